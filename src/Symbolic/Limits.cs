@@ -1,0 +1,29 @@
+namespace SymDiff;
+
+/// <summary>Refusals: sizes beyond which a request is turned down with a <see cref="LimitException"/> that names the limit.</summary>
+public sealed record Limits
+{
+    /// <summary>The limits in force unless others are given.</summary>
+    public static Limits Default { get; } = new();
+
+    /// <summary>No refusal at all; the caller answers for memory and time.</summary>
+    public static Limits None { get; } = new()
+    {
+        MaxSource = int.MaxValue,
+        MaxNesting = 100_000,
+        MaxNodes = int.MaxValue,
+        MaxOrder = int.MaxValue,
+    };
+
+    /// <summary>Longest source text in UTF-16 units (<c>--max-source</c>).</summary>
+    public int MaxSource { get; init; } = 4_000_000;
+
+    /// <summary>Deepest nesting of parentheses, calls, signs and exponents, at most 100,000 (<c>--max-nesting</c>).</summary>
+    public int MaxNesting { get; init; } = 256;
+
+    /// <summary>Most distinct nodes of one graph (<c>--max-nodes</c>).</summary>
+    public int MaxNodes { get; init; } = 10_000_000;
+
+    /// <summary>Highest order of differentiation (<c>--max-order</c>).</summary>
+    public int MaxOrder { get; init; } = 16;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace SymDiff.Parsing;
+
+/// <summary>What a <see cref="Syntax"/> node is.</summary>
+internal enum SyntaxKind
+{
+    /// <summary>A literal; <see cref="Syntax.Text"/> is its spelling.</summary>
+    Number,
+
+    /// <summary>A name that is not called.</summary>
+    Name,
+
+    /// <summary><c>f(a, b)</c>; <see cref="Syntax.Text"/> is the function, <see cref="Syntax.Orders"/> its derivative marks.</summary>
+    Call,
+
+    /// <summary>Prefix minus of a term.</summary>
+    Negate,
+
+    /// <summary><c>a + b - c</c> as one node; a subtracted term is a <see cref="Negate"/> child.</summary>
+    Add,
+
+    /// <summary><c>a*b*c</c> as one node.</summary>
+    Multiply,
+
+    /// <summary><c>a/b</c>.</summary>
+    Divide,
+
+    /// <summary><c>a^b</c>.</summary>
+    Power,
+
+    /// <summary><c>a &lt; b</c>; <see cref="Syntax.Text"/> is the operator.</summary>
+    Compare,
+
+    /// <summary><c>not a</c>.</summary>
+    Not,
+
+    /// <summary><c>a and b</c>.</summary>
+    And,
+
+    /// <summary><c>a or b</c>.</summary>
+    Or,
+}
+
+/// <summary>
+/// One node of the concrete tree: what the user wrote, and where. Interned <see cref="Expr"/> nodes have many origins, so spans
+/// live here; <c>Binder</c> turns this tree into a graph.
+/// </summary>
+internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax> children, TextSpan span)
+{
+    /// <summary>What this node is.</summary>
+    public SyntaxKind Kind { get; } = kind;
+
+    /// <summary>Spelling of a number, name of a name or of a called function, a comparison's operator; otherwise empty.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Operands or arguments, in source order.</summary>
+    public ImmutableArray<Syntax> Children { get; } = children;
+
+    /// <summary>The whole node's place in the source, parentheses around it excluded.</summary>
+    public TextSpan Span { get; } = span;
+
+    /// <summary>Place of the function's name in a call, of the operator in a comparison; otherwise the node's own span.</summary>
+    public TextSpan HeadSpan { get; init; } = span;
+
+    /// <summary>
+    /// Derivative marks of a called opaque function: one-based argument numbers, ascending. <c>f''(x)</c> has [1, 1],
+    /// <c>D[1,2](l)(a, b)</c> has [1, 2].
+    /// </summary>
+    public ImmutableArray<int> Orders { get; init; } = [];
+}
