@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using SymDiff.Ops;
+
+namespace SymDiff;
+
+/// <summary>
+/// One node of a symbolic graph: an operator applied to arguments. Nodes are interned, so equal expressions are the same
+/// object and <c>==</c> on them is a pointer comparison. Immutable and safe to share between threads.
+/// </summary>
+public sealed partial class Expr
+{
+    private readonly Expr[] args;
+
+    internal Expr(Op op, Expr[] args, Shape shape, ContentHash hash)
+    {
+        Op = op;
+        this.args = args;
+        Shape = shape;
+        Hash = hash;
+        var (depth, size) = (0, 1L);
+        foreach (var arg in args)
+        {
+            depth = Math.Max(depth, arg.Depth);
+            size = Math.Min(size + arg.Size, long.MaxValue / 4);
+        }
+        (Depth, Size) = (depth + 1, size);
+    }
+
+    /// <summary>The operator.</summary>
+    public Op Op { get; }
+
+    /// <summary>The operands, in order; empty for a leaf.</summary>
+    public ReadOnlySpan<Expr> Args => args;
+
+    /// <summary>Shape of the value.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>Longest path to a leaf; 1 for a leaf.</summary>
+    public int Depth { get; }
+
+    /// <summary>Number of nodes of the tree that the graph unfolds to, saturating.</summary>
+    public long Size { get; }
+
+    /// <summary>Hash of the content, stable over runs and machines.</summary>
+    internal ContentHash Hash { get; }
+
+    /// <summary>The literal that this node is, or null.</summary>
+    public Number? Literal => (Op as ConstantOp)?.Value;
+
+    /// <summary>The name of the variable that this node is, or null.</summary>
+    public string? VariableName => (Op as VariableOp)?.Name;
+
+    /// <summary>A variable.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">Its shape; a scalar if left out.</param>
+    public static Expr Variable(string name, Shape? shape = null) => new VariableOp(name, shape ?? Shape.Scalar).Apply([]);
+
+    /// <summary>An exact literal.</summary>
+    public static Expr Constant(Number value) => ConstantOp.Node(value);
+
+    /// <summary>The n-ary sum as written, evaluated from left to right; 0 for no terms.</summary>
+    public static Expr Sum(params ReadOnlySpan<Expr> terms) => Arithmetic.Add.Apply(terms);
+
+    /// <summary>The n-ary product as written, evaluated from left to right; 1 for no factors.</summary>
+    public static Expr Product(params ReadOnlySpan<Expr> factors) => Arithmetic.Multiply.Apply(factors);
+
+    /// <summary>The power; C# has no operator for it.</summary>
+    public static Expr Pow(Expr value, Expr exponent) => Arithmetic.Power.Apply([value, exponent]);
+
+    /// <summary>An exact integer literal.</summary>
+    public static implicit operator Expr(int value) => Constant(Number.FromInteger(value));
+
+    /// <summary>The literal that the double prints as; <c>nan</c> and <c>inf</c> become the constants of that name.</summary>
+    public static implicit operator Expr(double value) => ConstantOp.Node(value);
+
+    /// <summary>Two-operand sum.</summary>
+    public static Expr operator +(Expr left, Expr right) => Arithmetic.Add.Apply([left, right]);
+
+    /// <summary><c>a - b</c> is <c>a + (-b)</c>; there is no subtraction node.</summary>
+    public static Expr operator -(Expr left, Expr right) => left + -right;
+
+    /// <summary>Two-operand elementwise product.</summary>
+    public static Expr operator *(Expr left, Expr right) => Arithmetic.Multiply.Apply([left, right]);
+
+    /// <summary>Elementwise quotient.</summary>
+    public static Expr operator /(Expr left, Expr right) => Arithmetic.Divide.Apply([left, right]);
+
+    /// <summary>Negation.</summary>
+    public static Expr operator -(Expr value) => Arithmetic.Negate.Apply([value]);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Hash.Low;
+
+    internal Expr[] ArgArray() => args.ToArray();
+
+    internal ImmutableArray<Expr> ArgList => ImmutableCollectionsMarshal.AsImmutableArray(args);
+
+    /// <summary>The node with other arguments; itself if none changed.</summary>
+    internal Expr WithArgs(ReadOnlySpan<Expr> changed) => changed.SequenceEqual(args) ? this : Op.Apply(changed);
+}

@@ -1,0 +1,167 @@
+namespace SymDiff.Ops;
+
+/// <summary>Sum, product, sign, quotient and power; each folds literals and neutral elements and nothing else.</summary>
+internal static class Arithmetic
+{
+    public static readonly ElementwiseOp Add = new AddOp();
+    public static readonly ElementwiseOp Multiply = new MultiplyOp();
+    public static readonly ElementwiseOp Negate = new NegateOp();
+    public static readonly ElementwiseOp Divide = new DivideOp();
+    public static readonly ElementwiseOp Power = new PowerOp();
+
+    public static IReadOnlyList<Op> All { get; } = [Add, Multiply, Negate, Divide, Power];
+}
+
+/// <summary>An arithmetic operator: written with a symbol.</summary>
+internal abstract class ArithmeticOp(string name, string latex, Notation notation, Delegate meaning, params Partial?[] partials)
+    : ElementwiseOp(name, latex, meaning, partials)
+{
+    internal override Notation Notation => notation;
+}
+
+/// <summary>A sum or product of any number of operands, evaluated from left to right.</summary>
+internal abstract class AssociativeOp(string name, string latex, Notation notation, Func<double, double, double> meaning, Number unit, Func<Number, Number, Number?> combine)
+    : ArithmeticOp(name, latex, notation, meaning)
+{
+    public override int? Arity => null;
+
+    internal override bool IsCommutative => true;
+
+    internal override bool FoldsLeft => true;
+
+    /// <summary>The operand that changes nothing.</summary>
+    internal Number Unit => unit;
+
+    /// <summary>Leading literals are combined, for they are evaluated first anyway; units vanish.</summary>
+    internal override Expr? Fold(ReadOnlySpan<Expr> args)
+    {
+        var literal = unit;
+        var used = 0;
+        for (; used < args.Length && args[used].Literal is { } next && combine(literal, next) is { } sum; used++) literal = sum;
+        var units = 0;
+        foreach (var arg in args[used..]) if (IsUnit(arg)) units++;
+        var kept = args.Length - used - units;
+        if (kept == 0) return Expr.Constant(literal);
+        if (literal.Equals(unit) && kept == 1) return FirstOther(args[used..]);
+        if (used <= 1 && units == 0 && !(used == 1 && literal.Equals(unit))) return null;
+        var result = new List<Expr>(kept + 1);
+        if (!literal.Equals(unit)) result.Add(Expr.Constant(literal));
+        foreach (var arg in args[used..]) if (!IsUnit(arg)) result.Add(arg);
+        return Apply([.. result]);
+    }
+
+    private bool IsUnit(Expr arg) => arg.Literal is { } value && value.Equals(unit);
+
+    private Expr FirstOther(ReadOnlySpan<Expr> args)
+    {
+        foreach (var arg in args) if (!IsUnit(arg)) return arg;
+        return Expr.Constant(unit);
+    }
+}
+
+internal sealed class AddOp() : AssociativeOp("add", "+", new("+", Notation.Sum), Sum, Number.Zero, Number.Add)
+{
+    internal override Expr Bprop(Expr node, int input, Expr cotangent) => cotangent;
+
+    private static double Sum(double a, double b) => a + b;
+}
+
+internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*", Notation.Product), Product, Number.One, Number.Multiply)
+{
+    private const int FewFactors = 4;
+
+    internal override Expr? Fold(ReadOnlySpan<Expr> args) =>
+        base.Fold(args) ?? (args[0].Literal is { } first && first.Equals(Number.MinusOne) ? -Apply(args[1..]) : null);
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent)
+    {
+        var others = new List<Expr>(node.Args.Length) { cotangent };
+        for (var i = 0; i < node.Args.Length; i++) if (i != input) others.Add(node.Args[i]);
+        return Apply([.. others]);
+    }
+
+    /// <summary>Products of the factors before and behind each one, so that n factors cost 3n multiplications and not n^2.</summary>
+    internal override void BpropAll(Expr node, Expr cotangent, ReadOnlySpan<bool> wanted, Span<Expr?> result)
+    {
+        if (node.Args.Length <= FewFactors)
+        {
+            base.BpropAll(node, cotangent, wanted, result);
+            return;
+        }
+        var behind = new Expr[node.Args.Length];
+        behind[^1] = 1;
+        for (var i = behind.Length - 2; i >= 0; i--) behind[i] = node.Args[i + 1] * behind[i + 1];
+        var before = cotangent;
+        for (var i = 0; i < behind.Length; i++)
+        {
+            if (wanted[i]) result[i] = before * behind[i];
+            before *= node.Args[i];
+        }
+    }
+
+    private static double Product(double a, double b) => a * b;
+}
+
+internal sealed class NegateOp() : ArithmeticOp("negate", "-#1", new("-", Notation.Sum) { IsPrefix = true }, Minus, (_, _) => -1)
+{
+    /// <summary>
+    /// A literal, or the literal that leads a product or quotient, takes the sign itself; two signs cancel. With this every
+    /// printed sign reads back as the node it came from.
+    /// </summary>
+    internal override Expr? Fold(ReadOnlySpan<Expr> args)
+    {
+        if (args[0].Literal is { } literal) return Expr.Constant(literal.Negate());
+        if (args[0].Op == this) return args[0].Args[0];
+        var spine = new Stack<Expr>();
+        var first = args[0];
+        for (; Leads(first.Op); first = first.Args[0]) spine.Push(first);
+        if (first.Literal is not { } lead) return null;
+        Expr negated = Expr.Constant(lead.Negate());
+        while (spine.TryPop(out var node))
+        {
+            var changed = node.ArgArray();
+            changed[0] = negated;
+            negated = node.Op.Apply(changed);
+        }
+        return negated;
+    }
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent) => -cotangent;
+
+    private static bool Leads(Op op) => op is MultiplyOp or DivideOp;
+
+    private static double Minus(double a) => -a;
+}
+
+internal sealed class DivideOp() : ArithmeticOp(
+    "divide", @"\frac{#1}{#2}", new("/", Notation.Product), Quotient, (_, a) => 1 / a[1], (z, a) => -z / a[1])
+{
+    internal override Expr? Fold(ReadOnlySpan<Expr> args)
+    {
+        if (args[1].Literal is not { } divisor) return null;
+        if (divisor.IsOne) return args[0];
+        return args[0].Literal is { } dividend && Number.Divide(dividend, divisor) is { } ratio ? Expr.Constant(ratio) : null;
+    }
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
+        input == 0 ? cotangent / node.Args[1] : -Scale(cotangent, node / node.Args[1]);
+
+    private static double Quotient(double a, double b) => a / b;
+}
+
+internal sealed class PowerOp() : ArithmeticOp(
+    "power", "#1^{#2}", new("^", Notation.Power), Math.Pow, (_, a) => a[1] * Expr.Pow(a[0], Less(a[1])), (z, a) => z * Exponential.Log[a[0]])
+{
+    internal override Expr? Fold(ReadOnlySpan<Expr> args)
+    {
+        if (args[1].Literal is not { } exponent) return null;
+        if (exponent.IsOne) return args[0];
+        return args[0].Literal is { } value && Number.Power(value, exponent) is { } power ? Expr.Constant(power) : null;
+    }
+
+    /// <summary>A constant exponent 0 has derivative 0, also where the base is 0.</summary>
+    internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
+        node.Args[1].Literal is { IsZero: true } ? null : base.Bprop(node, input, cotangent);
+
+    private static Expr Less(Expr exponent) => exponent.Literal is { } c && Number.Add(c, Number.MinusOne) is { } less ? Expr.Constant(less) : exponent - 1;
+}

@@ -1,0 +1,65 @@
+namespace SymDiff.Ops;
+
+/// <summary>An operator without arguments; no gradient flows further.</summary>
+internal abstract class LeafOp : Op
+{
+    public override int? Arity => 0;
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => Shape.Scalar;
+
+    internal override Expr? Bprop(Expr node, int input, Expr cotangent) => null;
+}
+
+/// <summary>A named input.</summary>
+internal sealed class VariableOp(string name, Shape shape) : LeafOp
+{
+    public override string Name => name;
+
+    internal override string Key { get; } = shape.Rank == 0 ? name : name + shape;
+
+    internal override string Latex => name;
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => shape;
+}
+
+/// <summary>An exact literal.</summary>
+internal sealed class ConstantOp(Number value) : LeafOp
+{
+    public Number Value => value;
+
+    public override string Name { get; } = value.ToString();
+
+    internal override string Key => "#" + Name;
+
+    internal override string Latex => Name;
+
+    public static Expr Node(Number value) => new ConstantOp(value).Apply();
+
+    public static Expr Node(double value) =>
+        double.IsFinite(value) ? Node(Number.FromDouble(value))
+        : double.IsNaN(value) ? Constants.NaN.Apply()
+        : double.IsPositive(value) ? Constants.Infinity.Apply() : -Constants.Infinity.Apply();
+}
+
+/// <summary>A constant with a name: its exact value is not a literal.</summary>
+internal sealed class NamedConstantOp(string name, string latex, double value) : LeafOp
+{
+    public override string Name => name;
+
+    internal override string Key => "!" + name;
+
+    internal override string Latex => latex;
+
+    /// <summary>Nearest double.</summary>
+    public double Value => value;
+}
+
+/// <summary>The named constants.</summary>
+internal static class Constants
+{
+    public static readonly NamedConstantOp Pi = new("pi", @"\pi", Math.PI);
+    public static readonly NamedConstantOp Infinity = new("inf", @"\infty", double.PositiveInfinity);
+    public static readonly NamedConstantOp NaN = new("nan", @"\mathrm{nan}", double.NaN);
+
+    public static IReadOnlyList<Op> All { get; } = [Pi, Infinity, NaN];
+}

@@ -1,0 +1,79 @@
+namespace SymDiff.Ops;
+
+/// <summary>
+/// An operator: everything mathematical about it in one place. Passes ask for properties and never for a particular operator.
+/// An instance carries its attributes and compares by them.
+/// </summary>
+public abstract class Op : IEquatable<Op>
+{
+    private ContentHash? hash;
+
+    /// <summary>The name in the language.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Name and attributes in one text: what equality, order and the content hash are made of.</summary>
+    internal virtual string Key => Name;
+
+    /// <summary>Number of arguments, or null if any number is accepted.</summary>
+    public virtual int? Arity => null;
+
+    /// <summary>How the operator is written.</summary>
+    internal virtual Notation Notation => Notation.Call;
+
+    /// <summary>LaTeX with <c>#1</c>, <c>#2</c> for the arguments, or the name of a LaTeX function such as <c>\sin</c>.</summary>
+    internal abstract string Latex { get; }
+
+    /// <summary>Whether exchanging the arguments keeps the value.</summary>
+    internal virtual bool IsCommutative => false;
+
+    /// <summary>Whether the bprop treats each entry for itself, so that masked entries may stay masked through it.</summary>
+    internal virtual bool ActsOnEntries => false;
+
+    /// <summary>Hash of <see cref="Key"/>.</summary>
+    internal ContentHash Hash => hash ??= ContentHash.Of(Key);
+
+    /// <summary>The node for these arguments, after the faithful folds of the operator.</summary>
+    /// <exception cref="ArgumentException">The number of arguments or their shapes do not fit.</exception>
+    public Expr Apply(params ReadOnlySpan<Expr> args)
+    {
+        if (Arity is { } arity && arity != args.Length)
+            throw new ArgumentException($"{Name} takes {arity} argument{(arity == 1 ? "" : "s")}, not {args.Length}", nameof(args));
+        return Fold(args) ?? ExprPool.Intern(this, args);
+    }
+
+    /// <inheritdoc cref="Apply"/>
+    public Expr this[params ReadOnlySpan<Expr> args] => Apply(args);
+
+    /// <summary>The value that a constructor may simplify to without changing what was written: literals and neutral elements.</summary>
+    internal virtual Expr? Fold(ReadOnlySpan<Expr> args) => null;
+
+    /// <summary>Shape of the result.</summary>
+    /// <exception cref="ArgumentException">The shapes do not fit; the message names both.</exception>
+    internal abstract Shape InferShape(ReadOnlySpan<Expr> args);
+
+    /// <summary>
+    /// The vector-Jacobian product for one input: <c>sum_i (d node_i / d input) * cotangent_i</c>, or null where no gradient
+    /// flows. The cotangent has the node's shape behind any number of leading axes, and so has the result with the input's
+    /// shape; un-broadcasting is the driver's work.
+    /// </summary>
+    internal abstract Expr? Bprop(Expr node, int input, Expr cotangent);
+
+    /// <summary>All vector-Jacobian products at once; for an operator whose inputs share the work.</summary>
+    internal virtual void BpropAll(Expr node, Expr cotangent, ReadOnlySpan<bool> wanted, Span<Expr?> result)
+    {
+        for (var i = 0; i < result.Length; i++)
+            if (wanted[i]) result[i] = Bprop(node, i, cotangent);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(Op? other) => ReferenceEquals(this, other) || (other is not null && other.GetType() == GetType() && other.Key == Key);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as Op);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => (int)Hash.Low;
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Key;
+}

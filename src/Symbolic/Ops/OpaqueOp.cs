@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace SymDiff.Ops;
+
+/// <summary>
+/// A scalar function that is only named, or one of its partial derivatives; applied entry by entry. Its values are bound
+/// when the expression is compiled.
+/// </summary>
+/// <param name="function">The function's name.</param>
+/// <param name="arity">Number of arguments.</param>
+/// <param name="orders">One-based arguments that it is differentiated by, ascending: [1, 2] is the mixed second partial.</param>
+internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<int> orders) : Op
+{
+    public override string Name => function;
+
+    public override int? Arity => arity;
+
+    public IReadOnlyList<int> Orders => orders;
+
+    /// <summary>The function that this is a derivative of; itself for no orders.</summary>
+    public OpaqueOp Primitive => orders.Count == 0 ? this : new(function, arity);
+
+    internal override string Key { get; } = string.Create(CultureInfo.InvariantCulture, $"?{Spell(function, arity, orders)}/{arity}");
+
+    internal override string Latex => Spell(function, arity, orders);
+
+    /// <summary>The text before the arguments: <c>f''</c> or <c>D[1,2](l)</c>.</summary>
+    internal string Head => Spell(function, arity, orders);
+
+    internal override bool ActsOnEntries => true;
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args)
+    {
+        var shape = Shape.Scalar;
+        foreach (var arg in args)
+            shape = Shape.Broadcast(shape, arg.Shape) ?? throw new ArgumentException($"{function}: shapes {shape} and {arg.Shape} do not broadcast");
+        return shape;
+    }
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent)
+    {
+        var partial = new OpaqueOp(function, arity, [.. orders.Append(input + 1).Order()]).Apply(node.Args);
+        return cotangent.Literal is { IsOne: true } ? partial : cotangent * partial;
+    }
+
+    private static string Spell(string function, int arity, IReadOnlyList<int> orders) =>
+        orders.Count == 0 ? function
+        : arity == 1 ? function + new string('\'', orders.Count)
+        : $"D[{string.Join(",", orders)}]({function})";
+}

@@ -1,0 +1,26 @@
+using static SymDiff.Ops.Family;
+
+namespace SymDiff.Ops;
+
+/// <summary>Circular functions and their inverses.</summary>
+internal static class Trigonometric
+{
+    private static readonly Interval One = new(-1, 1);
+
+    public static readonly ElementwiseOp Sin = Unary("sin", @"\sin", Math.Sin, (x, y) => Cos![x], On(-20, 20), One, Parity.Odd);
+    public static readonly ElementwiseOp Cos = Unary("cos", @"\cos", Math.Cos, (x, y) => -Sin[x], On(-20, 20), One, Parity.Even);
+    public static readonly ElementwiseOp Tan = Unary("tan", @"\tan", Math.Tan, (x, y) => 1 + Expr.Pow(y, 2), On(-1.5, 1.5), parity: Parity.Odd);
+    public static readonly ElementwiseOp Asin = Unary("asin", @"\arcsin", Math.Asin, (x, y) => 1 / Circle(x), On(-1, 1), On(-Math.PI / 2, Math.PI / 2), Parity.Odd);
+    public static readonly ElementwiseOp Acos = Unary("acos", @"\arccos", Math.Acos, (x, y) => -1 / Circle(x), On(-1, 1), On(0, Math.PI));
+    public static readonly ElementwiseOp Atan = Unary("atan", @"\arctan", Math.Atan, (x, y) => 1 / (1 + Expr.Pow(x, 2)), On(-20, 20), On(-Math.PI / 2, Math.PI / 2), Parity.Odd);
+
+    // atan2(y, x): the language's order, the sine first
+    public static readonly ElementwiseOp Atan2 = Binary(
+        "atan2", @"\operatorname{atan2}", Math.Atan2, (y, x) => x / Square(y, x), (y, x) => -y / Square(y, x), On(-20, 20), On(0, 20), On(-Math.PI, Math.PI));
+
+    public static IReadOnlyList<Op> All { get; } = [Sin, Cos, Tan, Asin, Acos, Atan, Atan2];
+
+    private static Expr Circle(Expr x) => Roots.Sqrt[1 - Expr.Pow(x, 2)];
+
+    private static Expr Square(Expr y, Expr x) => Expr.Pow(x, 2) + Expr.Pow(y, 2);
+}

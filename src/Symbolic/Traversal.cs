@@ -1,0 +1,60 @@
+namespace SymDiff;
+
+/// <summary>Walks over graphs with a stack of their own: a chain of a million nodes is ordinary input.</summary>
+internal static class Traversal
+{
+    /// <summary>Every node that the roots reach, once, arguments before the nodes that use them.</summary>
+    public static List<Expr> PostOrder(params ReadOnlySpan<Expr> roots)
+    {
+        var order = new List<Expr>();
+        var entered = new HashSet<Expr>();
+        var stack = new Stack<(Expr Node, int Next)>();
+        foreach (var root in roots)
+        {
+            if (!entered.Add(root)) continue;
+            stack.Push((root, 0));
+            while (stack.TryPop(out var top))
+            {
+                var next = top.Next;
+                while (next < top.Node.Args.Length && !entered.Add(top.Node.Args[next])) next++;
+                if (next == top.Node.Args.Length)
+                {
+                    order.Add(top.Node);
+                    continue;
+                }
+                stack.Push((top.Node, next + 1));
+                stack.Push((top.Node.Args[next], 0));
+            }
+        }
+        return order;
+    }
+
+    /// <summary>Rebuilds the graph bottom-up: each node gets its changed arguments, then the rewrite.</summary>
+    /// <returns>The new node of every old one.</returns>
+    public static Dictionary<Expr, Expr> Map(ReadOnlySpan<Expr> roots, Func<Expr, Expr> rewrite)
+    {
+        var map = new Dictionary<Expr, Expr>();
+        foreach (var node in PostOrder(roots)) map[node] = rewrite(WithMappedArgs(node, map));
+        return map;
+    }
+
+    /// <summary>The node with each argument replaced by its image.</summary>
+    public static Expr WithMappedArgs(Expr node, Dictionary<Expr, Expr> map)
+    {
+        if (node.Args.IsEmpty) return node;
+        var args = node.ArgArray();
+        for (var i = 0; i < args.Length; i++) args[i] = map[args[i]];
+        return node.WithArgs(args);
+    }
+
+    /// <summary>How often each node is used as an argument in the graph, the roots counting once more.</summary>
+    public static Dictionary<Expr, int> UseCounts(IReadOnlyList<Expr> postOrder, ReadOnlySpan<Expr> roots)
+    {
+        var uses = new Dictionary<Expr, int>(postOrder.Count);
+        foreach (var node in postOrder) uses[node] = 0;
+        foreach (var node in postOrder)
+            foreach (var arg in node.Args) uses[arg]++;
+        foreach (var root in roots) uses[root]++;
+        return uses;
+    }
+}
