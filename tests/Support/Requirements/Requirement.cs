@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace SymDiff.Support;
+
+/// <summary>Something that tests need and that a machine may lack.</summary>
+internal static class Requirement
+{
+    /// <summary>The reason to skip, or null where the thing is there. A build server installs the tools, so there nothing is skipped: a missing one fails.</summary>
+    public static string? Skip(bool isPresent, string what) =>
+        isPresent || Environment.GetEnvironmentVariable("CI") == "true" ? null : $"needs {what}, which is not on this machine";
+
+    /// <summary>The output of a program fed with a text, or null if it cannot be run or fails.</summary>
+    public static string? Run(string program, string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? output : null;
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+        {
+            return null;
+        }
+    }
+}
