@@ -35,18 +35,18 @@ internal enum SyntaxKind
     /// <summary><c>not a</c>.</summary>
     Not,
 
-    /// <summary><c>a and b</c>.</summary>
+    /// <summary><c>a and b and c</c> as one node.</summary>
     And,
 
-    /// <summary><c>a or b</c>.</summary>
+    /// <summary><c>a or b or c</c> as one node.</summary>
     Or,
 }
 
 /// <summary>
-/// One node of the concrete tree: what the user wrote, and where. Interned <see cref="Expr"/> nodes have many origins, so spans
+/// One node of the concrete tree: what the user wrote, and where. Interned <c>Expr</c> nodes have many origins, so spans
 /// live here; <c>Binder</c> turns this tree into a graph.
 /// </summary>
-internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax> children, TextSpan span)
+internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax> children, TextSpan span, SyntaxHead? head = null)
 {
     /// <summary>What this node is.</summary>
     public SyntaxKind Kind { get; } = kind;
@@ -61,11 +61,16 @@ internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax
     public TextSpan Span { get; } = span;
 
     /// <summary>Place of the function's name in a call, of the operator in a comparison; otherwise the node's own span.</summary>
-    public TextSpan HeadSpan { get; init; } = span;
+    public TextSpan HeadSpan => head?.Span ?? Span;
 
     /// <summary>
     /// Derivative marks of a called opaque function: one-based argument numbers, ascending. <c>f''(x)</c> has [1, 1],
     /// <c>D[1,2](l)(a, b)</c> has [1, 2].
     /// </summary>
-    public ImmutableArray<int> Orders { get; init; } = [];
+    public ImmutableArray<int> Orders => head?.Orders ?? [];
 }
+
+/// <summary>What only calls and comparisons have; apart, because a text of four megabytes has millions of other nodes.</summary>
+/// <param name="Span">Place of the function's name or of the operator.</param>
+/// <param name="Orders">Derivative marks.</param>
+internal sealed record SyntaxHead(TextSpan Span, ImmutableArray<int> Orders);

@@ -1,0 +1,86 @@
+namespace SymDiff;
+
+/// <summary>The stable codes of all diagnostics. A code is never reused for another meaning.</summary>
+public static class Codes
+{
+    /// <summary>A character that the language does not have.</summary>
+    public const string UnexpectedCharacter = "SD1001";
+
+    /// <summary>The text ends or goes on where something else is expected.</summary>
+    public const string Expected = "SD1002";
+
+    /// <summary>A call of a function that nobody defined.</summary>
+    public const string UnknownFunction = "SD1003";
+
+    /// <summary>A call with too many or too few arguments.</summary>
+    public const string ArgumentCount = "SD1004";
+
+    /// <summary>Two operands without an operator between them: <c>2x</c>, <c>(x)(y)</c>, <c>sin x</c>.</summary>
+    public const string MissingOperator = "SD1005";
+
+    /// <summary>Something that begins like a number but is none: <c>1e+</c>, <c>0x1F</c>, <c>1_000</c>, <c>1.2.3</c>.</summary>
+    public const string MalformedNumber = "SD1006";
+
+    /// <summary>A literal of more than 10,000 characters, or with an exponent of more than nine digits.</summary>
+    public const string LongNumber = "SD1007";
+
+    /// <summary><c>a &lt; b &lt; c</c>.</summary>
+    public const string ChainedComparison = "SD1008";
+
+    /// <summary>A single <c>=</c> where no definition can stand.</summary>
+    public const string MisplacedEquals = "SD1009";
+
+    /// <summary>Notation that is not available for scalars: <c>@</c>, transpose, indices, lists, <c>assume</c>.</summary>
+    public const string NotAvailable = "SD1010";
+
+    /// <summary>A reserved word or an elementwise function used as a name of one's own, or without arguments.</summary>
+    public const string ReservedName = "SD1011";
+
+    /// <summary>A name that is neither declared nor defined in a program that declares its inputs.</summary>
+    public const string UnknownName = "SD1012";
+
+    /// <summary>A second declaration or definition of one name.</summary>
+    public const string DefinedTwice = "SD1013";
+
+    /// <summary>A definition that needs itself.</summary>
+    public const string Recursion = "SD1014";
+
+    /// <summary>A variable or a defined value called like a function.</summary>
+    public const string NotAFunction = "SD1015";
+
+    /// <summary>Derivative marks on a function that is not opaque, or for an argument that it does not have.</summary>
+    public const string DerivativeMark = "SD1016";
+
+    /// <summary>More than one expression, or one that is not the last statement.</summary>
+    public const string SecondExpression = "SD1017";
+
+    /// <summary>A program that declares something but has no value.</summary>
+    public const string NoValue = "SD1018";
+
+    /// <summary>The left side of <c>=</c> is neither a name nor <c>f(a, b)</c>.</summary>
+    public const string LeftSide = "SD1019";
+
+    /// <summary>No variable to differentiate by was named, and the model leaves the choice open.</summary>
+    public const string WithRespectTo = "SD1020";
+
+    /// <summary>The variable of <c>grad(E, x)</c> and its relatives is not a name.</summary>
+    public const string DerivativeVariable = "SD1021";
+
+    /// <summary>The text is longer than <see cref="Limits.MaxSource"/>.</summary>
+    public const string SourceLimit = "SD2001";
+
+    /// <summary>Brackets, calls, signs or exponents are nested deeper than <see cref="Limits.MaxNesting"/>.</summary>
+    public const string NestingLimit = "SD2002";
+
+    /// <summary>A graph has more nodes than <see cref="Limits.MaxNodes"/>.</summary>
+    public const string NodeLimit = "SD2003";
+
+    /// <summary>A derivative's order is above <see cref="Limits.MaxOrder"/>.</summary>
+    public const string OrderLimit = "SD2004";
+
+    /// <summary>Note: <c>e</c> is an ordinary variable, and its power looks like the exponential function.</summary>
+    public const string PowerOfE = "SD9001";
+
+    /// <summary>Note: the letter is an ordinary variable, and looks like the constant <c>pi</c>.</summary>
+    public const string LetterPi = "SD9002";
+}

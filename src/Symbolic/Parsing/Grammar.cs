@@ -1,0 +1,106 @@
+using System.Globalization;
+using Sprache;
+using static SymDiff.Parsing.Tokens;
+
+namespace SymDiff.Parsing;
+
+/// <summary>The statements of the language, tightest first; <see cref="ExpressionParser"/> reads the expressions in them.</summary>
+internal static class Grammar
+{
+    private static readonly Parser<Token> Comma = Symbol(TokenKind.Comma, "','");
+    private static readonly Parser<Token> LeftParenthesis = Symbol(TokenKind.LeftParenthesis, "'('");
+    private static readonly Parser<Token> RightParenthesis = Symbol(TokenKind.RightParenthesis, "')'");
+    private static readonly Parser<Token> LeftBracket = Symbol(TokenKind.LeftBracket, "'['");
+    private static readonly Parser<Token> RightBracket = Symbol(TokenKind.RightBracket, "']'");
+    private static readonly Parser<Token> EqualsSign = Symbol(TokenKind.Equal, "'='");
+    private static readonly Parser<Token> NewLine = Symbol(TokenKind.NewLine, "the end of the line");
+    private static readonly Parser<Token> Semicolon = Symbol(TokenKind.Semicolon, "';'");
+    private static readonly Parser<Token> End = Symbol(TokenKind.End, "the end of the text");
+
+    private static readonly Parser<NameSyntax> Name = Symbol(TokenKind.Name, "a name").Build(ReadName);
+    private static readonly Parser<int> Count = Symbol(TokenKind.Number, "a number").Build(ReadCount);
+
+    private static readonly Parser<OpaqueSyntax> Opaque =
+        from name in Name
+        from open in LeftParenthesis
+        from arity in Count
+        from close in RightParenthesis
+        select new OpaqueSyntax(name, arity);
+
+    private static readonly Parser<Statement> Inputs = Declaration("input", Name, (names, span) => new InputStatement([.. names], span));
+    private static readonly Parser<Statement> Parameters = Declaration("param", Name, (names, span) => new ParameterStatement([.. names], span));
+    private static readonly Parser<Statement> Opaques = Declaration("opaque", Opaque, (functions, span) => new OpaqueStatement([.. functions], span));
+    private static readonly Parser<Statement> Assumption = Keyword("assume").Build(RefuseAssumption);
+
+    private static readonly Parser<Statement> DefinitionOrValue =
+        (from left in ExpressionParser.Expression
+         from body in EqualsSign.Then(_ => ExpressionParser.Expression).XOptional()
+         select (left, body.GetOrDefault())).Build(ReadDefinition);
+
+    private static readonly Parser<Statement> Statement =
+        Inputs.XOr(Parameters).XOr(Opaques).XOr(Assumption).XOr(DefinitionOrValue).EndsStatement().UnlessAtEnd();
+
+    /// <summary>Statements on lines or separated by semicolons.</summary>
+    public static readonly Parser<IEnumerable<Statement>> Program =
+        from blank in NewLine.Or(Semicolon).Many()
+        from statements in
+            (from statement in Statement
+             from separators in NewLine.Or(Semicolon).Many()
+             select statement).XMany()
+        from end in End
+        select statements;
+
+    /// <summary>Exactly one expression, blank lines around it.</summary>
+    public static readonly Parser<Syntax> Single =
+        from above in NewLine.Many()
+        from expression in ExpressionParser.Expression
+        from below in NewLine.Many()
+        from end in End
+        select expression;
+
+    /// <summary>The head of <c>D[1,2](l)(a, b)</c>, up to the arguments.</summary>
+    public static readonly Parser<CallHead> MixedPartial =
+        from letter in Name
+        from open in LeftBracket
+        from first in Count
+        from rest in Comma.Then(_ => Count).XMany()
+        from close in RightBracket
+        from left in LeftParenthesis
+        from name in Name
+        from right in RightParenthesis
+        select new CallHead(name.Text, new SyntaxHead(name.Span, [.. rest.Prepend(first).Order()]));
+
+    private static Parser<Statement> Declaration<T>(string word, Parser<T> item, Func<IEnumerable<T>, TextSpan, Statement> make) =>
+        (from keyword in Keyword(word)
+         from first in item
+         from rest in Comma.Then(_ => item).XMany()
+         select (keyword.Start, Items: rest.Prepend(first)))
+        .Build((_, list, end) => make(list.Items, new TextSpan(list.Start, end - list.Start))).EndsStatement("','");
+
+    private static NameSyntax ReadName(SourceInput input, Token token, int end) =>
+        new(input.Spelling.Name(input.Source.AsSpan(token.Start, end - token.Start)), token.Span);
+
+    private static int ReadCount(SourceInput input, Token token, int end) =>
+        int.TryParse(input.Source.AsSpan(token.Start, end - token.Start), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw Faults.Expected(input.Source, token, ["a whole number from 1"]);
+
+    private static Statement RefuseAssumption(SourceInput input, Token word, int end) =>
+        throw Faults.NotAvailable(input.Source, word.Span, "'assume' states facts about inputs");
+
+    private static Statement ReadDefinition(SourceInput input, (Syntax Left, Syntax? Body) parts, int end)
+    {
+        var (left, body) = parts;
+        if (body is null)
+            return new ExpressionStatement(left, left.Span);
+        var name = new NameSyntax(left.Text, left.HeadSpan);
+        var span = TextSpan.Cover(left.Span, body.Span);
+        return left switch
+        {
+            { Kind: SyntaxKind.Name } => new DefinitionStatement(name, body, span),
+            { Kind: SyntaxKind.Call, Orders: [] } when left.Children.All(child => child.Kind == SyntaxKind.Name) =>
+                new FunctionStatement(name, [.. left.Children.Select(child => new NameSyntax(child.Text, child.Span))], body, span),
+            _ => throw Faults.LeftSide(input.Source, left.Span),
+        };
+    }
+}

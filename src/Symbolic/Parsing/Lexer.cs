@@ -1,0 +1,107 @@
+namespace SymDiff.Parsing;
+
+/// <summary>Reads one token at a place of the text; keeps no state, so that every parser can share it.</summary>
+internal static class Lexer
+{
+    private const char ByteOrderMark = '\ufeff';
+
+    /// <summary>Reads the token at or behind <paramref name="position"/>, skipping blanks and comments.</summary>
+    /// <param name="text">The source.</param>
+    /// <param name="position">Where to start.</param>
+    /// <param name="acrossLines">Whether line ends are blanks, as they are inside brackets.</param>
+    /// <exception cref="SymDiffException">A character that no token has, or a malformed number.</exception>
+    public static Token Read(string text, int position, bool acrossLines)
+    {
+        var start = SkipBlanks(text, position, acrossLines);
+        if (start == text.Length)
+            return new Token(TokenKind.End, start, start);
+        var first = text[start];
+        if (char.IsAsciiLetter(first))
+            return ReadName(text, start);
+        if (Characters.IsDigit(first) || (first == '.' && start + 1 < text.Length && Characters.IsDigit(text[start + 1])))
+            return new Token(TokenKind.Number, start, NumberLexer.End(text, start));
+        return ReadSymbol(text, start, first) is { } symbol ? symbol
+            : Characters.StartsName(text, start) ? ReadName(text, start)
+            : throw Faults.UnexpectedCharacter(text, start);
+    }
+
+    private static int SkipBlanks(string text, int position, bool acrossLines)
+    {
+        for (; position < text.Length; position++)
+        {
+            var character = text[position];
+            if (character == '#')
+                position = EndOfComment(text, position) - 1;
+            else if (character is not (' ' or '\t') && !(acrossLines && Characters.IsNewLine(character))
+                && !(character == ByteOrderMark && position == 0))
+                return position;
+        }
+        return position;
+    }
+
+    private static int EndOfComment(string text, int position)
+    {
+        for (; position < text.Length && !Characters.IsNewLine(text[position]); position++)
+        {
+            if (!Characters.IsForbidden(text[position]))
+                continue;
+            if (!char.IsSurrogatePair(text, position))
+                throw Faults.UnexpectedCharacter(text, position);
+            position++;
+        }
+        return position;
+    }
+
+    private static Token ReadName(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && Characters.NameUnits(text, end) is > 0 and var units)
+            end += units;
+        return new Token(Keyword(text.AsSpan(start, end - start)), start, end);
+    }
+
+    private static TokenKind Keyword(ReadOnlySpan<char> word) => word switch
+    {
+        "and" => TokenKind.And,
+        "or" => TokenKind.Or,
+        "not" => TokenKind.Not,
+        _ => TokenKind.Name,
+    };
+
+    private static Token? ReadSymbol(string text, int start, char first)
+    {
+        var second = start + 1 < text.Length ? text[start + 1] : '\0';
+        var (kind, length) = (first, second) switch
+        {
+            ('*', '*') => (TokenKind.Caret, 2),
+            ('<', '=') => (TokenKind.LessOrEqual, 2),
+            ('>', '=') => (TokenKind.GreaterOrEqual, 2),
+            ('=', '=') => (TokenKind.EqualEqual, 2),
+            ('!', '=') => (TokenKind.NotEqual, 2),
+            ('\r', '\n') => (TokenKind.NewLine, 2),
+            _ => (Single(first), 1),
+        };
+        return kind == TokenKind.End ? null : new Token(kind, start, start + length);
+    }
+
+    private static TokenKind Single(char character) => character switch
+    {
+        '+' => TokenKind.Plus,
+        '-' => TokenKind.Minus,
+        '*' => TokenKind.Star,
+        '/' => TokenKind.Slash,
+        '^' => TokenKind.Caret,
+        '(' => TokenKind.LeftParenthesis,
+        ')' => TokenKind.RightParenthesis,
+        ',' => TokenKind.Comma,
+        '<' => TokenKind.Less,
+        '>' => TokenKind.Greater,
+        '=' => TokenKind.Equal,
+        ';' => TokenKind.Semicolon,
+        '[' => TokenKind.LeftBracket,
+        ']' => TokenKind.RightBracket,
+        '\'' => TokenKind.Quote,
+        '\n' or '\r' => TokenKind.NewLine,
+        _ => TokenKind.End,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace SymDiff.Parsing;
+
+/// <summary>An operand that waits for its operator, with the place that it takes up, parentheses around it included.</summary>
+internal readonly record struct Operand(Syntax Syntax, int Start, int End);
+
+/// <summary>What is open on the parser's stack.</summary>
+internal enum PendingKind : byte
+{
+    Operator,
+    Parenthesis,
+    Call,
+}
+
+/// <summary>An operator, a parenthesis or a call that is not yet complete.</summary>
+/// <param name="Kind">What is open.</param>
+/// <param name="Node">The node that an operator makes.</param>
+/// <param name="Precedence">How tightly it binds.</param>
+/// <param name="Nests">Whether it counts for <see cref="Limits.MaxNesting"/>.</param>
+/// <param name="Base">Index of its first operand.</param>
+/// <param name="Start">Where its text begins, unless its first operand comes before.</param>
+/// <param name="Head">The name and the marks of a call, the operator of a comparison.</param>
+internal readonly record struct Pending(PendingKind Kind, SyntaxKind Node, Precedence Precedence, bool Nests, int Base, int Start, CallHead? Head = null)
+{
+    /// <summary>The complete node.</summary>
+    public Syntax Close(ImmutableArray<Syntax> children, int start, int end) =>
+        new(Node, Head?.Text ?? "", children, new TextSpan(start, end - start), Head?.Syntax);
+}
+
+/// <summary>What stands before a call's arguments, or the operator of a comparison.</summary>
+/// <param name="Text">The function's name or the operator.</param>
+/// <param name="Syntax">Its place and derivative marks.</param>
+internal sealed record CallHead(string Text, SyntaxHead Syntax);

@@ -1,0 +1,43 @@
+using System.Buffers;
+
+namespace SymDiff.Parsing;
+
+/// <summary>Tells a program from an expression.</summary>
+internal static class TextKind
+{
+    private static readonly SearchValues<char> Telling = SearchValues.Create("\n\r=()[]#<>!");
+
+    /// <summary>Whether the text, trimmed, has a line end or the token <c>=</c> outside brackets.</summary>
+    public static bool IsProgram(string text)
+    {
+        var depth = 0;
+        var end = text.AsSpan().TrimEnd().Length;
+        for (var position = Start(text); Next(text, position, end) is >= 0 and var found; position = found + 1)
+        {
+            var character = text[found];
+            if (character == '#')
+                found += LengthOfComment(text.AsSpan(found, end - found)) - 1;
+            else if (character is '(' or '[')
+                depth++;
+            else if (character is ')' or ']')
+                depth = Math.Max(0, depth - 1);
+            else if (found + 1 < end && text[found + 1] == '=' && character is '=' or '<' or '>' or '!')
+                found++;
+            else if (depth == 0 && (character == '=' || Characters.IsNewLine(character)))
+                return true;
+        }
+        return false;
+    }
+
+    private static int Start(string text) => text.Length - text.AsSpan().TrimStart().Length;
+
+    private static int Next(string text, int position, int end)
+    {
+        if (position >= end)
+            return -1;
+        var offset = text.AsSpan(position, end - position).IndexOfAny(Telling);
+        return offset < 0 ? -1 : position + offset;
+    }
+
+    private static int LengthOfComment(ReadOnlySpan<char> text) => text.IndexOfAny('\n', '\r') is >= 0 and var length ? length : text.Length;
+}

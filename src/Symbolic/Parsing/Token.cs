@@ -1,0 +1,48 @@
+namespace SymDiff.Parsing;
+
+/// <summary>What a <see cref="Token"/> is.</summary>
+internal enum TokenKind : byte
+{
+    End,
+    NewLine,
+    Semicolon,
+    Comma,
+    Equal,
+    Number,
+    Name,
+    LeftParenthesis,
+    RightParenthesis,
+    LeftBracket,
+    RightBracket,
+    Quote,
+    Plus,
+    Minus,
+    Star,
+    Slash,
+    Caret,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    EqualEqual,
+    NotEqual,
+    And,
+    Or,
+    Not,
+}
+
+/// <summary>One word of the source: its kind and its place.</summary>
+internal readonly record struct Token(TokenKind Kind, int Start, int End)
+{
+    /// <summary>The token's place.</summary>
+    public TextSpan Span => new(Start, End - Start);
+
+    /// <summary>Whether an expression can end here: nothing that follows belongs to it.</summary>
+    public bool EndsExpression => Kind is TokenKind.End or TokenKind.NewLine or TokenKind.Semicolon or TokenKind.Equal;
+
+    /// <summary>Whether an operand starts here.</summary>
+    public bool StartsOperand => Kind is TokenKind.Number or TokenKind.Name or TokenKind.LeftParenthesis;
+
+    /// <summary>The token's spelling.</summary>
+    public string In(string text) => text[Start..End];
+}
