@@ -7,21 +7,30 @@ public sealed partial class Number
 {
     private const int LongestPlainInteger = 16;
 
+    /// <summary>Most significant digits and places together of a decimal that is read as a fraction; a wider one is a wide literal.</summary>
+    private const int WidestDecimal = 200;
+
     /// <summary>The nearest double, ties to even; infinite beyond the range.</summary>
     /// <remarks>Not <c>(double)BigInteger</c>, which truncates.</remarks>
     public double ToDouble() => IsWide ? double.Parse(ToString(), CultureInfo.InvariantCulture) : Sign * Nearest(BigInteger.Abs(Numerator), Denominator);
 
     /// <summary>
     /// The text that reads back as this value: an integer, a decimal if the reduced denominator is divisible by 5 and by no
-    /// prime but 2 and 5, otherwise a fraction.
+    /// prime but 2 and 5 and the decimal is not too long to be read exactly, otherwise a fraction.
     /// </summary>
     public override string ToString()
     {
         if (IsWide || Denominator.IsOne) return DecimalText(Numerator, Exponent);
-        return (Denominator % 5).IsZero && DecimalPlaces(Denominator) is { } places
-            ? DecimalText(Numerator * BigInteger.Pow(10, places) / Denominator, -places)
-            : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+        if ((Denominator % 5).IsZero && DecimalPlaces(Denominator) is { } places && places < WidestDecimal)
+        {
+            var mantissa = Numerator * BigInteger.Pow(10, places) / Denominator;
+            if (Digits(mantissa).Length + places <= WidestDecimal) return DecimalText(mantissa, -places);
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
     }
+
+    /// <summary>Whether the value is spelled as numerator and denominator.</summary>
+    internal bool IsFraction => !Denominator.IsOne && ToString().Contains('/', StringComparison.Ordinal);
 
     private static int? DecimalPlaces(BigInteger denominator)
     {
@@ -34,7 +43,7 @@ public sealed partial class Number
     /// <summary>Spells mantissa * 10^exponent, with an exponent where the plain form would be long.</summary>
     private static string DecimalText(BigInteger mantissa, int exponent)
     {
-        var digits = BigInteger.Abs(mantissa).ToString(CultureInfo.InvariantCulture);
+        var digits = Digits(mantissa);
         var sign = mantissa.Sign < 0 ? "-" : "";
         var kept = digits.TrimEnd('0');
         if (kept.Length == 0) return "0";
@@ -46,6 +55,8 @@ public sealed partial class Number
             ? $"{sign}0.{new string('0', -leading - 1)}{kept}"
             : $"{sign}{kept.AsSpan(0, leading + 1)}.{kept.AsSpan(leading + 1)}";
     }
+
+    private static string Digits(BigInteger mantissa) => BigInteger.Abs(mantissa).ToString(CultureInfo.InvariantCulture);
 
     private static string Scientific(string digits, int leading) =>
         string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}e{leading}");

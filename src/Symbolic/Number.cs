@@ -166,8 +166,7 @@ public sealed partial class Number : IEquatable<Number>
 
     private static Number Decimal(BigInteger significant, int digits, int exponent)
     {
-        const int widest = 200;
-        if (digits + Math.Abs((long)exponent) <= widest)
+        if (digits + Math.Abs((long)exponent) <= WidestDecimal)
         {
             var power = BigInteger.Pow(10, Math.Abs(exponent));
             if ((exponent >= 0 ? Ratio(significant * power, 1) : Ratio(significant, power)) is { } exact) return exact;

@@ -59,7 +59,7 @@ internal abstract class AssociativeOp(string name, string latex, Notation notati
     }
 }
 
-internal sealed class AddOp() : AssociativeOp("add", "+", new("+", Notation.Sum), Sum, Number.Zero, Number.Add)
+internal sealed class AddOp() : AssociativeOp("add", "+", new("+", Notation.Sum) { SignedSymbol = "-" }, Sum, Number.Zero, Number.Add)
 {
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => cotangent;
 
@@ -150,7 +150,7 @@ internal sealed class DivideOp() : ArithmeticOp(
 }
 
 internal sealed class PowerOp() : ArithmeticOp(
-    "power", "#1^{#2}", new("^", Notation.Power), Math.Pow, (_, a) => a[1] * Expr.Pow(a[0], Less(a[1])), (z, a) => z * Exponential.Log[a[0]])
+    "power", "#1^{#2}", new("^", Notation.Power) { Grouping = Grouping.Right }, Math.Pow, (_, a) => a[1] * Expr.Pow(a[0], Less(a[1])), (z, a) => z * Exponential.Log[a[0]])
 {
     internal override Expr? Fold(ReadOnlySpan<Expr> args)
     {

@@ -11,14 +11,14 @@ internal static class Logic
     public static readonly ElementwiseOp GreaterEqual = Comparison(">=", @"\ge", Truth.GreaterEqual);
     public static readonly ElementwiseOp Equal = Comparison("==", "=", Truth.Equal);
     public static readonly ElementwiseOp NotEqual = Comparison("!=", @"\ne", Truth.NotEqual);
-    public static readonly ElementwiseOp And = new LogicalOp("and", @"\land", new("and", Notation.And), (Func<double, double, double>)Truth.And) { Folds = true };
-    public static readonly ElementwiseOp Or = new LogicalOp("or", @"\lor", new("or", Notation.Or), (Func<double, double, double>)Truth.Or) { Folds = true };
+    public static readonly ElementwiseOp And = new LogicalOp("and", @"\land", new("and", Notation.And), (Func<double, double, double>)Truth.And);
+    public static readonly ElementwiseOp Or = new LogicalOp("or", @"\lor", new("or", Notation.Or), (Func<double, double, double>)Truth.Or);
     public static readonly ElementwiseOp Not = new LogicalOp("not", @"\lnot #1", new("not", Notation.Not) { IsPrefix = true }, (Func<double, double>)Truth.Not);
 
     public static IReadOnlyList<Op> All { get; } = [Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, And, Or, Not];
 
     private static LogicalOp Comparison(string symbol, string latex, Func<double, double, double> meaning) =>
-        new(symbol, latex, new(symbol, Notation.Comparison), meaning);
+        new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning);
 }
 
 /// <summary>An operator whose value is 0 or 1.</summary>
@@ -34,9 +34,6 @@ internal sealed class LogicalOp : ElementwiseOp
         Range = Interval.Unit;
         Domain = [new(0.1, 0.9), new(1.1, 1.9)];
     }
-
-    /// <summary>Whether <c>a op b op c</c> is written without parentheses.</summary>
-    internal bool Folds { get; init; }
 
     internal override Notation Notation => notation;
 }

@@ -10,6 +10,37 @@ internal sealed record Notation(string Symbol, int Precedence)
     /// <summary><c>f(a, b)</c>, and leaves.</summary>
     public static Notation Call { get; } = new("", Atom);
 
+    /// <summary>A call that folds from the left: <c>max(max(a, b), c)</c> is written <c>max(a, b, c)</c>.</summary>
+    public static Notation Shortened { get; } = new("", Atom) { Shortens = true };
+
     /// <summary>Whether one operand stands behind the symbol.</summary>
     public bool IsPrefix { get; init; }
+
+    /// <summary>Which operand may be of the same precedence without parentheses.</summary>
+    public Grouping Grouping { get; init; }
+
+    /// <summary>Whether <c>f(f(a, b), c)</c> is written <c>f(a, b, c)</c>.</summary>
+    public bool Shortens { get; init; }
+
+    /// <summary>The symbol in front of an operand whose sign it takes over: <c>a + (-b)</c> is written <c>a - b</c>. Null if there is none.</summary>
+    public string? SignedSymbol { get; init; }
+
+    /// <summary>Whether this is the sign of a term.</summary>
+    public bool IsSign => IsPrefix && Precedence == Sum;
+
+    /// <summary>Whether the first operand leads the text, so that its sign is the sign of the whole: <c>-2*x/y</c>.</summary>
+    public bool LeadsWithFirst => Precedence == Product && !IsPrefix;
+}
+
+/// <summary>How a row of operators of one precedence is read.</summary>
+internal enum Grouping
+{
+    /// <summary><c>a - b - c</c> is <c>(a - b) - c</c>.</summary>
+    Left,
+
+    /// <summary><c>a^b^c</c> is <c>a^(b^c)</c>.</summary>
+    Right,
+
+    /// <summary>Never a row: <c>a &lt; b &lt; c</c> is an error.</summary>
+    None,
 }

@@ -14,6 +14,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Name and attributes in one text: what equality, order and the content hash are made of.</summary>
     internal virtual string Key => Name;
 
+    /// <summary>The text before the arguments of a call: the name, <c>f''</c> or <c>D[1,2](l)</c>.</summary>
+    internal virtual string Head => Name;
+
     /// <summary>Number of arguments, or null if any number is accepted.</summary>
     public virtual int? Arity => null;
 

@@ -24,8 +24,7 @@ internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<
 
     internal override string Latex => Spell(function, arity, orders);
 
-    /// <summary>The text before the arguments: <c>f''</c> or <c>D[1,2](l)</c>.</summary>
-    internal string Head => Spell(function, arity, orders);
+    internal override string Head => Spell(function, arity, orders);
 
     internal override bool ActsOnEntries => true;
 

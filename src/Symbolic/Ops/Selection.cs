@@ -9,10 +9,10 @@ namespace SymDiff.Ops;
 internal static class Selection
 {
     /// <summary>The first argument that is largest wins: max(x, y) passes the gradient to x where x >= y.</summary>
-    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { Shortens = true };
+    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { Spelling = Notation.Shortened };
 
     /// <summary>The first argument that is smallest wins.</summary>
-    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { Shortens = true };
+    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { Spelling = Notation.Shortened };
 
     /// <summary><c>where(c, a, b)</c>: a where c holds, else b.</summary>
     public static readonly ElementwiseOp Where = new SelectionOp("where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2);
@@ -41,8 +41,9 @@ internal static class Selection
 
     private sealed class SelectionOp(string name, string latex, Delegate meaning, Condition condition, int chosen, int other) : ElementwiseOp(name, latex, meaning)
     {
-        /// <summary>Whether <c>f(f(a, b), c)</c> is written <c>f(a, b, c)</c>.</summary>
-        internal bool Shortens { get; init; }
+        internal override Notation Notation => Spelling;
+
+        internal Notation Spelling { get; init; } = Notation.Call;
 
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
             input == chosen ? Where[condition(node.Args), cotangent, 0]

@@ -1,0 +1,12 @@
+using SymDiff.Printing;
+
+namespace SymDiff;
+
+public sealed partial class Expr
+{
+    /// <summary>
+    /// The expression in the notation of the language; reads back as the same node. Definitions, one a line, stand above it
+    /// where the text would be longer than 2,000 characters or nested deeper than the parser accepts.
+    /// </summary>
+    public override string ToString() => Printer.Print(this, PrintOptions.Text).ToString();
+}

@@ -1,0 +1,193 @@
+using System.Text;
+using SymDiff.Ops;
+
+namespace SymDiff.Printing;
+
+/// <summary>
+/// Spells graphs out one node at a time: a node becomes text and operands, and a stack, not recursion, writes the operands.
+/// Time and memory are linear in the length of the output.
+/// </summary>
+/// <param name="names">Nodes that are written as a name wherever they are an operand.</param>
+internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
+{
+    private readonly Dictionary<Expr, bool> signs = [];
+    private readonly List<Piece> pieces = [];
+    private int level;
+
+    /// <summary>Opening and closing bracket of a group and of arguments.</summary>
+    protected abstract (string Open, string Close) Brackets { get; }
+
+    /// <summary>The text of a node, whether or not it has a name; null if it is longer than allowed.</summary>
+    public string? Write(Expr root, int longest)
+    {
+        var output = new StringBuilder();
+        var stack = new Stack<Piece>();
+        stack.Push(new(null, root, Part.Whole, 0));
+        while (stack.TryPop(out var piece) && output.Length <= longest)
+        {
+            output.Append(piece.Text);
+            if (piece.Node is not { } node) continue;
+            Fill(node, piece.Part);
+            for (var i = pieces.Count - 1; i >= 0; i--) stack.Push(pieces[i]);
+        }
+        return output.Length <= longest ? output.ToString() : null;
+    }
+
+    /// <summary>The name of a node, or its text; null if that is longer than allowed.</summary>
+    public string? WriteOperand(Expr root, int longest) => names.TryGetValue(root, out var name) ? Name(name) : Write(root, longest);
+
+    /// <summary>How deep the text of a node nests, given the depth of its operands.</summary>
+    public int Nesting(Expr node, IReadOnlyDictionary<Expr, int> operands)
+    {
+        Fill(node, Part.Whole);
+        var deepest = 0;
+        foreach (var piece in pieces)
+            if (piece.Node is { } operand) deepest = Math.Max(deepest, piece.Nesting + operands[operand]);
+        return deepest;
+    }
+
+    /// <summary>Writes a variable's or a definition's name.</summary>
+    public abstract string Name(string name);
+
+    /// <summary>Writes a literal that is not negative.</summary>
+    protected abstract string Literal(Number value);
+
+    /// <summary>Writes an operator's symbol with the space around it.</summary>
+    protected abstract string Symbol(Op op, Expr right);
+
+    /// <summary>Writes what stands for a sum's symbol where it takes over a sign.</summary>
+    protected abstract string SignedSymbol(Notation notation);
+
+    /// <summary>Writes the name of a called operator.</summary>
+    protected abstract string Head(Op op);
+
+    /// <summary>Binding strength of a node's text.</summary>
+    protected virtual int PrecedenceOf(Expr node, Part part)
+    {
+        var notation = node.Op.Notation;
+        if (node.Literal is not { } value)
+            return notation.LeadsWithFirst && part == Part.Whole && LeadsWithMinus(node) ? Notation.Sum : notation.Precedence;
+        return value.Sign < 0 && part == Part.Whole ? Notation.Sum : value.IsFraction ? Notation.Product : Notation.Atom;
+    }
+
+    /// <summary>Adds the pieces of one node.</summary>
+    protected virtual void Spell(Expr node, Part part)
+    {
+        if (node.Args.IsEmpty) Leaf(node, part);
+        else if (part == Part.Arguments) Arguments(node);
+        else if (node.Op.Notation.Precedence == Notation.Atom) Call(node);
+        else if (node.Op.Notation.IsPrefix) Prefix(node);
+        else Row(node, part);
+    }
+
+    /// <summary>Adds finished text.</summary>
+    protected void Add(string text) => pieces.Add(new(text, null, Part.Whole, level));
+
+    /// <summary>Adds an operand, in brackets if it binds less tightly than asked for.</summary>
+    protected void Operand(Expr node, int least, Part part = Part.Whole, int nests = 0)
+    {
+        if (names.TryGetValue(node, out var name))
+        {
+            Add(Name(name));
+            return;
+        }
+        var enclosed = PrecedenceOf(node, part) < least;
+        if (enclosed) Add(Brackets.Open);
+        pieces.Add(new(null, node, enclosed ? Part.Whole : part, level + nests + (enclosed ? 1 : 0)));
+        if (enclosed) Add(Brackets.Close);
+    }
+
+    /// <summary>What is left to write of a leading operand once the sign of the whole is written.</summary>
+    protected Part Rest(Expr lead) => PrecedenceOf(lead, Part.Unsigned) >= Notation.Product ? Part.Unsigned : Part.Whole;
+
+    /// <summary>Whether the text starts with the minus sign of a literal: <c>-2*x/y</c>. Such a sign reads back as the literal's.</summary>
+    protected bool LeadsWithMinus(Expr node)
+    {
+        var passed = new List<Expr>();
+        bool found;
+        for (; !signs.TryGetValue(node, out found); node = node.Args[0])
+        {
+            passed.Add(node);
+            found = node.Literal is { Sign: < 0 };
+            if (!node.Op.Notation.LeadsWithFirst || names.ContainsKey(node.Args[0]) || IsRepeated(node)) break;
+        }
+        foreach (var each in passed) signs[each] = found;
+        return found;
+    }
+
+    private void Fill(Expr node, Part part)
+    {
+        pieces.Clear();
+        level = 0;
+        Spell(node, part);
+    }
+
+    /// <summary>Whether an n-ary row starts with a row of the same operator: that one keeps its brackets, for <c>a + b + c</c> is one node.</summary>
+    private static bool IsRepeated(Expr node) => node.Op.Arity is null && node.Args[0].Op.Equals(node.Op);
+
+    private void Leaf(Expr node, Part part)
+    {
+        if (node.Literal is not { } value) Add(Name(node.Op.Name));
+        else if (value.Sign >= 0) Add(Literal(value));
+        else Add((part == Part.Whole ? "-" : "") + Literal(value.Negate()));
+    }
+
+    private void Call(Expr node)
+    {
+        Add(Head(node.Op) + Brackets.Open);
+        level++;
+        Arguments(node);
+        level--;
+        Add(Brackets.Close);
+    }
+
+    private void Arguments(Expr node)
+    {
+        for (var i = 0; i < node.Args.Length; i++)
+        {
+            if (i > 0) Add(", ");
+            var arg = node.Args[i];
+            if (i == 0 && node.Op.Notation.Shortens && arg.Op.Equals(node.Op)) Operand(arg, 0, Part.Arguments, nests: -1);
+            else Operand(arg, 0);
+        }
+    }
+
+    private void Prefix(Expr node)
+    {
+        Add(Symbol(node.Op, node.Args[0]));
+        Operand(node.Args[0], node.Op.Notation.IsSign ? Notation.Product : node.Op.Notation.Precedence, nests: 1);
+    }
+
+    private void Row(Expr node, Part part)
+    {
+        var notation = node.Op.Notation;
+        if (part == Part.Whole && notation.LeadsWithFirst && LeadsWithMinus(node))
+        {
+            Add("-");
+            level++;
+        }
+        Operand(node.Args[0], FirstLeast(node), notation.LeadsWithFirst ? Rest(node.Args[0]) : Part.Whole);
+        foreach (var arg in node.Args[1..])
+        {
+            if (TakesSign(notation, arg)) SignedTerm(notation, arg);
+            else
+            {
+                Add(Symbol(node.Op, arg));
+                Operand(arg, notation.Grouping == Grouping.Right ? notation.Precedence : notation.Precedence + 1, nests: notation.Grouping == Grouping.Right ? 1 : 0);
+            }
+        }
+    }
+
+    private static int FirstLeast(Expr node) =>
+        node.Op.Notation.Grouping == Grouping.Left && !IsRepeated(node) ? node.Op.Notation.Precedence : node.Op.Notation.Precedence + 1;
+
+    private bool TakesSign(Notation notation, Expr term) =>
+        notation.SignedSymbol is not null && !names.ContainsKey(term) && (term.Op.Notation.IsSign || LeadsWithMinus(term));
+
+    private void SignedTerm(Notation notation, Expr term)
+    {
+        Add(SignedSymbol(notation));
+        if (term.Op.Notation.IsSign) Operand(term.Args[0], notation.Precedence + 1);
+        else Operand(term, notation.Precedence + 1, Part.Unsigned);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace SymDiff.Printing;
+
+/// <summary>
+/// Prints graphs as a program: definitions, then results. Nothing is simplified or reordered, and reading the program
+/// back gives the same nodes.
+/// </summary>
+internal static class Printer
+{
+    /// <summary>Prints one expression.</summary>
+    public static Printout Print(Expr root, PrintOptions options) => Print([(null, root)], options);
+
+    /// <summary>Prints results that share their definitions.</summary>
+    /// <exception cref="LimitException">Everything was to be written out, and is longer than a source text may be.</exception>
+    public static Printout Print(IReadOnlyList<(string? Name, Expr Root)> results, PrintOptions options)
+    {
+        if (options.Inline) return Write(results, [], options, Limits.Default.MaxSource) ?? throw TooLong();
+        var graph = new PrintedGraph([.. results.Select(r => r.Root)], options);
+        var named = graph.Named(node => options.Names.ContainsKey(node));
+        if (graph.IsShallow(named) && Write(results, graph.Definitions(named, []), options, options.LongestInline) is { } inline) return inline;
+        var all = graph.Named(node => options.Names.ContainsKey(node) || PrintedGraph.IsWorthAName(node));
+        graph.NameDeepNodes(all);
+        return Write(results, graph.Definitions(all, results.Select(r => r.Name)), options, int.MaxValue)!;
+    }
+
+    private static Printout? Write(IReadOnlyList<(string? Name, Expr Root)> results, List<(Expr Node, string Name)> definitions, PrintOptions options, int longest)
+    {
+        var layout = options.Layout(definitions.ToDictionary(d => d.Node, d => d.Name));
+        var lines = new List<(string? Name, string Text)>(definitions.Count + results.Count);
+        foreach (var (node, name) in definitions)
+        {
+            if (layout.Write(node, longest) is not { } text) return null;
+            lines.Add((layout.Name(name), text));
+            longest -= text.Length;
+        }
+        foreach (var (name, root) in results)
+        {
+            if (layout.WriteOperand(root, longest) is not { } text) return null;
+            lines.Add((name is null ? null : layout.Name(name), text));
+            longest -= text.Length;
+        }
+        return new([.. lines.Take(definitions.Count).Select(d => (d.Name!, d.Text))], lines[definitions.Count..], options.Assignment);
+    }
+
+    private static LimitException TooLong() => new(new Diagnostic(
+        "SD2001", string.Create(CultureInfo.InvariantCulture, $"written out, the text is longer than {Limits.Default.MaxSource:N0} characters (--max-source)"), default)
+    {
+        Hint = "print it with definitions",
+    });
+}

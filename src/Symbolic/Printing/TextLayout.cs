@@ -1,0 +1,25 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Printing;
+
+/// <summary>The notation of the language: what it writes reads back as the same node.</summary>
+internal sealed class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layout(names)
+{
+    protected override (string Open, string Close) Brackets => ("(", ")");
+
+    public override string Name(string name) => name;
+
+    protected override string Literal(Number value) => value.ToString();
+
+    /// <summary>No space around <c>* / ^</c> and behind a sign.</summary>
+    protected override string Symbol(Op op, Expr right) => op.Notation switch
+    {
+        { IsSign: true } or { Precedence: >= Notation.Product } => op.Notation.Symbol,
+        { IsPrefix: true } => op.Notation.Symbol + " ",
+        _ => $" {op.Notation.Symbol} ",
+    };
+
+    protected override string SignedSymbol(Notation notation) => $" {notation.SignedSymbol} ";
+
+    protected override string Head(Op op) => op.Head;
+}
