@@ -42,7 +42,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         Fill(node, Part.Whole);
         var deepest = 0;
         foreach (var piece in pieces)
-            if (piece.Node is { } operand) deepest = Math.Max(deepest, piece.Nesting + operands[operand]);
+            deepest = Math.Max(deepest, piece.Nesting + (piece.Node is { } operand ? operands[operand] : 0));
         return deepest;
     }
 

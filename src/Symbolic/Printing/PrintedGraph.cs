@@ -8,6 +8,9 @@ internal sealed class PrintedGraph(Expr[] roots, PrintOptions options)
 {
     private readonly List<Expr> order = Traversal.PostOrder(roots);
 
+    /// <summary>Whether the text may be short enough without definitions: every node takes a character or more.</summary>
+    public bool CanBeShort => order.Count <= options.LongestInline;
+
     /// <summary>
     /// The candidates whose text would stand twice, given that each of them is written out once; users are decided before
     /// what they use.

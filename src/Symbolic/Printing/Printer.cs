@@ -15,13 +15,20 @@ internal static class Printer
     /// <exception cref="LimitException">Everything was to be written out, and is longer than a source text may be.</exception>
     public static Printout Print(IReadOnlyList<(string? Name, Expr Root)> results, PrintOptions options)
     {
-        if (options.Inline) return Write(results, [], options, Limits.Default.MaxSource) ?? throw TooLong();
+        if (options.Inline) return WriteOut(results, options);
         var graph = new PrintedGraph([.. results.Select(r => r.Root)], options);
         var named = graph.Named(node => options.Names.ContainsKey(node));
-        if (graph.IsShallow(named) && Write(results, graph.Definitions(named, []), options, options.LongestInline) is { } inline) return inline;
+        if (graph.CanBeShort && graph.IsShallow(named) && Write(results, graph.Definitions(named, []), options, options.LongestInline) is { } inline) return inline;
         var all = graph.Named(node => options.Names.ContainsKey(node) || PrintedGraph.IsWorthAName(node));
         graph.NameDeepNodes(all);
         return Write(results, graph.Definitions(all, results.Select(r => r.Name)), options, int.MaxValue)!;
+    }
+
+    /// <summary>Every node of the tree takes a character or more, so its size decides at once for most graphs that are too large.</summary>
+    private static Printout WriteOut(IReadOnlyList<(string? Name, Expr Root)> results, PrintOptions options)
+    {
+        var longest = Limits.Default.MaxSource;
+        return (results.All(r => r.Root.Size <= longest) ? Write(results, [], options, longest) : null) ?? throw TooLong();
     }
 
     private static Printout? Write(IReadOnlyList<(string? Name, Expr Root)> results, List<(Expr Node, string Name)> definitions, PrintOptions options, int longest)

@@ -1,5 +1,4 @@
 using SymDiff.Ops;
-using static SymDiff.Ops.Arithmetic;
 using static SymDiff.Ops.Exponential;
 using static SymDiff.Ops.Logic;
 using static SymDiff.Ops.Selection;
