@@ -51,7 +51,7 @@ internal static class Printer
     }
 
     private static LimitException TooLong() => new(new Diagnostic(
-        "SD2001", string.Create(CultureInfo.InvariantCulture, $"written out, the text is longer than {Limits.Default.MaxSource:N0} characters (--max-source)"), default)
+        Codes.SourceLimit, string.Create(CultureInfo.InvariantCulture, $"written out, the text is longer than {Limits.Default.MaxSource:N0} characters (--max-source)"), default)
     {
         Hint = "print it with definitions",
     });
