@@ -1,0 +1,35 @@
+namespace SymDiff.Support;
+
+/// <summary>
+/// How exact a computed value has to be: 1e-12, or a hundred times the error that plain double evaluation makes at the point. Where the reference is smaller
+/// than what rounding the inputs and steps of a plain evaluation moves it by, as in an identity that cancels to 0, only that noise can be asked for.
+/// </summary>
+internal sealed class Yardstick(CorpusItem item, CorpusPoint point)
+{
+    private const double Tolerance = 1e-12;
+    private const int Runs = 4;
+
+    private readonly DualProgram program = DualProgram.Parse(item.Expr);
+    private readonly Dictionary<string, double> at = point.At.ToDictionary(pair => pair.Key, pair => pair.Value.Value);
+
+    /// <summary>False where plain evaluation has no result at all.</summary>
+    public bool Exists => point.Naive64 is { FRelerr: not null, GradMaxRelerr: not null };
+
+    /// <summary>What the reference evaluator gives: the value, or a first or second partial derivative.</summary>
+    public double Reference(string? first, string? second) => Part(first, second, null);
+
+    /// <summary>Whether a value, or a first or second partial derivative, is near enough to the reference.</summary>
+    public bool Accepts(double got, double want, string? first, string? second)
+    {
+        var naive = first is null ? point.Naive64!.FRelerr : point.Naive64!.GradMaxRelerr;
+        if (Closeness.Agree(got, want, Math.Max(Tolerance, 100 * naive ?? 0))) return true;
+        var noise = Enumerable.Range(1, Runs).Max(seed => Math.Abs(Part(first, second, new Random(seed)) - want));
+        return Math.Abs(want) <= noise && Math.Abs(got) <= 100 * noise;
+    }
+
+    private double Part(string? first, string? second, Random? noise)
+    {
+        var result = program.Run(at, first, second, noise);
+        return first is null ? result.Value : second is null ? result.First : result.Mixed;
+    }
+}

@@ -1,0 +1,79 @@
+namespace SymDiff.Support;
+
+/// <summary>Functions of two arguments with their partial derivatives, and those that pass one of their arguments on.</summary>
+internal static class BinaryTable
+{
+    public static IReadOnlyDictionary<string, Func<double, double, Jet2>> Rows { get; } = new Dictionary<string, Func<double, double, Jet2>>
+    {
+        ["+"] = (x, y) => new(x + y, 1, 1, 0, 0, 0),
+        ["*"] = (x, y) => new(x * y, y, x, 0, 1, 0),
+        ["/"] = (x, y) => new(x / y, 1 / y, -x / y / y, 0, -1 / (y * y), 2 * x / y / y / y),
+        ["^"] = Power,
+        ["atan2"] = (y, x) => Angle(Math.Atan2(y, x), y, x, ScalarFunctions.Hypot(x, y)),
+        ["hypot"] = (x, y) => Distance(x, y, ScalarFunctions.Hypot(x, y)),
+        ["logaddexp"] = (x, y) => LogAddExp(x, y, UnaryTable.Logistic(x - y)),
+        ["xlogy"] = (x, y) => new(x == 0 && !double.IsNaN(y) ? 0 : x * Math.Log(y), Math.Log(y), x / y, 0, 1 / y, -x / y / y),
+        ["xlog1py"] = (x, y) => new(
+            x == 0 && !double.IsNaN(y) ? 0 : x * ScalarFunctions.Log1p(y), ScalarFunctions.Log1p(y), x / (1 + y), 0, 1 / (1 + y), -x / (1 + y) / (1 + y)),
+        ["mod"] = (x, y) => new(x - y * Math.Floor(x / y), 1, -Math.Floor(x / y), 0, 0, 0),
+        ["polygamma"] = (n, x) => new(GammaFunctions.Polygamma((int)n, x), 0, GammaFunctions.Polygamma((int)n + 1, x), 0, 0, GammaFunctions.Polygamma((int)n + 2, x)),
+        ["<"] = (x, y) => Truth(x < y),
+        ["<="] = (x, y) => Truth(x <= y),
+        [">"] = (x, y) => Truth(x > y),
+        [">="] = (x, y) => Truth(x >= y),
+        ["=="] = (x, y) => Truth(x == y),
+        ["!="] = (x, y) => Truth(x != y),
+        ["and"] = (x, y) => Truth(x != 0 && y != 0),
+        ["or"] = (x, y) => Truth(x != 0 || y != 0),
+    };
+
+    /// <summary>Functions whose result is one of the arguments, derivatives included; of equal ones the first wins.</summary>
+    public static IReadOnlyDictionary<string, Func<ReadOnlyMemory<Dual>, Dual>> Selections { get; } = new Dictionary<string, Func<ReadOnlyMemory<Dual>, Dual>>
+    {
+        ["max"] = all => First(all, (x, y) => x >= y),
+        ["min"] = all => First(all, (x, y) => x <= y),
+        ["where"] = all => all.Span[0].Value != 0 ? all.Span[1] : all.Span[2],
+        ["given"] = all => all.Span[0].Value != 0 ? all.Span[1] : double.NaN,
+    };
+
+    private static Dual First(ReadOnlyMemory<Dual> all, Func<double, double, bool> wins)
+    {
+        var best = all.Span[0];
+        foreach (var next in all.Span[1..])
+        {
+            if (double.IsNaN(best.Value) || double.IsNaN(next.Value)) return double.NaN;
+            if (!wins(best.Value, next.Value)) best = next;
+        }
+        return best;
+    }
+
+    // a power x^0 is constant in x, also at 0
+    private static Jet2 Power(double x, double y)
+    {
+        var (value, log) = (Math.Pow(x, y), Math.Log(x));
+        var slope = y == 0 ? 0 : y * Math.Pow(x, y - 1);
+        var curvature = y is 0 or 1 ? 0 : y * (y - 1) * Math.Pow(x, y - 2);
+        return new(value, slope, value * log, curvature, Math.Pow(x, y - 1) * (1 + y * log), value * log * log);
+    }
+
+    private static Jet2 Angle(double value, double y, double x, double r)
+    {
+        var (c, s) = (x / r, y / r);
+        return new(value, c / r, -s / r, -2 * s * c / r / r, (s - c) * (s + c) / r / r, 2 * s * c / r / r);
+    }
+
+    private static Jet2 Distance(double x, double y, double r)
+    {
+        if (r == 0) return new(r, 0, 0, 0, 0, 0);
+        var (c, s) = (x / r, y / r);
+        return new(r, c, s, s * s / r, -s * c / r, c * c / r);
+    }
+
+    private static Jet2 LogAddExp(double x, double y, Jet share)
+    {
+        var value = Math.Max(x, y) + ScalarFunctions.Log1p(Math.Exp(-Math.Abs(x - y)));
+        return new(value, share.Value, UnaryTable.Logistic(y - x).Value, share.Slope, -share.Slope, share.Slope);
+    }
+
+    private static Jet2 Truth(bool holds) => new(holds ? 1 : 0, 0, 0, 0, 0, 0);
+}
