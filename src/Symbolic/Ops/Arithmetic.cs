@@ -10,6 +10,10 @@ internal static class Arithmetic
     public static readonly ElementwiseOp Power = new PowerOp();
 
     public static IReadOnlyList<Op> All { get; } = [Add, Multiply, Negate, Divide, Power];
+
+    /// <summary>Base and exponent of a power whose exponent is no literal; null for anything else.</summary>
+    public static (Expr Base, Expr Exponent)? SymbolicPower(Expr node) =>
+        node.Op == Power && node.Args[1].Literal is null ? (node.Args[0], node.Args[1]) : null;
 }
 
 /// <summary>An arithmetic operator: written with a symbol.</summary>
@@ -61,6 +65,8 @@ internal abstract class AssociativeOp(string name, string latex, Notation notati
 
 internal sealed class AddOp() : AssociativeOp("add", "+", new("+", Notation.Sum) { SignedSymbol = "-" }, Sum, Number.Zero, Number.Add)
 {
+    internal override bool IsSum => true;
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => cotangent;
 
     private static double Sum(double a, double b) => a + b;
@@ -72,6 +78,8 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
 
     internal override Expr? Fold(ReadOnlySpan<Expr> args) =>
         base.Fold(args) ?? (args[0].Literal is { } first && first.Equals(Number.MinusOne) ? -Apply(args[1..]) : null);
+
+    internal override IReadOnlyList<Factor> Factors(Expr node) => [.. node.ArgList.Select(a => new Factor(a, Number.One))];
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
@@ -126,6 +134,8 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-#1", new("-", Notati
         return negated;
     }
 
+    internal override IReadOnlyList<Factor> Factors(Expr node) => [new(-1, Number.One), new(node.Args[0], Number.One)];
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => -cotangent;
 
     private static bool Leads(Op op) => op is MultiplyOp or DivideOp;
@@ -143,6 +153,8 @@ internal sealed class DivideOp() : ArithmeticOp(
         return args[0].Literal is { } dividend && Number.Divide(dividend, divisor) is { } ratio ? Expr.Constant(ratio) : null;
     }
 
+    internal override IReadOnlyList<Factor> Factors(Expr node) => [new(node.Args[0], Number.One), new(node.Args[1], Number.MinusOne)];
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
         input == 0 ? cotangent / node.Args[1] : -Scale(cotangent, node / node.Args[1]);
 
@@ -158,6 +170,9 @@ internal sealed class PowerOp() : ArithmeticOp(
         if (exponent.IsOne) return args[0];
         return args[0].Literal is { } value && Number.Power(value, exponent) is { } power ? Expr.Constant(power) : null;
     }
+
+    internal override IReadOnlyList<Factor>? Factors(Expr node) =>
+        node.Args[1].Literal is { IsWide: false } exponent ? [new(node.Args[0], exponent)] : null;
 
     /// <summary>A constant exponent 0 has derivative 0, also where the base is 0.</summary>
     internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>

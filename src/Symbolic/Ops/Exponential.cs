@@ -27,4 +27,7 @@ internal static class Exponential
         "xlog1py", @"\operatorname{xlog1py}", Logistic.XLog1pY, (x, y) => Log1p[y], (x, y) => x / (1 + y), On(-20, 20), On(-1, 20));
 
     public static IReadOnlyList<Op> All { get; } = [Exp, Log, Log1p, Expm1, Sigmoid, Softplus, Log1mExp, LogAddExp, XLogY, XLog1pY];
+
+    /// <summary>The exponent of exp(u); null for anything else.</summary>
+    public static Expr? ExponentOf(Expr node) => node.Op == Exp ? node.Args[0] : null;
 }

@@ -50,6 +50,8 @@ internal sealed class NamedConstantOp(string name, string latex, double value) :
 
     internal override string Latex => latex;
 
+    internal override bool IsFinite => double.IsFinite(value);
+
     /// <summary>Nearest double.</summary>
     public double Value => value;
 }

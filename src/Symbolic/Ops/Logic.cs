@@ -17,6 +17,10 @@ internal static class Logic
 
     public static IReadOnlyList<Op> All { get; } = [Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, And, Or, Not];
 
+    /// <summary>The comparison that holds after both sides change their sign; null for what is no comparison.</summary>
+    public static Op? Mirror(Op op) =>
+        op == Less ? Greater : op == LessEqual ? GreaterEqual : op == Greater ? Less : op == GreaterEqual ? LessEqual : op == Equal || op == NotEqual ? op : null;
+
     private static LogicalOp Comparison(string symbol, string latex, Func<double, double, double> meaning) =>
         new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning);
 }

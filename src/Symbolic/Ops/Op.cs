@@ -29,6 +29,15 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether exchanging the arguments keeps the value.</summary>
     internal virtual bool IsCommutative => false;
 
+    /// <summary>The factors whose product the node is, each with its exponent; null if it is no product, quotient, sign or power.</summary>
+    internal virtual IReadOnlyList<Factor>? Factors(Expr node) => null;
+
+    /// <summary>Whether the value is a number; false for infinity and NaN, which take no part in algebra.</summary>
+    internal virtual bool IsFinite => true;
+
+    /// <summary>Whether the node is the sum of its arguments.</summary>
+    internal virtual bool IsSum => false;
+
     /// <summary>Whether the bprop treats each entry for itself, so that masked entries may stay masked through it.</summary>
     internal virtual bool ActsOnEntries => false;
 

@@ -7,18 +7,23 @@ namespace SymDiff.Ops;
 /// <summary>Roots and absolute values.</summary>
 internal static class Roots
 {
-    public static readonly ElementwiseOp Sqrt = Unary("sqrt", @"\sqrt{#1}", Math.Sqrt, (x, y) => 1 / (2 * y), On(0, 100), NonNegative);
+    public static readonly ElementwiseOp Sqrt = new SqrtOp() { Domain = [On(0, 100)], Range = NonNegative };
     public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", Math.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd);
 
     // abs'(0) = 0
     public static readonly ElementwiseOp Abs = Unary("abs", @"\left|#1\right|", Math.Abs, (x, y) => Rounding.Sign[x], On(0.1, 20), NonNegative, Parity.Even);
 
     // x/n, and 0 where n = 0: the subgradient of smallest norm, as for norm2
-    public static readonly ElementwiseOp Hypot = new HypotOp();
+    public static readonly ElementwiseOp Hypot = new HypotOp() { Domain = [On(-20, 20), On(-20, 20)], Range = NonNegative };
 
     public static IReadOnlyList<Op> All { get; } = [Sqrt, Cbrt, Abs, Hypot];
 
-    private sealed class HypotOp() : ElementwiseOp("hypot", @"\operatorname{hypot}", HypotFunction.Hypot)
+    private sealed class SqrtOp() : ElementwiseOp("sqrt", @"\sqrt{#1}", (Func<double, double>)Math.Sqrt, (y, _) => 1 / (2 * y))
+    {
+        internal override IReadOnlyList<Factor> Factors(Expr node) => [new(node.Args[0], Factor.Half)];
+    }
+
+    private sealed class HypotOp() : ElementwiseOp("hypot", @"\operatorname{hypot}", (Func<double, double, double>)HypotFunction.Hypot)
     {
         internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
             Scale(cotangent, Selection.Where[Logic.Greater[node, 0], node.Args[input] / node, 0]);

@@ -14,13 +14,13 @@ internal static class Trigonometric
     public static readonly ElementwiseOp Acos = Unary("acos", @"\arccos", Math.Acos, (x, y) => -1 / Circle(x), On(-1, 1), On(0, Math.PI));
     public static readonly ElementwiseOp Atan = Unary("atan", @"\arctan", Math.Atan, (x, y) => 1 / (1 + Expr.Pow(x, 2)), On(-20, 20), On(-Math.PI / 2, Math.PI / 2), Parity.Odd);
 
-    // atan2(y, x): the language's order, the sine first
+    // atan2(y, x): the language's order, the sine first. x/(x^2 + y^2) by way of hypot neither overflows nor underflows.
     public static readonly ElementwiseOp Atan2 = Binary(
-        "atan2", @"\operatorname{atan2}", Math.Atan2, (y, x) => x / Square(y, x), (y, x) => -y / Square(y, x), On(-20, 20), On(0, 20), On(-Math.PI, Math.PI));
+        "atan2", @"\operatorname{atan2}", Math.Atan2, (y, x) => x / Distance(y, x) / Distance(y, x), (y, x) => -(y / Distance(y, x) / Distance(y, x)), On(-20, 20), On(0, 20), On(-Math.PI, Math.PI));
 
     public static IReadOnlyList<Op> All { get; } = [Sin, Cos, Tan, Asin, Acos, Atan, Atan2];
 
     private static Expr Circle(Expr x) => Roots.Sqrt[1 - Expr.Pow(x, 2)];
 
-    private static Expr Square(Expr y, Expr x) => Expr.Pow(x, 2) + Expr.Pow(y, 2);
+    private static Expr Distance(Expr y, Expr x) => Roots.Hypot[x, y];
 }

@@ -1,0 +1,147 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>
+/// Multiplies factors into one term: numbers into the coefficient, equal bases by adding exponents. An integer power reaches
+/// into products; another power only takes out what is known to be positive.
+/// </summary>
+internal sealed class FactorCollector
+{
+    /// <summary>Tree size up to which a shared product or sum is read through all the same.</summary>
+    public const int LargestCopied = 64;
+
+    private readonly Dictionary<Expr, Number> powers = [];
+    private readonly Stack<(Factor Factor, bool InProduct)> pending = new();
+    private Number coefficient = Number.One;
+
+    /// <summary>False once an infinite or undefined factor was met: then nothing may be cancelled.</summary>
+    public bool IsFinite { get; private set; } = true;
+
+    public void Multiply(Expr value) => Multiply(value, Number.One);
+
+    public void Multiply(Expr value, Number exponent)
+    {
+        pending.Push((new(value, exponent), false));
+        while (pending.TryPop(out var next)) Take(next.Factor, next.InProduct);
+    }
+
+    /// <summary>Takes a value as one base, whatever it is made of.</summary>
+    public void MultiplyWhole(Expr value, Number exponent) => Raise(value, exponent);
+
+    public void Multiply(Term term)
+    {
+        Scale(term.Coefficient);
+        foreach (var factor in term.Monomial.Factors) Raise(factor.Base, factor.Exponent);
+    }
+
+    public Term ToTerm()
+    {
+        MergeSymbolicPowers();
+        MergeExponentials();
+        FoldLiteralBases();
+        return new(coefficient, Monomial.Of(powers));
+    }
+
+    private void Take(Factor factor, bool inProduct)
+    {
+        if (factor.Base.Literal is { } literal) TakeLiteral(literal, factor);
+        else if (!factor.Base.Op.IsFinite) IsFinite = false;
+        else if (factor.Base.Op.Factors(factor.Base) is not { } parts || (inProduct && IsWall(factor.Base, parts))) Raise(factor.Base, factor.Exponent);
+        else if (factor.IsIntegerPower) PushAll(parts, factor.Exponent, factor.Base.Op.IsCommutative);
+        else if (!TakeRoot(factor, parts)) Raise(factor.Base, factor.Exponent);
+    }
+
+    /// <summary>A large product right inside another is one that other nodes share: it stays whole, so that chains of them stay linear.</summary>
+    private static bool IsWall(Expr value, IReadOnlyList<Factor> parts) => parts.Count > 1 && value.Size > LargestCopied;
+
+    private void PushAll(IReadOnlyList<Factor> parts, Number exponent, bool inProduct)
+    {
+        for (var i = parts.Count - 1; i >= 0; i--)
+        {
+            if (Number.Multiply(parts[i].Exponent, exponent) is { } power) pending.Push((new(parts[i].Base, power), inProduct));
+            else Raise(Expr.Pow(parts[i].Base, Expr.Constant(parts[i].Exponent)), exponent);
+        }
+    }
+
+    private void TakeLiteral(Number literal, Factor factor)
+    {
+        if (literal.IsZero && factor.Exponent.Sign < 0) IsFinite = false;
+        else if (!literal.IsWide && Number.Power(literal, factor.Exponent) is { } value) Scale(value);
+        else if (ExactRoot.Of(literal, factor.Exponent) is { } root) Scale(root);
+        else Raise(factor.Base, factor.Exponent);
+    }
+
+    /// <summary>(c*x^2*y)^q is c^q*abs(x)^(2q)*y^q for c > 0, whatever the signs of x and y; only what is a square or an exact root comes out.</summary>
+    private bool TakeRoot(Factor factor, IReadOnlyList<Factor> parts)
+    {
+        var inner = new FactorCollector();
+        foreach (var part in parts) inner.Multiply(part.Base, part.Exponent);
+        if (!inner.IsFinite) return false;
+        var term = inner.ToTerm();
+        var size = term.Coefficient.Sign < 0 ? term.Coefficient.Negate() : term.Coefficient;
+        var outside = ExactRoot.Of(size, factor.Exponent);
+        var rest = new List<Factor>();
+        var squares = new List<Factor>();
+        foreach (var part in term.Monomial.Factors)
+            (part.IsIntegerPower && part.Exponent.Numerator.IsEven ? squares : rest).Add(part);
+        if (squares.Count == 0 && (outside is null || outside.IsOne)) return false;
+        foreach (var square in squares)
+        {
+            if (Number.Multiply(square.Exponent, factor.Exponent) is not { } power) return false;
+            Raise(power.IsInteger && power.Numerator.IsEven ? square.Base : Roots.Abs[square.Base], power);
+        }
+        if (outside is not null) Scale(outside);
+        var kept = outside is not null ? Number.FromInteger(term.Coefficient.Sign) : term.Coefficient;
+        var left = TermWriter.Write(new Term(kept, Monomial.Of(rest.Select(r => KeyValuePair.Create(r.Base, r.Exponent)))));
+        if (left.Literal is { IsOne: true }) return true;
+        Raise(left, factor.Exponent);
+        return true;
+    }
+
+    private void Scale(Number factor)
+    {
+        if (Number.Multiply(coefficient, factor) is { } product) coefficient = product;
+        else Raise(Expr.Constant(factor), Number.One);
+    }
+
+    private void Raise(Expr value, Number exponent)
+    {
+        var sum = powers.TryGetValue(value, out var old) ? Number.Add(old, exponent) : exponent;
+        if (sum is null) powers[Expr.Pow(value, Expr.Constant(exponent))] = Number.One;
+        else powers[value] = sum;
+    }
+
+    /// <summary>x^n*x^k is x^(n + k) for a whole literal k.</summary>
+    private void MergeSymbolicPowers()
+    {
+        foreach (var (value, exponent) in powers.ToArray())
+        {
+            if (!exponent.IsOne || Arithmetic.SymbolicPower(value) is not { } power) continue;
+            if (!powers.TryGetValue(power.Base, out var whole) || whole.IsZero || !whole.IsInteger) continue;
+            powers.Remove(value);
+            powers[power.Base] = Number.Zero;
+            Multiply(Expr.Pow(power.Base, SumCollector.Total([power.Exponent, Expr.Constant(whole)])));
+        }
+    }
+
+    /// <summary>exp(a)*exp(b) is exp(a + b); a lone power of an exponential stays.</summary>
+    private void MergeExponentials()
+    {
+        var exponentials = powers.Where(p => !p.Value.IsZero && Exponential.ExponentOf(p.Key) is not null).OrderBy(p => p.Key, StructuralOrder.Instance).ToList();
+        if (exponentials.Count < 2) return;
+        foreach (var (value, _) in exponentials) powers.Remove(value);
+        var exponent = SumCollector.Total([.. exponentials.Select(p => TermWriter.Write(p.Value, Exponential.ExponentOf(p.Key)!))]);
+        if (exponent.Literal is not { IsZero: true }) Raise(Exponential.Exp[exponent], Number.One);
+    }
+
+    private void FoldLiteralBases()
+    {
+        foreach (var (value, exponent) in powers.ToArray())
+        {
+            if (value.Literal is not { } literal || literal.IsWide || Number.Power(literal, exponent) is not { } folded) continue;
+            powers.Remove(value);
+            Scale(folded);
+        }
+    }
+}

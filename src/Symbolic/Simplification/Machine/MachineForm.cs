@@ -1,0 +1,47 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>
+/// Applies rules to a graph as it was written, bottom-up. Nothing is flattened and no sum or product of three or more operands
+/// is reordered, so compiled values keep the user's rounding.
+/// </summary>
+internal sealed class MachineForm(RuleIndex rules)
+{
+    private const int MostAtOneNode = 50;
+
+    private readonly Dictionary<Expr, Expr> images = [];
+
+    public Expr[] Apply(ReadOnlySpan<Expr> roots)
+    {
+        foreach (var node in Traversal.PostOrder(roots)) images[node] = Rewrite(Traversal.WithMappedArgs(node, images));
+        var result = new Expr[roots.Length];
+        for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];
+        return result;
+    }
+
+    private Expr Rewrite(Expr node)
+    {
+        for (var i = 0; i < MostAtOneNode; i++)
+        {
+            node = Sorted(node);
+            if (rules.Match(node, out var bindings) is not { } rule) return node;
+            node = Instantiate(rule.Right, bindings);
+        }
+        return node;
+    }
+
+    /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>
+    private Expr Instantiate(Expr pattern, Bindings bindings)
+    {
+        var map = new Dictionary<Expr, Expr>();
+        foreach (var node in Traversal.PostOrder(pattern))
+            map[node] = Hole.Is(node) ? bindings[node] : node == pattern ? Traversal.WithMappedArgs(node, map) : Sorted(Traversal.WithMappedArgs(node, map));
+        return map[pattern];
+    }
+
+    /// <summary>Two operands of a commutative operator are put in structural order, which changes no bit and finds more equal nodes.</summary>
+    private static Expr Sorted(Expr node) =>
+        node.Op.IsCommutative && node.Args.Length == 2 && StructuralOrder.Instance.Compare(node.Args[0], node.Args[1]) > 0
+            ? node.WithArgs([node.Args[1], node.Args[0]]) : node;
+}

@@ -1,0 +1,46 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>A product of powers of distinct bases in structural order, without coefficient; compares by value.</summary>
+internal sealed class Monomial : IEquatable<Monomial>
+{
+    private readonly Factor[] factors;
+    private readonly int hash;
+
+    private Monomial(Factor[] factors)
+    {
+        this.factors = factors;
+        var code = new HashCode();
+        foreach (var factor in factors) code.Add(factor);
+        hash = code.ToHashCode();
+    }
+
+    public static Monomial Unit { get; } = new([]);
+
+    public ReadOnlySpan<Factor> Factors => factors;
+
+    public bool IsUnit => factors.Length == 0;
+
+    public static Monomial Of(IEnumerable<KeyValuePair<Expr, Number>> powers) =>
+        new([.. powers.Where(p => !p.Value.IsZero).Select(p => new Factor(p.Key, p.Value)).OrderBy(f => f.Base, StructuralOrder.Instance)]);
+
+    /// <summary>The base that is the whole monomial, or null.</summary>
+    public Expr? OnlyBase => factors is [{ Exponent.IsOne: true } only] ? only.Base : null;
+
+    /// <summary>Exponent of a base; 0 if it does not occur.</summary>
+    public Number ExponentOf(Expr value)
+    {
+        foreach (var factor in factors) if (factor.Base == value) return factor.Exponent;
+        return Number.Zero;
+    }
+
+    public bool Equals(Monomial? other) => other is not null && hash == other.hash && Factors.SequenceEqual(other.factors);
+
+    public override bool Equals(object? obj) => Equals(obj as Monomial);
+
+    public override int GetHashCode() => hash;
+}
+
+/// <summary>A coefficient times a monomial.</summary>
+internal readonly record struct Term(Number Coefficient, Monomial Monomial);

@@ -1,0 +1,36 @@
+namespace SymDiff.Simplification;
+
+/// <summary>
+/// What a written form costs to read and to compute: operations of its sums, products and powers, shared ones once, and each
+/// distinct function once. A sign inside a sum is free.
+/// </summary>
+internal static class OperationCount
+{
+    private const int LargestForm = 400;
+
+    /// <summary>The count, or null for a form that is too large to weigh.</summary>
+    public static int? Of(Expr value)
+    {
+        var seen = new HashSet<Expr> { value };
+        var stack = new Stack<(Expr Node, bool InSum)>([(value, false)]);
+        var count = 0;
+        while (stack.TryPop(out var top))
+        {
+            if (seen.Count > LargestForm) return null;
+            count += Weight(top.Node, top.InSum);
+            if (!IsAlgebraic(top.Node)) continue;
+            foreach (var arg in top.Node.Args)
+                if (seen.Add(arg)) stack.Push((arg, top.Node.Op.IsSum));
+        }
+        return count;
+    }
+
+    private static bool IsAlgebraic(Expr node) => node.Op.IsSum || node.Op.Factors(node) is not null;
+
+    private static int Weight(Expr node, bool inSum) => node.Args.Length switch
+    {
+        0 => 0,
+        1 => inSum && node.Op.Notation.IsPrefix ? 0 : 1,
+        _ => IsAlgebraic(node) ? node.Args.Length - 1 : 1,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>A factor that several terms share. A plain monomial alone is left where it is; a function or a sum is worth taking out.</summary>
+internal static class CommonFactor
+{
+    private const int MostTerms = 64;
+
+    /// <summary>The shared factor, the terms divided by it, and the terms without it; null if no two terms share one.</summary>
+    public static (Term Factor, List<Term> Group, List<Term> Others)? Of(IReadOnlyList<Term> terms)
+    {
+        if (terms.Count is < 2 or > MostTerms || MostShared(terms) is not { } shared) return null;
+        var group = terms.Where(t => t.Monomial.ExponentOf(shared.Base).Sign == shared.Exponent.Sign).ToList();
+        var factor = new Term(Content(group), Shared(group));
+        return (factor, group.ConvertAll(t => Divide(t, factor)), [.. terms.Except(group)]);
+    }
+
+    private static Factor? MostShared(IReadOnlyList<Term> terms) =>
+        terms.SelectMany(t => t.Monomial.Factors.ToArray())
+            .Where(f => !f.Base.Args.IsEmpty)
+            .GroupBy(f => (f.Base, f.Exponent.Sign))
+            .Where(g => g.Count() > 1)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Base, StructuralOrder.Instance).ThenBy(g => g.Key.Sign)
+            .Select(g => (Factor?)g.First()).FirstOrDefault();
+
+    /// <summary>Of every base that all terms have with one sign, the power nearest to 0.</summary>
+    private static Monomial Shared(List<Term> group)
+    {
+        var powers = new List<KeyValuePair<Expr, Number>>();
+        foreach (var factor in group[0].Monomial.Factors)
+        {
+            var least = factor.Exponent;
+            foreach (var term in group) least = Nearer(least, term.Monomial.ExponentOf(factor.Base));
+            if (!least.IsZero) powers.Add(new(factor.Base, least));
+        }
+        return Monomial.Of(powers);
+    }
+
+    private static Number Nearer(Number a, Number b) =>
+        a.Sign != b.Sign ? Number.Zero : (a.CompareTo(b) < 0) == (a.Sign > 0) ? a : b;
+
+    /// <summary>The whole number that divides all coefficients, negative if all of them are.</summary>
+    private static Number Content(List<Term> group)
+    {
+        var divisor = BigInteger.Zero;
+        foreach (var term in group)
+        {
+            if (!term.Coefficient.IsInteger) return Number.One;
+            divisor = BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator);
+        }
+        return Number.FromInteger(group.TrueForAll(t => t.Coefficient.Sign < 0) ? -divisor : divisor);
+    }
+
+    private static Term Divide(Term term, Term divisor)
+    {
+        var collector = new FactorCollector();
+        collector.Multiply(term);
+        foreach (var factor in divisor.Monomial.Factors) collector.Multiply(factor.Base, factor.Exponent.Negate());
+        collector.Multiply(Expr.Constant(divisor.Coefficient), Number.MinusOne);
+        return collector.ToTerm();
+    }
+}

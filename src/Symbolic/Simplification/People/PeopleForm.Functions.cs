@@ -1,0 +1,55 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+internal sealed partial class PeopleForm
+{
+    /// <summary>Parity and comparisons first, then the table, until nothing fits.</summary>
+    private Expr Function(Expr node)
+    {
+        while (true)
+        {
+            if (Parity(node) is { } unsigned) return unsigned;
+            if (Tail(node) is { } tail) return tail;
+            if (Compared(node) is { } compared) node = compared;
+            if (Functions.Value.Match(node, out var bindings) is not { } rule || !Allows(rule)) break;
+            Applied(rule, bindings);
+            var next = Instantiate(rule.Right, bindings);
+            if (next.Op.Factors(next) is not null || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;
+            node = next;
+        }
+        if (node.Op == Exponential.Sigmoid) sigmoidArguments.Add(node.Args[0]);
+        return node;
+    }
+
+    /// <summary>f(-u) is f(u) or -f(u). No pattern can state it for every operator at once: it is a property of the operator.</summary>
+    private Expr? Parity(Expr node)
+    {
+        if (node.Op is not ElementwiseOp { Parity: not Ops.Parity.None } op || !Signs.IsNegative(node.Args[0])) return null;
+        var value = Function(op[Signs.Negate(node.Args[0])]);
+        return op.Parity == Ops.Parity.Even ? value : Product([new(-1, Number.One), new(value, Number.One)]);
+    }
+
+    /// <summary>sigmoid(-u) is 1 - sigmoid(u) where sigmoid(u) occurs anyway: a fact of the whole graph, which no pattern sees.</summary>
+    private Expr? Tail(Expr node)
+    {
+        if (node.Op != Exponential.Sigmoid || sigmoidArguments.Contains(node.Args[0])) return null;
+        var other = Signs.Negate(node.Args[0]);
+        return sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
+    }
+
+    /// <summary>a >= b becomes x >= 0 if the difference is one term c*x: a sign, which no pattern can read off, turns the comparison.</summary>
+    private static Expr? Compared(Expr node)
+    {
+        if (Logic.Mirror(node.Op) is not { } mirror || node.Args[1].Literal is { IsZero: true } && IsPrimitiveSide(node.Args[0])) return null;
+        var difference = new SumCollector();
+        difference.Add(node.Args[0]);
+        difference.Add(Signs.Negate(node.Args[1]));
+        if (!difference.IsExact || difference.Terms is not [var only]) return null;
+        var side = TermWriter.Write(new Term(Number.One, only.Monomial));
+        var compared = (only.Coefficient.Sign < 0 ? mirror : node.Op)[side, 0];
+        return compared == node ? null : compared;
+    }
+
+    private static bool IsPrimitiveSide(Expr side) => side.Op.Factors(side) is null && !side.Op.IsSum;
+}

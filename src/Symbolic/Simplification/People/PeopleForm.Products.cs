@@ -1,0 +1,111 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+internal sealed partial class PeopleForm
+{
+    private static readonly Lazy<FactorRules> Factoring = new(() => new(ProductRules.All));
+
+    /// <summary>The product of factors that have the form.</summary>
+    private Expr Product(ReadOnlySpan<Factor> factors)
+    {
+        var collector = new FactorCollector();
+        foreach (var factor in factors)
+        {
+            if (walls.Contains(factor.Base)) collector.MultiplyWhole(factor.Base, factor.Exponent);
+            else collector.Multiply(factor.Base, factor.Exponent);
+        }
+        if (!collector.IsFinite) return Faithful(factors);
+        var term = collector.ToTerm();
+        while (Factoring.Value.Match(term, Allows, out var bindings) is { } match)
+        {
+            Applied(match.Rule, bindings);
+            var rest = new FactorCollector();
+            rest.Multiply(match.Others);
+            rest.Multiply(Instantiate(match.Rule.Right, bindings));
+            term = rest.ToTerm();
+        }
+        return Cheapest(Oriented(term));
+    }
+
+    /// <summary>Infinite and undefined factors are multiplied as written.</summary>
+    private static Expr Faithful(ReadOnlySpan<Factor> factors)
+    {
+        var product = new Expr[factors.Length];
+        for (var i = 0; i < product.Length; i++)
+            product[i] = factors[i].Exponent.IsOne ? factors[i].Base : Expr.Pow(factors[i].Base, Expr.Constant(factors[i].Exponent));
+        return Expr.Product(product);
+    }
+
+    /// <summary>As a product, with a cancelling factor taken into a sum, or expanded: whichever has fewer operations.</summary>
+    private Expr Cheapest(Term term)
+    {
+        var written = TermWriter.Write(term);
+        if (!HasSum(term)) return written;
+        if (Distribution.Cancel(term) is { } cancelled)
+        {
+            var sum = Sum(cancelled.Terms.ConvertAll(t => Cheapest(Oriented(t))), false);
+            var distributed = Product([new(TermWriter.Write(cancelled.Outside), Number.One), new(sum, Number.One)]);
+            if (IsCheaper(distributed, written)) return distributed;
+        }
+        return Distribution.Expand([term]) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged) ? polynomial : written;
+    }
+
+    private static bool HasSum(Term term)
+    {
+        foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum && factor.Exponent.Sign > 0) return true;
+        return false;
+    }
+
+    /// <summary>Fewer operations; with <paramref name="tie"/> as many are enough.</summary>
+    private static bool IsCheaper(Expr candidate, Expr current, bool tie = false) =>
+        candidate != current && OperationCount.Of(current) is { } old && OperationCount.Of(candidate) is { } count && (count < old || (tie && count == old));
+
+    /// <summary>
+    /// Chooses the sign of each sum among the factors: as the source wrote it; otherwise a positive number leads; otherwise a sum that the
+    /// engine made takes a minus sign in.
+    /// </summary>
+    private Term Oriented(Term term)
+    {
+        var collector = new FactorCollector();
+        var coefficient = term.Coefficient;
+        var engineMade = new List<Factor>();
+        foreach (var factor in term.Monomial.Factors)
+        {
+            if (!factor.Base.Op.IsSum || !factor.IsIntegerPower || factor.Exponent.Numerator.IsEven && !sources.IsFlipped(TermsOf(factor.Base))) collector.Multiply(factor.Base, factor.Exponent);
+            else if (Orientation(factor.Base) is { } known)
+            {
+                if (known < 0 && !factor.Exponent.Numerator.IsEven) coefficient = coefficient.Negate();
+                collector.Multiply(known < 0 ? Flip(factor.Base) : factor.Base, factor.Exponent);
+            }
+            else engineMade.Add(factor);
+        }
+        foreach (var factor in engineMade)
+        {
+            var flips = coefficient.Sign < 0 && !factor.Exponent.Numerator.IsEven;
+            if (flips) coefficient = coefficient.Negate();
+            collector.Multiply(flips ? Flip(factor.Base) : factor.Base, factor.Exponent);
+        }
+        collector.Multiply(new Term(coefficient, Monomial.Unit));
+        return collector.ToTerm();
+    }
+
+    /// <summary>1 to keep a sum's sign, -1 to change it, null if nothing decides.</summary>
+    private int? Orientation(Expr sum)
+    {
+        var terms = TermsOf(sum);
+        if (sources.OrderOf(terms) is not null) return 1;
+        if (sources.IsFlipped(terms)) return -1;
+        foreach (var term in terms) if (term.Monomial.IsUnit) return term.Coefficient.Sign;
+        return null;
+    }
+
+    private Expr Flip(Expr sum) => Write(TermsOf(sum).ConvertAll(t => new Term(t.Coefficient.Negate(), t.Monomial)));
+
+    private static List<Term> TermsOf(Expr sum)
+    {
+        var collector = new SumCollector();
+        collector.Add(sum);
+        return collector.Terms;
+    }
+}

@@ -1,0 +1,50 @@
+namespace SymDiff.Simplification;
+
+internal sealed partial class PeopleForm
+{
+    private static readonly Lazy<TermRules> Adding = new(() => new(SumRules.All));
+
+    /// <summary>The sum of terms that have the form.</summary>
+    /// <param name="values">The terms; sums among them are flattened.</param>
+    /// <param name="fromSource">Whether the user wrote this sum, so that its order is to be kept.</param>
+    private Expr Sum(IReadOnlyList<Expr> values, bool fromSource)
+    {
+        var collector = new SumCollector();
+        foreach (var value in values)
+        {
+            if (walls.Contains(value)) collector.AddWhole(value);
+            else collector.Add(value);
+        }
+        if (!collector.IsExact) return Expr.Sum([.. values]);
+        var terms = collector.Terms;
+        if (fromSource && terms.Count == collector.Added) sources.Remember(terms);
+        while (Adding.Value.Match(terms, Allows, out var bindings) is { } match)
+        {
+            Applied(match.Rule, bindings);
+            var next = new SumCollector();
+            foreach (var term in match.Others) next.Add(term);
+            next.Add(Instantiate(match.Rule.Right, bindings));
+            terms = next.Terms;
+        }
+        return Cheapest(terms);
+    }
+
+    /// <summary>As collected, expanded, or with a common factor outside: whichever has fewer operations.</summary>
+    private Expr Cheapest(List<Term> terms)
+    {
+        var best = Write(terms);
+        if (Distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
+            (best, terms) = (polynomial, expanded.Terms);
+        if (CommonFactor.Of(terms) is { } common)
+        {
+            var inner = Sum(common.Group.ConvertAll(TermWriter.Write), false);
+            var product = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
+            var collected = common.Others.Count == 0 ? product : Sum([product, .. common.Others.Select(TermWriter.Write)], false);
+            if (IsCheaper(collected, best)) best = collected;
+        }
+        return best;
+    }
+
+    /// <summary>The terms in the order that the source gave them, otherwise in reading order.</summary>
+    private Expr Write(IReadOnlyList<Term> terms) => sources.OrderOf(terms) is { } order ? SumWriter.Join(order) : SumWriter.Write(terms);
+}

@@ -1,0 +1,91 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+internal sealed partial class PeopleForm
+{
+    private readonly Dictionary<Expr, Expr> images = [];
+    private readonly HashSet<Expr> walls = [];
+
+    /// <summary>Brings a graph into the form, once from its leaves to its roots.</summary>
+    /// <param name="roots">The roots.</param>
+    /// <param name="fromSource">Whether the user wrote this graph: the order of its sums is then kept wherever they appear.</param>
+    /// <returns>The images of the roots.</returns>
+    public Expr[] Pass(ReadOnlySpan<Expr> roots, bool fromSource)
+    {
+        images.Clear();
+        walls.Clear();
+        var order = Traversal.PostOrder(roots);
+        var uses = Traversal.UseCounts(order, roots);
+        var absorbed = Absorbed(order, uses);
+        foreach (var node in order)
+        {
+            if (absorbed.Contains(node)) continue;
+            var image = images[node] = Image(node, absorbed, fromSource);
+            if (uses[node] > 1 && image.Size > FactorCollector.LargestCopied) walls.Add(image);
+        }
+        var result = new Expr[roots.Length];
+        for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];
+        return result;
+    }
+
+    private Expr Image(Expr node, HashSet<Expr> absorbed, bool fromSource)
+    {
+        if (node.Args.IsEmpty) return node;
+        if (node.Op.IsSum) return Sum(Terms(node, absorbed), fromSource);
+        return node.Op.Factors(node) is null ? Function(Traversal.WithMappedArgs(node, images)) : Product(FactorsOf(node, absorbed));
+    }
+
+    /// <summary>
+    /// Nodes that are read as part of the one node that uses them: sums in sums, products in products. Others are walls, so that what is
+    /// shared stays shared and a chain stays linear.
+    /// </summary>
+    private static HashSet<Expr> Absorbed(List<Expr> order, Dictionary<Expr, int> uses)
+    {
+        var absorbed = new HashSet<Expr>();
+        foreach (var node in order)
+        {
+            if (node.Op.IsSum) AbsorbEach(node.ArgList.Where(a => a.Op.IsSum));
+            else if (node.Op.Factors(node) is { } factors)
+                AbsorbEach(factors.Where(f => f.IsIntegerPower && f.Base.Op.Factors(f.Base) is not null).Select(f => f.Base));
+        }
+        return absorbed;
+
+        void AbsorbEach(IEnumerable<Expr> candidates)
+        {
+            foreach (var candidate in candidates) if (uses[candidate] == 1) absorbed.Add(candidate);
+        }
+    }
+
+    private List<Expr> Terms(Expr sum, HashSet<Expr> absorbed)
+    {
+        var terms = new List<Expr>();
+        var pending = new Stack<Expr>([sum]);
+        while (pending.TryPop(out var node))
+        {
+            if (node != sum && !absorbed.Contains(node)) terms.Add(images[node]);
+            else for (var i = node.Args.Length - 1; i >= 0; i--) pending.Push(node.Args[i]);
+        }
+        return terms;
+    }
+
+    private Factor[] FactorsOf(Expr product, HashSet<Expr> absorbed)
+    {
+        var factors = new List<Factor>();
+        var pending = new Stack<Factor>([new(product, Number.One)]);
+        while (pending.TryPop(out var factor))
+        {
+            if (factor.Base != product && !absorbed.Contains(factor.Base))
+            {
+                factors.Add(new(images.GetValueOrDefault(factor.Base, factor.Base), factor.Exponent));
+                continue;
+            }
+            var parts = factor.Base.Op.Factors(factor.Base)!;
+            for (var i = parts.Count - 1; i >= 0; i--)
+                pending.Push(new(parts[i].Base, Number.Multiply(parts[i].Exponent, factor.Exponent) ?? throw TooWide(product)));
+        }
+        return [.. factors];
+    }
+
+    private static InvalidOperationException TooWide(Expr product) => new($"an exponent in {product.Op.Name} exceeds {Number.MaxBits} bits");
+}

@@ -1,0 +1,38 @@
+namespace SymDiff.Simplification;
+
+/// <summary>The sums that the user wrote: their order and orientation are kept wherever they appear again.</summary>
+internal sealed class SourceSums
+{
+    private const int LongestRemembered = 64;
+
+    private readonly Dictionary<Monomial, List<Term[]>> byFirstTerm = [];
+
+    public void Remember(IReadOnlyList<Term> terms)
+    {
+        if (terms.Count is < 2 or > LongestRemembered || Find(terms, 1) is not null || Find(terms, -1) is not null) return;
+        foreach (var term in terms)
+        {
+            if (!byFirstTerm.TryGetValue(term.Monomial, out var sums)) byFirstTerm[term.Monomial] = sums = [];
+            sums.Add([.. terms]);
+        }
+    }
+
+    /// <summary>The written order of these terms, or null.</summary>
+    public IReadOnlyList<Term>? OrderOf(IReadOnlyList<Term> terms) => Find(terms, 1);
+
+    /// <summary>Whether the sum was written with all signs exchanged.</summary>
+    public bool IsFlipped(IReadOnlyList<Term> terms) => Find(terms, -1) is not null;
+
+    private Term[]? Find(IReadOnlyList<Term> terms, int sign)
+    {
+        if (terms.Count is < 2 or > LongestRemembered || !byFirstTerm.TryGetValue(terms[0].Monomial, out var sums)) return null;
+        return sums.Find(sum => sum.Length == terms.Count && sum.All(t => Holds(terms, t, sign)));
+    }
+
+    private static bool Holds(IReadOnlyList<Term> terms, Term wanted, int sign)
+    {
+        var coefficient = sign < 0 ? wanted.Coefficient.Negate() : wanted.Coefficient;
+        foreach (var term in terms) if (term.Monomial.Equals(wanted.Monomial)) return term.Coefficient.Equals(coefficient);
+        return false;
+    }
+}

@@ -1,0 +1,61 @@
+namespace SymDiff.Simplification;
+
+/// <summary>What a pipeline made: the new roots and what was found on the way.</summary>
+/// <param name="Roots">The images of the roots, in order.</param>
+/// <param name="Conditions">Where the result holds, for rules that widened the domain.</param>
+/// <param name="IsExhausted">Whether a counted budget ran out.</param>
+internal sealed record Simplified(Expr[] Roots, IReadOnlyList<Expr> Conditions, bool IsExhausted);
+
+/// <summary>The two sequences of passes over a graph: for people, who read it, and for the machine, which evaluates it.</summary>
+internal static class Pipelines
+{
+    private const int MostPasses = 12;
+    private static readonly Lazy<RuleIndex> Stabilizing = new(() => new(StabilizingRules.All));
+    private static readonly Lazy<RuleIndex> Specializing = new(() => new(SpecializingRules.All));
+    private const int ApplicationsPerNode = 200;
+    private const int FixedApplications = 20_000;
+
+    /// <summary>
+    /// The form that people read: passes until nothing changes. If the forms go round in a circle, the one with the fewest operations is
+    /// taken, so that simplifying twice is the same as once.
+    /// </summary>
+    /// <param name="roots">What to simplify.</param>
+    /// <param name="source">What the user wrote, if it is not the roots themselves: its sums keep their order.</param>
+    /// <param name="options">Rules left out.</param>
+    public static Simplified People(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> source = default, SimplifyOptions? options = null)
+    {
+        var nodes = Traversal.PostOrder(roots).Count;
+        options ??= SimplifyOptions.Default;
+        var form = new PeopleForm(options with { MaxApplications = (int)Math.Min(int.MaxValue, ((long)nodes * ApplicationsPerNode) + FixedApplications) });
+        if (!source.IsEmpty) form.Pass(source, true);
+        var forms = new List<Expr[]> { form.Pass(roots, source.IsEmpty) };
+        while (forms.Count < MostPasses && !form.IsExhausted)
+        {
+            var next = form.Pass(forms[^1], false);
+            var known = forms.FindIndex(f => f.AsSpan().SequenceEqual(next));
+            forms.Add(next);
+            if (known < 0) continue;
+            forms.RemoveRange(0, known);
+            break;
+        }
+        return new(Least(forms), [.. form.Conditions.Order(StructuralOrder.Instance)], form.IsExhausted);
+    }
+
+    /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
+    public static Expr[] Stabilize(params ReadOnlySpan<Expr> roots) => new MachineForm(Stabilizing.Value).Apply(roots);
+
+    /// <summary>The last passes before compilation.</summary>
+    public static Expr[] Specialize(params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value).Apply(roots);
+
+    private static Expr[] Least(List<Expr[]> forms) => forms.Count <= 2 && forms[0].AsSpan().SequenceEqual(forms[^1])
+        ? forms[0]
+        : forms.MinBy(Weight)!;
+
+    private static (int, long, ContentHash) Weight(Expr[] roots)
+    {
+        var hash = default(ContentHash);
+        var size = 0L;
+        foreach (var root in roots) (hash, size) = (hash.With(root.Hash), size + root.Size);
+        return (Traversal.PostOrder(roots).Count, size, hash);
+    }
+}

@@ -1,0 +1,18 @@
+namespace SymDiff.Simplification;
+
+/// <summary>The variables of patterns. C and D stand for literals only, the others for anything.</summary>
+internal static class Hole
+{
+    private const char Mark = '?';
+
+    public static readonly Expr A = Of("A"), P = Of("P"), X = Of("X"), Y = Of("Y"), Z = Of("Z"), W = Of("W"), C = Of("C"), D = Of("D");
+
+    public static bool Is(Expr node) => node.VariableName is [Mark, ..];
+
+    public static bool Accepts(Expr hole, Expr value) => (hole != C && hole != D) || value.Literal is { IsWide: false };
+
+    /// <summary>The holes of a pattern.</summary>
+    public static HashSet<Expr> In(Expr pattern) => [.. Traversal.PostOrder(pattern).Where(Is)];
+
+    private static Expr Of(string name) => Expr.Variable(Mark + name);
+}

@@ -1,0 +1,99 @@
+namespace SymDiff.Simplification;
+
+/// <summary>
+/// An expression with holes, matched against the top of a graph. Exchanged operands of two-operand commutative operators are
+/// spelled out as variants when the pattern is made, so that matching never backtracks.
+/// </summary>
+internal sealed class Pattern
+{
+    private readonly List<Expr> variants;
+
+    public Pattern(Expr expression)
+    {
+        Expression = expression;
+        variants = Variants(expression);
+    }
+
+    public Expr Expression { get; }
+
+    public bool Matches(Expr value, Bindings bindings)
+    {
+        var count = bindings.Count;
+        foreach (var variant in variants)
+        {
+            if (MatchesExactly(variant, value, bindings)) return true;
+            bindings.Rewind(count);
+        }
+        return false;
+    }
+
+    private static bool MatchesExactly(Expr pattern, Expr value, Bindings bindings)
+    {
+        var stack = new Stack<(Expr, Expr)>([(pattern, value)]);
+        while (stack.TryPop(out var pair))
+        {
+            var (expected, actual) = pair;
+            if (expected == actual) continue;
+            if (Hole.Is(expected))
+            {
+                if (!bindings.TryBind(expected, actual)) return false;
+            }
+            else if (expected.Op.Equals(actual.Op) && !expected.Args.IsEmpty)
+            {
+                if (!PushArguments(stack, expected, actual)) return false;
+            }
+            else if (WithoutSign(expected, actual) is { } positive) stack.Push((expected.Args[0], positive));
+            else return false;
+        }
+        return true;
+    }
+
+    /// <summary>A pattern -X also fits a literal or product whose leading literal is negative.</summary>
+    private static Expr? WithoutSign(Expr pattern, Expr value) =>
+        pattern.Args.Length == 1 && pattern.Op.Notation is { IsPrefix: true, Symbol: "-" } && pattern.Op[value] is var negated && !negated.Op.Equals(pattern.Op) ? negated : null;
+
+    private static bool PushArguments(Stack<(Expr, Expr)> stack, Expr pattern, Expr value)
+    {
+        if (pattern.Args.Length == value.Args.Length)
+        {
+            for (var i = pattern.Args.Length - 1; i >= 0; i--) stack.Push((pattern.Args[i], value.Args[i]));
+            return true;
+        }
+        if (pattern.Args.Length != 2 || value.Args.Length < 2) return false;
+        return PushRest(stack, pattern.Args[0], pattern.Args[1], value);
+    }
+
+    /// <summary>Of a two-operand pattern for an n-ary node, one side fits a single operand and a hole takes the others.</summary>
+    private static bool PushRest(Stack<(Expr, Expr)> stack, Expr single, Expr hole, Expr value)
+    {
+        if (!Hole.Is(hole) || Hole.Is(single)) return false;
+        for (var i = 0; i < value.Args.Length; i++)
+        {
+            if (!value.Args[i].Op.Equals(single.Op)) continue;
+            Expr[] rest = [.. value.Args[..i], .. value.Args[(i + 1)..]];
+            stack.Push((hole, value.Op[rest]));
+            stack.Push((single, value.Args[i]));
+            return true;
+        }
+        return false;
+    }
+
+    private static List<Expr> Variants(Expr pattern)
+    {
+        var variants = new Dictionary<Expr, List<Expr>>();
+        foreach (var node in Traversal.PostOrder(pattern))
+        {
+            IEnumerable<Expr[]> choices = [[]];
+            foreach (var arg in node.ArgArray())
+                choices = choices.SelectMany(_ => variants[arg], (chosen, variant) => (Expr[])[.. chosen, variant]).ToList();
+            variants[node] = [.. choices.SelectMany(args => Orders(node, args)).Distinct()];
+        }
+        return variants[pattern];
+    }
+
+    private static IEnumerable<Expr> Orders(Expr node, Expr[] args)
+    {
+        yield return node.WithArgs(args);
+        if (node.Op.IsCommutative && args.Length == 2) yield return node.WithArgs([args[1], args[0]]);
+    }
+}

@@ -1,0 +1,45 @@
+using static SymDiff.Ops.Exponential;
+using static SymDiff.Ops.Hyperbolic;
+using static SymDiff.Ops.Roots;
+using static SymDiff.Ops.Rounding;
+using static SymDiff.Ops.Selection;
+using static SymDiff.Simplification.Hole;
+using static SymDiff.Simplification.RuleDomain;
+using static SymDiff.Simplification.RuleRounding;
+
+namespace SymDiff.Simplification;
+
+/// <summary>
+/// Rules whose left side is a product or quotient: some factors of a longer term, in the order listed, the first one binding the holes.
+/// </summary>
+internal static class ProductRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new("logistic",           1 / (1 + Exp[X]),                                  Sigmoid[-X]),
+        new("sigmoid-tail",       Sigmoid[X] * Exp[-X],                              1 - Sigmoid[X]),
+        new("sigmoid-head",       (1 - Sigmoid[X]) * Exp[X],                         Sigmoid[X]),
+        new("odds",               Sigmoid[X] / (1 - Sigmoid[X]),                     Exp[X]),
+        new("inverse-odds",       (1 - Sigmoid[X]) / Sigmoid[X],                     Exp[-X]),
+        new("tanh-quotient",      Sinh[X] / Cosh[X],                                 Tanh[X]),
+        new("tanh-exponentials",  (Exp[X] - Exp[-X]) / (Exp[X] + Exp[-X]),           Tanh[X]),
+        new("abs-times-sign",     Abs[X] * Sign[X],                                  X),
+        new("abs-squared",        Expr.Pow(Abs[X], 2),                               Expr.Pow(X, 2)),
+        new("abs-over-square",    1 / Expr.Pow(Abs[X], 2),                           1 / Expr.Pow(X, 2)),
+        new("hypot-squared",      Expr.Pow(Hypot[X, Y], 2),                          Expr.Pow(X, 2) + Expr.Pow(Y, 2)),
+        new("over-hypot-squared", 1 / Expr.Pow(Hypot[X, Y], 2),                      1 / (Expr.Pow(X, 2) + Expr.Pow(Y, 2))),
+        new("where-scaled",       C * Where[P, D, Y],                                Where[P, C * D, C * Y]),
+        new("where-scaled-else",  C * Where[P, Y, D],                                Where[P, C * Y, C * D]),
+    ];
+}
+
+/// <summary>Rules whose left side is a sum of two terms with a common factor.</summary>
+internal static class SumRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new("sin2-cos2",    (A * Expr.Pow(Ops.Trigonometric.Sin[X], 2)) + (A * Expr.Pow(Ops.Trigonometric.Cos[X], 2)), A, rounding: Free),
+        new("cosh2-sinh2",  (A * Expr.Pow(Cosh[X], 2)) - (A * Expr.Pow(Sinh[X], 2)),                                   A, Exact, Free),
+        new("where-merged", Where[P, X, Y] + Where[P, Z, W],                                                           Where[P, X + Z, Y + W]),
+    ];
+}

@@ -1,0 +1,59 @@
+namespace SymDiff.Simplification;
+
+/// <summary>Where the two sides of a rule are defined (docs/rules: exact, removable, widening, generic).</summary>
+internal enum RuleDomain
+{
+    /// <summary>Same domain, same value.</summary>
+    Exact,
+
+    /// <summary>The left is undefined only on a null set, where the right is its limit.</summary>
+    Removable,
+
+    /// <summary>The right is defined on an open set where the left is not; the condition says where the left is.</summary>
+    Widening,
+}
+
+/// <summary>How the error in double compares.</summary>
+internal enum RuleRounding
+{
+    /// <summary>At most the left's error and 2 ulp.</summary>
+    Same,
+
+    /// <summary>May lose digits: for people only.</summary>
+    Free,
+}
+
+/// <summary>One named rewrite rule; an ill-formed one cannot be made.</summary>
+internal sealed class Rule
+{
+    /// <param name="name">Unique name in kebab-case.</param>
+    /// <param name="left">Pattern.</param>
+    /// <param name="right">Replacement; uses only holes of the left.</param>
+    /// <param name="domain">Where the two sides agree.</param>
+    /// <param name="rounding">Whether digits may be lost.</param>
+    /// <param name="condition">For a widening rule: where the left is defined.</param>
+    /// <exception cref="ArgumentException">The rule is ill-formed; the message says how.</exception>
+    public Rule(string name, Expr left, Expr right, RuleDomain domain = RuleDomain.Exact, RuleRounding rounding = RuleRounding.Same, Expr? condition = null)
+    {
+        (Name, Left, Right, Domain, Rounding, Condition) = (name, new Pattern(left), right, domain, rounding, condition);
+        if (left == right) throw new ArgumentException($"rule {name} does not change anything");
+        if (Hole.Is(left)) throw new ArgumentException($"rule {name} matches everything: {left}");
+        var bound = Hole.In(left);
+        if (Hole.In(right).Concat(condition is null ? [] : Hole.In(condition)).FirstOrDefault(h => !bound.Contains(h)) is { } unbound)
+            throw new ArgumentException($"rule {name} uses {unbound.VariableName}, which its left side does not bind");
+        if (domain == RuleDomain.Widening && condition is null) throw new ArgumentException($"rule {name} widens the domain: state where its left side is defined");
+    }
+
+    public string Name { get; }
+
+    public Pattern Left { get; }
+
+    public Expr Right { get; }
+
+    public RuleDomain Domain { get; }
+
+    public RuleRounding Rounding { get; }
+
+    /// <summary>Where the left side is defined, for a widening rule.</summary>
+    public Expr? Condition { get; }
+}

@@ -1,0 +1,19 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>Rules by the operator at the top of their left side, so that a node meets only the rules that can fit it.</summary>
+internal sealed class RuleIndex(IEnumerable<Rule> rules)
+{
+    private readonly Dictionary<Op, Rule[]> byOp = rules.GroupBy(r => r.Left.Expression.Op).ToDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>The first rule that fits a node, with its bindings.</summary>
+    public Rule? Match(Expr node, out Bindings bindings)
+    {
+        bindings = new();
+        if (!byOp.TryGetValue(node.Op, out var candidates)) return null;
+        foreach (var rule in candidates)
+            if (rule.Left.Matches(node, bindings)) return rule;
+        return null;
+    }
+}
