@@ -1,4 +1,3 @@
-using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
@@ -32,7 +31,7 @@ internal sealed class MachineForm(RuleIndex rules)
     }
 
     /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>
-    private Expr Instantiate(Expr pattern, Bindings bindings)
+    private static Expr Instantiate(Expr pattern, Bindings bindings)
     {
         var map = new Dictionary<Expr, Expr>();
         foreach (var node in Traversal.PostOrder(pattern))

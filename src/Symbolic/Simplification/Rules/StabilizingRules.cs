@@ -1,4 +1,3 @@
-using SymDiff.Ops;
 using static SymDiff.Ops.Exponential;
 using static SymDiff.Ops.Hyperbolic;
 using static SymDiff.Ops.Roots;
