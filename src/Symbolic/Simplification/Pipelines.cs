@@ -10,6 +10,7 @@ internal sealed record Simplified(Expr[] Roots, IReadOnlyList<Expr> Conditions, 
 internal static class Pipelines
 {
     private const int MostPasses = 12;
+    private static readonly Lazy<RuleIndex> Recognizing = new(() => new(RecognizingRules.All));
     private static readonly Lazy<RuleIndex> Stabilizing = new(() => new(StabilizingRules.All));
     private static readonly Lazy<RuleIndex> Specializing = new(() => new(SpecializingRules.All));
     private const int ApplicationsPerNode = 200;
@@ -40,6 +41,9 @@ internal static class Pipelines
         }
         return new(Least(forms), [.. form.Conditions.Order(StructuralOrder.Instance)], form.IsExhausted);
     }
+
+    /// <summary>The graph with its sigmoids and tangents recognised: what people see differentiated.</summary>
+    public static Expr[] Recognize(params ReadOnlySpan<Expr> roots) => new MachineForm(Recognizing.Value).Apply(roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
     public static Expr[] Stabilize(params ReadOnlySpan<Expr> roots) => new MachineForm(Stabilizing.Value).Apply(roots);

@@ -51,8 +51,11 @@ internal sealed class ReadingOrder : IComparer<Factor>, IComparer<Term>
         return y.Length.CompareTo(x.Length);
     }
 
-    private static int Rank(Expr value) =>
-        value.Args.IsEmpty ? (IsVariable(value) ? 1 : 0) : value.Op.IsSum ? 3 : 2;
+    private static int Rank(Expr value)
+    {
+        if (Arithmetic.SymbolicPower(value) is { Base.Args.IsEmpty: true } power) value = power.Base;
+        return value.Args.IsEmpty ? (IsVariable(value) ? 1 : 0) : value.Op.IsSum ? 3 : 2;
+    }
 
     private static int CompareBases(Expr x, Expr y)
     {

@@ -1,29 +1,21 @@
 using System.Numerics;
-using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
-/// <summary>A factor that several terms share. A plain monomial alone is left where it is; a function or a sum is worth taking out.</summary>
+/// <summary>A factor that all terms of a sum share. A plain monomial is left where it is; a function or a sum is worth taking out.</summary>
 internal static class CommonFactor
 {
     private const int MostTerms = 64;
 
-    /// <summary>The shared factor, the terms divided by it, and the terms without it; null if no two terms share one.</summary>
-    public static (Term Factor, List<Term> Group, List<Term> Others)? Of(IReadOnlyList<Term> terms)
+    /// <summary>The shared factor and the terms divided by it; null if there is none but a plain monomial.</summary>
+    public static (Term Factor, List<Term> Quotients)? Of(List<Term> terms)
     {
-        if (terms.Count is < 2 or > MostTerms || MostShared(terms) is not { } shared) return null;
-        var group = terms.Where(t => t.Monomial.ExponentOf(shared.Base).Sign == shared.Exponent.Sign).ToList();
-        var factor = new Term(Content(group), Shared(group));
-        return (factor, group.ConvertAll(t => Divide(t, factor)), [.. terms.Except(group)]);
+        if (terms.Count is < 2 or > MostTerms) return null;
+        var shared = Shared(terms);
+        if (!shared.Factors.ToArray().Any(f => !f.Base.Args.IsEmpty)) return null;
+        var factor = new Term(Content(terms), shared);
+        return (factor, terms.ConvertAll(t => Divide(t, factor)));
     }
-
-    private static Factor? MostShared(IReadOnlyList<Term> terms) =>
-        terms.SelectMany(t => t.Monomial.Factors.ToArray())
-            .Where(f => !f.Base.Args.IsEmpty)
-            .GroupBy(f => (f.Base, f.Exponent.Sign))
-            .Where(g => g.Count() > 1)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Base, StructuralOrder.Instance).ThenBy(g => g.Key.Sign)
-            .Select(g => (Factor?)g.First()).FirstOrDefault();
 
     /// <summary>Of every base that all terms have with one sign, the power nearest to 0.</summary>
     private static Monomial Shared(List<Term> group)

@@ -82,7 +82,7 @@ internal sealed partial class PeopleForm
         }
         foreach (var factor in engineMade)
         {
-            var flips = coefficient.Sign < 0 && !factor.Exponent.Numerator.IsEven;
+            var flips = coefficient.Sign < 0 && !factor.Exponent.Numerator.IsEven && HasMinus(factor.Base);
             if (flips) coefficient = coefficient.Negate();
             collector.Multiply(flips ? Flip(factor.Base) : factor.Base, factor.Exponent);
         }
@@ -99,6 +99,8 @@ internal sealed partial class PeopleForm
         foreach (var term in terms) if (term.Monomial.IsUnit) return term.Coefficient.Sign;
         return null;
     }
+
+    private static bool HasMinus(Expr sum) => TermsOf(sum).Exists(t => t.Coefficient.Sign < 0);
 
     private Expr Flip(Expr sum) => Write(TermsOf(sum).ConvertAll(t => new Term(t.Coefficient.Negate(), t.Monomial)));
 

@@ -37,9 +37,8 @@ internal sealed partial class PeopleForm
             (best, terms) = (polynomial, expanded.Terms);
         if (CommonFactor.Of(terms) is { } common)
         {
-            var inner = Sum(common.Group.ConvertAll(TermWriter.Write), false);
-            var product = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
-            var collected = common.Others.Count == 0 ? product : Sum([product, .. common.Others.Select(TermWriter.Write)], false);
+            var inner = Sum(common.Quotients.ConvertAll(TermWriter.Write), false);
+            var collected = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
             if (IsCheaper(collected, best)) best = collected;
         }
         return best;
