@@ -26,4 +26,19 @@ public sealed record Limits
 
     /// <summary>Highest order of differentiation (<c>--max-order</c>).</summary>
     public int MaxOrder { get; init; } = 16;
+
+    /// <summary>Refuses an order of differentiation above <see cref="MaxOrder"/>.</summary>
+    internal void CheckOrder(int order)
+    {
+        if (order > MaxOrder) throw Refusal(Codes.OrderLimit, $"derivative order {order} is above the limit of {MaxOrder} (--max-order)");
+    }
+
+    /// <summary>Refuses a graph of more than <see cref="MaxNodes"/> nodes.</summary>
+    internal void CheckNodes(int count)
+    {
+        if (count > MaxNodes) throw Refusal(Codes.NodeLimit, $"the graph has more than {MaxNodes} nodes (--max-nodes)");
+    }
+
+    private static LimitException Refusal(string code, FormattableString message) =>
+        new(new Diagnostic(code, FormattableString.Invariant(message), default));
 }

@@ -6,15 +6,20 @@ namespace SymDiff.Differentiation;
 /// </summary>
 internal static class Differentiator
 {
-    /// <summary>The vector-Jacobian products of one sweep; 0 where the output does not depend on a variable.</summary>
-    /// <param name="output">What is differentiated.</param>
+    /// <summary>The vector-Jacobian products of one output.</summary>
+    /// <inheritdoc cref="VectorJacobianProducts(ReadOnlySpan{Expr}, ReadOnlySpan{Expr}, ReadOnlySpan{Expr})"/>
+    public static Expr[] VectorJacobianProducts(Expr output, ReadOnlySpan<Expr> wrt, Expr cotangent) => VectorJacobianProducts([output], wrt, [cotangent]);
+
+    /// <summary>The vector-Jacobian products of one sweep, summed over the outputs; 0 where no output depends on a variable.</summary>
+    /// <param name="outputs">What is differentiated.</param>
     /// <param name="wrt">Variables, or inner nodes that are then held to be independent.</param>
-    /// <param name="cotangent">Where the sweep starts: the output's shape behind any number of leading axes.</param>
-    public static Expr[] VectorJacobianProducts(Expr output, ReadOnlySpan<Expr> wrt, Expr cotangent)
+    /// <param name="cotangents">Where the sweep starts: for each output its shape behind the same leading axes.</param>
+    public static Expr[] VectorJacobianProducts(ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> cotangents)
     {
-        var order = Traversal.PostOrder(output);
+        var order = Traversal.PostOrder(outputs);
         var active = Active(order, wrt);
-        var gradTable = new Dictionary<Expr, List<Cotangent>> { [output] = [new(null, cotangent)] };
+        var gradTable = new Dictionary<Expr, List<Cotangent>>();
+        for (var i = 0; i < outputs.Length; i++) Accumulate(gradTable, outputs[i], new(null, cotangents[i]));
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];
@@ -29,29 +34,24 @@ internal static class Differentiator
     }
 
     /// <summary>The gradient of a scalar output, one sweep for all variables.</summary>
-    public static Expr[] Gradient(Expr output, ReadOnlySpan<Expr> wrt) => VectorJacobianProducts(output, wrt, 1);
+    /// <exception cref="ArgumentException">The output is not a scalar.</exception>
+    public static Expr[] Gradient(Expr output, ReadOnlySpan<Expr> wrt) => output.Shape.Rank == 0
+        ? VectorJacobianProducts(output, wrt, 1)
+        : throw new ArgumentException($"the gradient of a value of shape {output.Shape} is not defined; its Jacobian is", nameof(output));
 
     /// <summary>
     /// The Jacobian-vector product by double reverse: the vector-Jacobian product is linear in its cotangent, so its own
-    /// vector-Jacobian product by that cotangent, seeded with the tangent, is the forward derivative.
+    /// vector-Jacobian product by that cotangent, seeded with the tangents, is the forward derivative.
     /// </summary>
     public static Expr JacobianVectorProduct(Expr output, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> tangents)
     {
         var auxiliary = Expr.Variable("\u0001", output.Shape);
-        var products = VectorJacobianProducts(output, wrt, auxiliary);
-        var paired = new Expr[products.Length];
-        for (var i = 0; i < paired.Length; i++) paired[i] = tangents[i] * products[i];
-        return VectorJacobianProducts(Expr.Sum(paired), [auxiliary], 1)[0];
+        return VectorJacobianProducts(VectorJacobianProducts(output, wrt, auxiliary), [auxiliary], tangents)[0];
     }
 
-    /// <summary>The product of the Hessian of a scalar output with a vector: the Jacobian-vector product of the gradient.</summary>
-    public static Expr[] HessianVectorProduct(Expr output, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> tangents)
-    {
-        var slope = new Expr[wrt.Length];
-        var gradient = Gradient(output, wrt);
-        for (var i = 0; i < slope.Length; i++) slope[i] = tangents[i] * gradient[i];
-        return Gradient(Expr.Sum(slope), wrt);
-    }
+    /// <summary>The product of the Hessian of a scalar output with a vector: one more sweep over the gradient, started from the tangents.</summary>
+    public static Expr[] HessianVectorProduct(Expr output, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> tangents) =>
+        VectorJacobianProducts(Gradient(output, wrt), wrt, tangents);
 
     private static HashSet<Expr> Active(List<Expr> order, ReadOnlySpan<Expr> wrt)
     {
@@ -67,17 +67,29 @@ internal static class Differentiator
         return active;
     }
 
+    /// <summary>Inputs whose rule leaves the mask alone get the value with the mask beside it; the others the masked value.</summary>
     private static void Propagate(Expr node, Cotangent cotangent, HashSet<Expr> active, Dictionary<Expr, List<Cotangent>> gradTable)
     {
-        if (!node.Op.ActsOnEntries) cotangent = new(null, cotangent.Formed);
-        var count = node.Args.Length;
-        var wanted = new bool[count];
-        var contributions = new Expr?[count];
-        for (var i = 0; i < count; i++) wanted[i] = active.Contains(node.Args[i]);
-        node.Op.BpropAll(node, cotangent.Value, wanted, contributions);
-        for (var i = 0; i < count; i++)
+        var wanted = new bool[node.Args.Length];
+        var masks = new Expr?[wanted.Length];
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            wanted[i] = active.Contains(node.Args[i]);
+            masks[i] = cotangent.Mask is null ? null : node.Op.MaskFor(node, i, cotangent.Mask);
+        }
+        Contribute(node, cotangent.Value, masks, [.. wanted.Zip(masks, (w, m) => w && (cotangent.Mask is null || m is not null))], gradTable);
+        if (cotangent.Mask is not null)
+            Contribute(node, cotangent.Formed, masks, [.. wanted.Zip(masks, (w, m) => w && m is null)], gradTable);
+    }
+
+    private static void Contribute(Expr node, Expr value, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)
+    {
+        if (!wanted.Contains(true)) return;
+        var contributions = new Expr?[wanted.Length];
+        node.Op.BpropAll(node, value, wanted, contributions);
+        for (var i = 0; i < wanted.Length; i++)
             if (contributions[i] is { } contribution)
-                Accumulate(gradTable, node.Args[i], cotangent.Then(contribution));
+                Accumulate(gradTable, node.Args[i], new Cotangent(masks[i], value).Then(contribution));
     }
 
     private static void Accumulate(Dictionary<Expr, List<Cotangent>> gradTable, Expr input, Cotangent contribution)

@@ -38,7 +38,7 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     /// <summary>Whether the value is 0 or 1.</summary>
     internal bool IsLogical { get; init; }
 
-    internal override bool ActsOnEntries => true;
+    internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args)
     {

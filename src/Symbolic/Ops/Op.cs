@@ -38,8 +38,11 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the node is the sum of its arguments.</summary>
     internal virtual bool IsSum => false;
 
-    /// <summary>Whether the bprop treats each entry for itself, so that masked entries may stay masked through it.</summary>
-    internal virtual bool ActsOnEntries => false;
+    /// <summary>
+    /// The mask of the contribution to one input, given the cotangent's: where the bprop and <c>where(mask, g, 0)</c> may change
+    /// places. Null: the mask is applied first. A mask without axes passes every operator, for a bprop is linear in its cotangent.
+    /// </summary>
+    internal virtual Expr? MaskFor(Expr node, int input, Expr mask) => mask.Shape.Rank == 0 ? mask : null;
 
     /// <summary>Hash of <see cref="Key"/>.</summary>
     internal ContentHash Hash => hash ??= ContentHash.Of(Key);
@@ -65,8 +68,8 @@ public abstract class Op : IEquatable<Op>
 
     /// <summary>
     /// The vector-Jacobian product for one input: <c>sum_i (d node_i / d input) * cotangent_i</c>, or null where no gradient
-    /// flows. The cotangent has the node's shape behind any number of leading axes, and so has the result with the input's
-    /// shape; un-broadcasting is the driver's work.
+    /// flows. The cotangent has exactly the node's shape behind any number of leading axes. The result has the input's
+    /// shape behind the same axes; of an elementwise operator it may have the node's, for un-broadcasting is the driver's work.
     /// </summary>
     internal abstract Expr? Bprop(Expr node, int input, Expr cotangent);
 

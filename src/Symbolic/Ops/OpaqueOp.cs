@@ -26,7 +26,7 @@ internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<
 
     internal override string Head => Spell(function, arity, orders);
 
-    internal override bool ActsOnEntries => true;
+    internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args)
     {

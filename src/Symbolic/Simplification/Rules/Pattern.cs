@@ -42,15 +42,22 @@ internal sealed class Pattern
             {
                 if (!PushArguments(stack, expected, actual)) return false;
             }
+            else if (IsNegated(expected, actual, bindings)) continue;
             else if (WithoutSign(expected, actual) is { } positive) stack.Push((expected.Args[0], positive));
             else return false;
         }
         return true;
     }
 
+    /// <summary>A pattern -X whose X is bound fits whatever is written for the negated value.</summary>
+    private static bool IsNegated(Expr pattern, Expr value, Bindings bindings) =>
+        IsSign(pattern) && Hole.Is(pattern.Args[0]) && bindings.Find(pattern.Args[0]) is { } bound && (-bound == value || Signs.Negate(bound) == value);
+
+    private static bool IsSign(Expr pattern) => pattern.Args.Length == 1 && pattern.Op.Notation is { IsPrefix: true, Symbol: "-" };
+
     /// <summary>A pattern -X also fits a literal or product whose leading literal is negative.</summary>
     private static Expr? WithoutSign(Expr pattern, Expr value) =>
-        pattern.Args.Length == 1 && pattern.Op.Notation is { IsPrefix: true, Symbol: "-" } && pattern.Op[value] is var negated && !negated.Op.Equals(pattern.Op) ? negated : null;
+        IsSign(pattern) && pattern.Op[value] is var negated && !negated.Op.Equals(pattern.Op) ? negated : null;
 
     private static bool PushArguments(Stack<(Expr, Expr)> stack, Expr pattern, Expr value)
     {

@@ -1,0 +1,30 @@
+using SymDiff.Simplification;
+
+namespace SymDiff;
+
+public sealed partial class Expr
+{
+    /// <summary>The derivative by a variable, in the form that people read; again an expression.</summary>
+    /// <param name="variable">Name of the variable.</param>
+    /// <param name="order">How often to differentiate, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order is not positive.</exception>
+    /// <exception cref="LimitException">The order exceeds <see cref="Limits.MaxOrder"/>.</exception>
+    public Expr Derivative(string variable, int order = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        Limits.Default.CheckOrder(order);
+        return Derivatives.Orders(this, Variable(variable), order)[^1].Roots[0];
+    }
+
+    /// <summary>The partial derivatives by several variables, from one reverse sweep.</summary>
+    /// <param name="variables">Names of the variables.</param>
+    public Gradient Gradient(params ReadOnlySpan<string> variables)
+    {
+        var wrt = new Expr[variables.Length];
+        for (var i = 0; i < wrt.Length; i++) wrt[i] = Variable(variables[i]);
+        return new(variables.ToArray(), Derivatives.Gradient(this, wrt).Roots);
+    }
+
+    /// <summary>The expression in the form that people read.</summary>
+    public Expr Simplify() => Pipelines.People([this]).Roots[0];
+}
