@@ -110,7 +110,7 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
     private static double Product(double a, double b) => a * b;
 }
 
-internal sealed class NegateOp() : ArithmeticOp("negate", "-#1", new("-", Notation.Sum) { IsPrefix = true }, Minus, (_, _) => -1)
+internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation.Sum) { IsPrefix = true }, Minus, (_, _) => -1)
 {
     /// <summary>
     /// A literal, or the literal that leads a product or quotient, takes the sign itself; two signs cancel. With this every

@@ -17,7 +17,7 @@ internal sealed class VariableOp(string name, Shape shape) : LeafOp
 
     internal override string Key { get; } = shape.Rank == 0 ? name : name + shape;
 
-    internal override string Latex => name;
+    internal override string Latex => "#0";
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => shape;
 }

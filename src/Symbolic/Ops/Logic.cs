@@ -13,7 +13,7 @@ internal static class Logic
     public static readonly ElementwiseOp NotEqual = Comparison("!=", @"\ne", Truth.NotEqual);
     public static readonly ElementwiseOp And = new LogicalOp("and", @"\land", new("and", Notation.And), (Func<double, double, double>)Truth.And);
     public static readonly ElementwiseOp Or = new LogicalOp("or", @"\lor", new("or", Notation.Or), (Func<double, double, double>)Truth.Or);
-    public static readonly ElementwiseOp Not = new LogicalOp("not", @"\lnot #1", new("not", Notation.Not) { IsPrefix = true }, (Func<double, double>)Truth.Not);
+    public static readonly ElementwiseOp Not = new LogicalOp("not", @"\lnot", new("not", Notation.Not) { IsPrefix = true }, (Func<double, double>)Truth.Not);
 
     public static IReadOnlyList<Op> All { get; } = [Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, And, Or, Not];
 

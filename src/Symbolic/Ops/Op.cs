@@ -23,7 +23,10 @@ public abstract class Op : IEquatable<Op>
     /// <summary>How the operator is written.</summary>
     internal virtual Notation Notation => Notation.Call;
 
-    /// <summary>LaTeX with <c>#1</c>, <c>#2</c> for the arguments, or the name of a LaTeX function such as <c>\sin</c>.</summary>
+    /// <summary>
+    /// LaTeX with <c>#1</c>, <c>#2</c> for the arguments and <c>#0</c> for the name; without arguments, what stands between or before
+    /// the operands or, such as <c>\sin</c>, before the brackets.
+    /// </summary>
     internal abstract string Latex { get; }
 
     /// <summary>Whether exchanging the arguments keeps the value.</summary>

@@ -11,6 +11,8 @@ namespace SymDiff.Ops;
 /// <param name="orders">One-based arguments that it is differentiated by, ascending: [1, 2] is the mixed second partial.</param>
 internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<int> orders) : Op
 {
+    private const int MostPrimes = 3;
+
     public override string Name => function;
 
     public override int? Arity => arity;
@@ -22,7 +24,11 @@ internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<
 
     internal override string Key { get; } = string.Create(CultureInfo.InvariantCulture, $"?{Spell(function, arity, orders)}/{arity}");
 
-    internal override string Latex => Spell(function, arity, orders);
+    internal override string Latex =>
+        orders.Count == 0 ? "#0"
+        : arity > 1 ? $@"\partial_{{{string.Join(",", orders)}}} #0"
+        : orders.Count <= MostPrimes ? "#0" + new string('\'', orders.Count)
+        : string.Create(CultureInfo.InvariantCulture, $@"#0^{{\left({orders.Count}\right)}}");
 
     internal override string Head => Spell(function, arity, orders);
 

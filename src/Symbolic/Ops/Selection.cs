@@ -51,7 +51,7 @@ internal static class Selection
             : null;
     }
 
-    private sealed class GivenOp() : ElementwiseOp("given", @"#2 \quad \text{given } #1", (Func<double, double, double>)Truth.Given)
+    private sealed class GivenOp() : ElementwiseOp("given", @"\begin{cases}#2 & \text{if } #1\end{cases}", (Func<double, double, double>)Truth.Given)
     {
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) => input == 1 ? Given[node.Args[0], cotangent] : null;
     }

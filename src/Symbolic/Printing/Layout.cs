@@ -49,6 +49,9 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Writes a variable's or a definition's name.</summary>
     public abstract string Name(string name);
 
+    /// <summary>Writes a variable or a named constant.</summary>
+    protected virtual string LeafText(Op op) => Name(op.Name);
+
     /// <summary>Writes a literal that is not negative.</summary>
     protected abstract string Literal(Number value);
 
@@ -127,14 +130,15 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
 
     private void Leaf(Expr node, Part part)
     {
-        if (node.Literal is not { } value) Add(Name(node.Op.Name));
+        if (node.Literal is not { } value) Add(LeafText(node.Op));
         else if (value.Sign >= 0) Add(Literal(value));
         else Add((part == Part.Whole ? "-" : "") + Literal(value.Negate()));
     }
 
     private void Call(Expr node)
     {
-        Add(Head(node.Op) + Brackets.Open);
+        Add(Head(node.Op));
+        Add(Brackets.Open);
         level++;
         Arguments(node);
         level--;

@@ -4,13 +4,16 @@ namespace SymDiff.Printing;
 internal sealed record PrintOptions
 {
     /// <summary>The notation of the language.</summary>
-    public static PrintOptions Text { get; } = new() { Layout = names => new TextLayout(names), Assignment = (name, text) => $"{name} = {text}" };
+    public static PrintOptions Text { get; } = new() { Layout = names => new TextLayout(names), Compose = TextLayout.Compose };
+
+    /// <summary>LaTeX for mathematics mode.</summary>
+    public static PrintOptions Latex { get; } = new() { Layout = names => new LatexLayout(names), Compose = LatexLayout.Compose };
 
     /// <summary>The notation, given the nodes that are written as a name.</summary>
     public required Func<IReadOnlyDictionary<Expr, string>, Layout> Layout { get; init; }
 
-    /// <summary>One line of the program: a name and its text.</summary>
-    public required Func<string, string, string> Assignment { get; init; }
+    /// <summary>Puts definitions and results into one text.</summary>
+    public required Func<Printout, string> Compose { get; init; }
 
     /// <summary>Names that a model gave to nodes. One is used where the node would be written twice.</summary>
     public IReadOnlyDictionary<Expr, string> Names { get; init; } = new Dictionary<Expr, string>();

@@ -47,7 +47,7 @@ internal static class Printer
             lines.Add((name is null ? null : layout.Name(name), text));
             longest -= text.Length;
         }
-        return new([.. lines.Take(definitions.Count).Select(d => (d.Name!, d.Text))], lines[definitions.Count..], options.Assignment);
+        return new([.. lines.Take(definitions.Count).Select(d => (d.Name!, d.Text))], lines[definitions.Count..], options.Compose);
     }
 
     private static LimitException TooLong() => new(new Diagnostic(

@@ -7,6 +7,9 @@ internal sealed class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layo
 {
     protected override (string Open, string Close) Brackets => ("(", ")");
 
+    /// <summary>One line each.</summary>
+    public static string Compose(Printout printout) => string.Join('\n', printout.All.Select(line => line.Name is null ? line.Text : $"{line.Name} = {line.Text}"));
+
     public override string Name(string name) => name;
 
     protected override string Literal(Number value) => value.ToString();

@@ -36,9 +36,9 @@ public class PrinterTests
     public void Long_rows_need_no_definitions()
     {
         var (sum, quotient, largest) = (Expr.Sum([.. Enumerable.Repeat(X, Million)]), X, X);
-        for (var i = 0; i < 100_000; i++) (quotient, largest) = (quotient / Y, Selection.Max[largest, Expr.Variable($"x{i}")]);
+        for (var i = 0; i < 20_000; i++) (quotient, largest) = (quotient / Y, Selection.Max[largest, Expr.Variable($"x{i}")]);
         Assert.Equal((4 * Million) - 3, sum.ToString().Length);
-        Assert.Equal(200_001, quotient.ToString().Length);
+        Assert.Equal(40_001, quotient.ToString().Length);
         Assert.DoesNotContain('\n', largest.ToString());
     }
 

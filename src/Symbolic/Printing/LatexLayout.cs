@@ -1,0 +1,95 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Printing;
+
+/// <summary>LaTeX for mathematics mode, made of what plain LaTeX with amsmath and KaTeX both have.</summary>
+internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Layout(names)
+{
+    private const char Placeholder = '#';
+
+    protected override (string Open, string Close) Brackets => (@"\left(", @"\right)");
+
+    /// <summary>A lone result as it is, anything else aligned at the equals signs.</summary>
+    public static string Compose(Printout printout)
+    {
+        if (printout.Definitions.Count == 0 && printout.Results is [(null, var text)]) return text;
+        var lines = printout.All.Select(line => line.Name is null ? "& " + line.Text : $"{line.Name} &= {line.Text}");
+        return $"\\begin{{aligned}}\n{string.Join("\\\\\n", lines)}\n\\end{{aligned}}";
+    }
+
+    public override string Name(string name) => LatexName.Of(name);
+
+    protected override string LeafText(Op op) => Head(op);
+
+    protected override string Head(Op op) => op.Latex.Replace("#0", Name(op.Name), StringComparison.Ordinal);
+
+    protected override string Literal(Number value)
+    {
+        var text = value.ToString();
+        if (text.Split('/') is [var numerator, var denominator]) return $@"\frac{{{numerator}}}{{{denominator}}}";
+        if (text.Split('e') is not [var mantissa, var exponent]) return text;
+        return mantissa == "1" ? $"10^{{{exponent}}}" : $@"{mantissa} \cdot 10^{{{exponent}}}";
+    }
+
+    /// <summary>
+    /// A fraction line groups by itself, so a quotient needs brackets only under an exponent; so does a name of two words. A text that
+    /// is open at its ends always needs them.
+    /// </summary>
+    protected override int PrecedenceOf(Expr node, Part part)
+    {
+        var latex = node.Op.Latex;
+        return base.PrecedenceOf(node, part) switch
+        {
+            Notation.Atom when node.Literal is { } value && IsPowerOfTen(value) => Notation.Product,
+            Notation.Atom when latex.StartsWith(@"\begin", StringComparison.Ordinal) => Notation.Or,
+            Notation.Atom when node.Literal is null && latex.Contains(' ', StringComparison.Ordinal) => Notation.Power,
+            Notation.Product when node.Literal is not null || IsTemplate(node.Op) => Notation.Power,
+            var precedence => precedence,
+        };
+    }
+
+    protected override void Spell(Expr node, Part part)
+    {
+        if (IsTemplate(node.Op)) Template(node, part);
+        else base.Spell(node, part);
+    }
+
+    protected override string Symbol(Op op, Expr right) => op.Notation switch
+    {
+        { IsSign: true } => op.Latex,
+        { IsPrefix: true } => op.Latex + " ",
+        { LeadsWithFirst: true } when !StartsWithDigit(right) => @"\,",
+        _ => $" {op.Latex} ",
+    };
+
+    protected override string SignedSymbol(Notation notation) => $" {notation.SignedSymbol} ";
+
+    private static bool IsTemplate(Op op) => op.Latex.Contains("#1", StringComparison.Ordinal);
+
+    private static bool IsPowerOfTen(Number value) => value.ToString().Contains('e', StringComparison.Ordinal);
+
+    /// <summary>Whether a factor is a number or a power of one: behind another factor it needs a visible dot.</summary>
+    private static bool StartsWithDigit(Expr factor) =>
+        factor.Literal is not null || (factor.Op.Notation.Grouping == Grouping.Right && factor.Args[0].Literal is not null);
+
+    /// <summary>Fills the operands in. In braces, and in a call's own brackets, none of them needs brackets.</summary>
+    private void Template(Expr node, Part part)
+    {
+        var (template, notation) = (node.Op.Latex, node.Op.Notation);
+        if (part == Part.Whole && notation.LeadsWithFirst && LeadsWithMinus(node)) Add("-");
+        for (var start = 0; start < template.Length;)
+        {
+            var mark = template.IndexOf(Placeholder, start);
+            if (mark < 0) mark = template.Length;
+            if (mark > start) Add(template[start..mark]);
+            if (mark < template.Length) Fill(node, template[mark + 1] - '1', notation.Precedence == Notation.Atom || template.AsSpan(0, mark).EndsWith("{"));
+            start = mark + "#1".Length;
+        }
+    }
+
+    private void Fill(Expr node, int place, bool isEnclosed)
+    {
+        var (operand, notation) = (node.Args[place], node.Op.Notation);
+        Operand(operand, isEnclosed ? 0 : notation.Precedence + 1, place == 0 && notation.LeadsWithFirst ? Rest(operand) : Part.Whole, nests: 1);
+    }
+}
