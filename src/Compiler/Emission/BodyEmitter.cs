@@ -1,0 +1,111 @@
+using System.Linq.Expressions;
+
+namespace SymDiff.Compiling;
+
+/// <summary>Turns the statements of one body into an expression tree: nested where a value is read once, locals elsewhere.</summary>
+internal sealed class BodyEmitter
+{
+    private readonly EmissionPlan plan;
+    private readonly int body;
+    private readonly LocalPool pool = new();
+    private readonly Dictionary<int, int> lastReads = [];
+    private readonly Dictionary<int, ParameterExpression> locals = [];
+    private readonly GuardedBlock block;
+
+    private BodyEmitter(EmissionPlan plan, int body)
+    {
+        this.plan = plan;
+        this.body = body;
+        block = new(Read);
+    }
+
+    /// <summary>The code of one body.</summary>
+    public static BlockExpression Emit(EmissionPlan plan, int body) => new BodyEmitter(plan, body).Emit();
+
+    private BlockExpression Emit()
+    {
+        var copies = FindReads();
+        foreach (var statement in plan.Layout.StatementsOf(body).Span)
+        {
+            EmitStatement(statement);
+            ReleaseAfter(statement);
+        }
+        var code = new List<Expression>([.. plan.Ports.Checks, .. copies, .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
+        if (plan.Ports.Result is not { } result) return Expression.Block(typeof(void), pool.All, code);
+        code.Add(result);
+        return Expression.Block([result, .. pool.All], code);
+    }
+
+    /// <summary>Finds where locals end, and copies to locals the inputs that are read more than once.</summary>
+    private List<Expression> FindReads()
+    {
+        var inputReads = new Dictionary<int, int>();
+        foreach (var statement in plan.Layout.StatementsOf(body).Span)
+            plan.Layout.VisitReads(statement, step =>
+            {
+                lastReads[step] = statement;
+                if (plan.Schedule[step].IsInput) inputReads[step] = inputReads.GetValueOrDefault(step) + 1;
+            });
+        return [.. inputReads.Where(read => plan.Ports.CopiesInputs && read.Value > 1).Select(read => Copy(read.Key))];
+    }
+
+    private BinaryExpression Copy(int input)
+    {
+        var local = locals[input] = pool.Take(typeof(double));
+        return Expression.Assign(local, plan.Ports.Load(plan.Schedule[input].Input));
+    }
+
+    private void EmitStatement(int statement)
+    {
+        foreach (var member in plan.Layout.MembersOf(statement))
+        {
+            var operands = plan.Schedule.OperandsOf(member);
+            var read = new Expression[operands.Length];
+            for (var i = 0; i < read.Length; i++) read[i] = Read(operands[i]);
+            plan.Nested[member] = plan.Schedule[member].Kernel!.Emit(read);
+        }
+        Keep(statement, plan.Nested[statement]!);
+        foreach (var member in plan.Layout.MembersOf(statement)) plan.Nested[member] = null;
+    }
+
+    private void Keep(int statement, Expression value)
+    {
+        var guard = plan.Schedule.GuardOf(statement);
+        var outputs = plan.Outputs[statement];
+        if (lastReads.ContainsKey(statement) || plan.Layout.Kept[statement])
+        {
+            var local = locals[statement] = pool.Take(value.Type);
+            block.Add(guard, Expression.Assign(local, value));
+            value = local;
+        }
+        if (plan.Slots.Of(statement) is { } slot) block.Add(guard, Expression.Assign(plan.Ports.Slot(slot), Code.Number(value)));
+        foreach (var output in outputs) block.Add(guard, plan.Ports.Store(output, Code.Number(value)));
+    }
+
+    private Expression Read(int step)
+    {
+        if (plan.Nested[step] is { } nested) return nested;
+        if (locals.TryGetValue(step, out var local)) return local;
+        ref readonly var instruction = ref plan.Schedule[step];
+        return instruction.IsConstant ? Expression.Constant(instruction.Value)
+            : instruction.IsInput ? plan.Ports.Load(instruction.Input)
+            : plan.Ports.Slot(plan.Slots.Of(step)!.Value);
+    }
+
+    private void ReleaseAfter(int statement)
+    {
+        Release(statement);
+        plan.Layout.VisitReads(statement, Release);
+
+        void Release(int step)
+        {
+            if (lastReads.GetValueOrDefault(step, statement) == statement && locals.Remove(step, out var local)) pool.Release(local);
+        }
+    }
+
+    /// <summary>Outputs that are an input or a constant as they stand.</summary>
+    private IEnumerable<Expression> LeafOutputs() =>
+        body < plan.Layout.BodyCount - 1 ? [] : plan.Outputs
+            .Where(group => plan.Schedule[group.Key].Kernel is null)
+            .SelectMany(group => group, (group, output) => plan.Ports.Store(output, Read(group.Key)));
+}

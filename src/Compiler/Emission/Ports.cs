@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+
+namespace SymDiff.Compiling;
+
+/// <summary>Where the code of a body finds its inputs and leaves its outputs.</summary>
+internal abstract class Ports
+{
+    /// <summary>Parameters of the lambda.</summary>
+    public abstract IReadOnlyList<ParameterExpression> Parameters { get; }
+
+    /// <summary>Reads an input.</summary>
+    public abstract Expression Load(int input);
+
+    /// <summary>Writes an output.</summary>
+    public abstract Expression Store(int output, Expression value);
+
+    /// <summary>Whether an input that is read more often is copied to a local first.</summary>
+    public virtual bool CopiesInputs => false;
+
+    /// <summary>The variable whose value the lambda returns, or null.</summary>
+    public virtual ParameterExpression? Result => null;
+
+    /// <summary>Checks before the first step.</summary>
+    public virtual IEnumerable<Expression> Checks => [];
+
+    /// <summary>A value that passes from one body to a later one.</summary>
+    public virtual Expression Slot(int slot) => throw new InvalidOperationException("only bodies over a scratch array have slots");
+}
+
+/// <summary>Doubles in, one double out.</summary>
+internal sealed class ParameterPorts(int inputs) : Ports
+{
+    private readonly ParameterExpression[] parameters = [.. Enumerable.Range(0, inputs).Select(_ => Expression.Parameter(typeof(double)))];
+
+    public override IReadOnlyList<ParameterExpression> Parameters => parameters;
+
+    public override ParameterExpression Result { get; } = Expression.Variable(typeof(double));
+
+    public override Expression Load(int input) => parameters[input];
+
+    public override Expression Store(int output, Expression value) => Expression.Assign(Result, value);
+}
+
+/// <summary>One array: inputs, outputs and what passes from body to body.</summary>
+internal sealed class ScratchPorts(int inputs) : Ports
+{
+    private readonly ParameterExpression scratch = Expression.Parameter(typeof(double[]));
+
+    public override IReadOnlyList<ParameterExpression> Parameters => [scratch];
+
+    public override Expression Load(int input) => Slot(input);
+
+    public override Expression Store(int output, Expression value) => Expression.Assign(Slot(inputs + output), value);
+
+    public override Expression Slot(int slot) => Expression.ArrayAccess(scratch, Expression.Constant(slot));
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SymDiff.Compiling;
+using SymDiff.Ops;
+
+namespace SymDiff;
+
+/// <summary>
+/// Values of functions that an expression only names, and of their derivatives, each under the name it is printed with: <c>f</c>, <c>f'</c>,
+/// <c>D[1,2](l)</c>. Immutable.
+/// </summary>
+public sealed class FunctionBindings
+{
+    private readonly ImmutableDictionary<string, Delegate> functions;
+
+    private FunctionBindings(ImmutableDictionary<string, Delegate> functions) => this.functions = functions;
+
+    /// <summary>No bindings.</summary>
+    public static FunctionBindings None { get; } = new(ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
+
+    /// <summary>These bindings and one more; a later one of the same name replaces the earlier.</summary>
+    /// <param name="name">The function or derivative as it is printed: <c>f</c>, <c>f''</c>, <c>D[1](l)</c>.</param>
+    /// <param name="function">A function of doubles. It is called only where its value is needed, and from any thread that evaluates.</param>
+    /// <exception cref="SymDiffException">The delegate takes or returns something else (SD3007).</exception>
+    public FunctionBindings With(string name, Delegate function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return DelegateShape.ArityOf(function.GetType()) is null ? throw CompileErrors.BadBinding(name, function) : new(functions.SetItem(name, function));
+    }
+
+    internal Kernel KernelOf(OpaqueOp op)
+    {
+        if (!functions.TryGetValue(op.Head, out var function)) throw CompileErrors.Unbound(op);
+        var arity = DelegateShape.ArityOf(function.GetType())!.Value;
+        return arity == op.Arity ? new() { Function = function, IsPure = false } : throw CompileErrors.WrongArity(op, arity);
+    }
+}

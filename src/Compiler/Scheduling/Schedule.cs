@@ -1,0 +1,47 @@
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// The work of one call in evaluation order, shared work once. Every step has a guard, the conditions under which somebody needs
+/// its value; what compiles and what interprets reads the same schedule.
+/// </summary>
+internal sealed class Schedule
+{
+    private readonly Instruction[] instructions;
+    private readonly int[] operands;
+    private readonly Guard[] guards;
+
+    internal Schedule(Instruction[] instructions, int[] operands, int[] outputs, int inputCount)
+    {
+        this.instructions = instructions;
+        this.operands = operands;
+        Outputs = outputs;
+        InputCount = inputCount;
+        guards = Laziness.Of(this);
+    }
+
+    /// <summary>Number of steps, inputs and constants included.</summary>
+    public int Length => instructions.Length;
+
+    /// <summary>Number of arguments of the compiled function.</summary>
+    public int InputCount { get; }
+
+    /// <summary>The step that computes each output.</summary>
+    public int[] Outputs { get; }
+
+    public ref readonly Instruction this[int step] => ref instructions[step];
+
+    /// <summary>The steps whose values a step reads.</summary>
+    public ReadOnlySpan<int> OperandsOf(int step) => operands.AsSpan(instructions[step].FirstOperand, instructions[step].OperandCount);
+
+    /// <summary>The conditions under which the step must be computed.</summary>
+    public Guard GuardOf(int step) => guards[step];
+
+    /// <summary>How often each step is read, outputs counting once more.</summary>
+    public int[] UseCounts()
+    {
+        var uses = new int[Length];
+        foreach (var operand in operands) uses[operand]++;
+        foreach (var output in Outputs) uses[output]++;
+        return uses;
+    }
+}
