@@ -94,9 +94,10 @@ public static class CompileExtensions
 
     private static Expr[] Variables(ReadOnlySpan<string> at, ReadOnlySpan<string> wrt)
     {
+        HashSet<string> names = [.. at];
         var variables = new Expr[wrt.Length];
         for (var i = 0; i < variables.Length; i++)
-            variables[i] = at.Contains(wrt[i]) ? Expr.Variable(wrt[i]) : throw CompileErrors.MissingArgument(wrt[i], at.ToArray());
+            variables[i] = names.Contains(wrt[i]) ? Expr.Variable(wrt[i]) : throw CompileErrors.MissingArgument(wrt[i], at.ToArray());
         return variables;
     }
 }

@@ -26,17 +26,17 @@ internal sealed class Guard(Guard? parent, int literal)
 }
 
 /// <summary>The guards of one schedule.</summary>
-internal sealed class GuardTable
+/// <param name="maxDepth">Conditions nested deeper than this are not tracked; what depends on them only is computed with the outer ones.</param>
+internal sealed class GuardTable(int maxDepth)
 {
-    /// <summary>Conditions nested deeper than this are not tracked; what depends on them only is computed with the outer ones.</summary>
-    public const int MaxDepth = 64;
+    public int MaxDepth => maxDepth;
 
     private readonly Dictionary<(Guard Parent, int Literal), Guard> children = [];
 
     /// <summary>The guard with one more condition.</summary>
     public Guard With(Guard guard, int condition, bool holds)
     {
-        if (guard.Depth >= MaxDepth) return guard;
+        if (guard.Depth >= maxDepth) return guard;
         var literal = (condition << 1) | (holds ? 1 : 0);
         var above = new Stack<int>();
         for (; guard.Literal > literal; guard = guard.Parent!) above.Push(guard.Literal);

@@ -6,45 +6,69 @@ namespace SymDiff.Compiling;
 /// needed wherever it decides something, a guard has with each condition that condition's own guard, and testing in ascending
 /// order never reads a value that was not computed.
 /// </summary>
-internal static class Laziness
+internal sealed class Laziness
 {
-    /// <summary>The guard of every step.</summary>
-    public static Guard[] Of(Schedule schedule)
+    /// <summary>Guards cost time in proportion to their depth, so it is bounded; calls of bound functions are worth more.</summary>
+    private const int MaxDepth = 64, MaxDepthWithCalls = 4096;
+
+    private readonly Schedule schedule;
+    private readonly GuardTable table;
+
+    public Laziness(Schedule schedule)
     {
-        var table = new GuardTable();
-        return Relax(schedule, Needed(schedule, table), table);
+        this.schedule = schedule;
+        var steps = Enumerable.Range(0, schedule.Length);
+        Demands = steps.Where(step => schedule[step].Kernel is { IsPure: false }).ToDictionary(step => step, _ => new HashSet<Guard>());
+        table = new(Demands.Count > 0 ? MaxDepthWithCalls : MaxDepth);
+        Guards = FindNeeds();
+        Speculated = [.. Demands.Where(call => !call.Value.Contains(Guards[call.Key])).Select(call => call.Key)];
+        Relax();
     }
 
-    private static Guard[] Needed(Schedule schedule, GuardTable table)
+    /// <summary>The guard of every step.</summary>
+    public Guard[] Guards { get; }
+
+    /// <summary>The guards of the readers of every call of a bound function.</summary>
+    public Dictionary<int, HashSet<Guard>> Demands { get; }
+
+    /// <summary>Calls of bound functions that several readers need under conditions of which no guard can express the disjunction.</summary>
+    public HashSet<int> Speculated { get; }
+
+    private Guard[] FindNeeds()
     {
         var guards = new Guard?[schedule.Length];
-        foreach (var output in schedule.Outputs) guards[output] = Guard.Always;
+        foreach (var output in schedule.Outputs) Demand(output, Guard.Always);
         for (var step = schedule.Length - 1; step >= 0; step--)
         {
             var own = guards[step] ??= Guard.Always;
             var operands = schedule.OperandsOf(step);
             for (var i = 0; i < operands.Length; i++)
-            {
-                var demand = i > 0 && schedule[step].Kernel!.Selects ? Under(schedule, table, own, operands[0], i == 1) : own;
-                ref var guard = ref guards[operands[i]];
-                guard = guard is null ? demand : table.Intersect(guard, demand);
-            }
+                Demand(operands[i], i > 0 && schedule[step].Kernel!.Selects ? Under(own, operands[0], i == 1) : own);
         }
         return guards!;
+
+        void Demand(int step, Guard demand)
+        {
+            guards[step] = guards[step] is { } guard ? table.Intersect(guard, demand) : demand;
+            if (Demands.TryGetValue(step, out var demands)) demands.Add(demand);
+        }
     }
 
     /// <summary>The guard with a condition taken apart: <c>a and b</c> is two conditions, <c>not a</c> one of the other truth.</summary>
-    private static Guard Under(Schedule schedule, GuardTable table, Guard guard, int condition, bool holds)
+    private Guard Under(Guard guard, int condition, bool holds)
     {
         var open = new Stack<(int Condition, bool Holds)>([(condition, holds)]);
-        while (guard.Depth + open.Count <= GuardTable.MaxDepth && open.TryPop(out var next))
+        while (open.TryPop(out var next))
         {
             var operands = schedule.OperandsOf(next.Condition);
+            var room = guard.Depth + open.Count < table.MaxDepth;
             switch (schedule[next.Condition].Kernel?.Connective)
             {
-                case Connective.Not: open.Push((operands[0], !next.Holds)); break;
-                case Connective.And when next.Holds:
-                case Connective.Or when !next.Holds:
+                case Connective.Not when room:
+                    open.Push((operands[0], !next.Holds));
+                    break;
+                case Connective.And when room && next.Holds:
+                case Connective.Or when room && !next.Holds:
                     foreach (var operand in operands) open.Push((operand, next.Holds));
                     break;
                 default:
@@ -52,21 +76,18 @@ internal static class Laziness
                     break;
             }
         }
-        foreach (var rest in open)
-            if (!schedule[rest.Condition].IsConstant) guard = table.With(guard, rest.Condition, rest.Holds);
         return guard;
     }
 
     /// <summary>A cheap step keeps only the conditions under which its operands exist: a branch would cost more than the step.</summary>
-    private static Guard[] Relax(Schedule schedule, Guard[] guards, GuardTable table)
+    private void Relax()
     {
-        for (var step = 0; step < guards.Length; step++)
+        for (var step = 0; step < Guards.Length; step++)
         {
             if (schedule[step].Kernel is { IsCheap: false }) continue;
             var relaxed = Guard.Always;
-            foreach (var operand in schedule.OperandsOf(step)) relaxed = table.Union(relaxed, guards[operand]);
-            guards[step] = relaxed;
+            foreach (var operand in schedule.OperandsOf(step)) relaxed = table.Union(relaxed, Guards[operand]);
+            Guards[step] = relaxed;
         }
-        return guards;
     }
 }

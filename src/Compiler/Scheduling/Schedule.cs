@@ -8,7 +8,6 @@ internal sealed class Schedule
 {
     private readonly Instruction[] instructions;
     private readonly int[] operands;
-    private readonly Guard[] guards;
 
     internal Schedule(Instruction[] instructions, int[] operands, int[] outputs, int inputCount)
     {
@@ -16,7 +15,7 @@ internal sealed class Schedule
         this.operands = operands;
         Outputs = outputs;
         InputCount = inputCount;
-        guards = Laziness.Of(this);
+        Laziness = new(this);
     }
 
     /// <summary>Number of steps, inputs and constants included.</summary>
@@ -34,7 +33,10 @@ internal sealed class Schedule
     public ReadOnlySpan<int> OperandsOf(int step) => operands.AsSpan(instructions[step].FirstOperand, instructions[step].OperandCount);
 
     /// <summary>The conditions under which the step must be computed.</summary>
-    public Guard GuardOf(int step) => guards[step];
+    public Guard GuardOf(int step) => Laziness.Guards[step];
+
+    /// <summary>What is computed only under conditions.</summary>
+    public Laziness Laziness { get; }
 
     /// <summary>How often each step is read, outputs counting once more.</summary>
     public int[] UseCounts()

@@ -27,9 +27,17 @@ internal sealed class ScheduleBuilder
     public static Schedule Build(ReadOnlySpan<Expr> roots, ReadOnlySpan<string> names, FunctionBindings functions)
     {
         var builder = new ScheduleBuilder(names, functions);
+        var schedule = builder.Build(roots);
+        if (schedule.Laziness.Speculated.Count == 0) return schedule;
+        var nodes = builder.steps.ToLookup(pair => pair.Value, pair => pair.Key).ToDictionary(group => group.Key, group => group.First());
+        return CallConditions.MakeExplicit(roots, schedule, nodes) is { } changed ? Build(changed, names, functions) : schedule;
+    }
+
+    private Schedule Build(ReadOnlySpan<Expr> roots)
+    {
         var outputs = new int[roots.Length];
-        for (var i = 0; i < outputs.Length; i++) outputs[i] = builder.Visit(roots[i]);
-        return new([.. builder.instructions], [.. builder.operands], outputs, names.Length);
+        for (var i = 0; i < outputs.Length; i++) outputs[i] = Visit(roots[i]);
+        return new([.. instructions], [.. operands], outputs, inputs.Count);
     }
 
     private int Visit(Expr root)

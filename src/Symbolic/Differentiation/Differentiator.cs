@@ -18,12 +18,13 @@ internal static class Differentiator
     {
         var order = Traversal.PostOrder(outputs);
         var active = Active(order, wrt);
+        HashSet<Expr> targets = [.. wrt];
         var gradTable = new Dictionary<Expr, List<Cotangent>>();
         for (var i = 0; i < outputs.Length; i++) Accumulate(gradTable, outputs[i], new(null, cotangents[i]));
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];
-            if (!active.Contains(node) || !gradTable.TryGetValue(node, out var parts) || wrt.Contains(node)) continue;
+            if (!active.Contains(node) || !gradTable.TryGetValue(node, out var parts) || targets.Contains(node)) continue;
             Propagate(node, Cotangent.Sum(parts), active, gradTable);
             gradTable.Remove(node);
         }
