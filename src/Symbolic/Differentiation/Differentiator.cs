@@ -17,14 +17,14 @@ internal static class Differentiator
     public static Expr[] VectorJacobianProducts(ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> cotangents)
     {
         var order = Traversal.PostOrder(outputs);
-        var active = Active(order, wrt);
-        HashSet<Expr> targets = [.. wrt];
+        var independent = new HashSet<Expr>(wrt.ToArray());
+        var active = Active(order, independent);
         var gradTable = new Dictionary<Expr, List<Cotangent>>();
         for (var i = 0; i < outputs.Length; i++) Accumulate(gradTable, outputs[i], new(null, cotangents[i]));
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];
-            if (!active.Contains(node) || !gradTable.TryGetValue(node, out var parts) || targets.Contains(node)) continue;
+            if (!active.Contains(node) || !gradTable.TryGetValue(node, out var parts) || independent.Contains(node)) continue;
             Propagate(node, Cotangent.Sum(parts), active, gradTable);
             gradTable.Remove(node);
         }
@@ -54,10 +54,9 @@ internal static class Differentiator
     public static Expr[] HessianVectorProduct(Expr output, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> tangents) =>
         VectorJacobianProducts(Gradient(output, wrt), wrt, tangents);
 
-    private static HashSet<Expr> Active(List<Expr> order, ReadOnlySpan<Expr> wrt)
+    private static HashSet<Expr> Active(List<Expr> order, HashSet<Expr> independent)
     {
-        var active = new HashSet<Expr>();
-        foreach (var variable in wrt) active.Add(variable);
+        var active = new HashSet<Expr>(independent);
         foreach (var node in order)
             foreach (var arg in node.Args)
                 if (active.Contains(arg))

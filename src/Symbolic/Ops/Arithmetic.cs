@@ -79,7 +79,14 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
     internal override Expr? Fold(ReadOnlySpan<Expr> args) =>
         base.Fold(args) ?? (args[0].Literal is { } first && first.Equals(Number.MinusOne) ? -Apply(args[1..]) : null);
 
-    internal override IReadOnlyList<Factor> Factors(Expr node) => [.. node.ArgList.Select(a => new Factor(a, Number.One))];
+    internal override bool HasFactors(Expr node) => true;
+
+    internal override Factor[] Factors(Expr node)
+    {
+        var factors = new Factor[node.Args.Length];
+        for (var i = 0; i < factors.Length; i++) factors[i] = new(node.Args[i], Number.One);
+        return factors;
+    }
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
@@ -134,7 +141,9 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
         return negated;
     }
 
-    internal override IReadOnlyList<Factor> Factors(Expr node) => [new(-1, Number.One), new(node.Args[0], Number.One)];
+    internal override bool HasFactors(Expr node) => true;
+
+    internal override Factor[] Factors(Expr node) => [new(-1, Number.One), new(node.Args[0], Number.One)];
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => -cotangent;
 
@@ -153,7 +162,9 @@ internal sealed class DivideOp() : ArithmeticOp(
         return args[0].Literal is { } dividend && Number.Divide(dividend, divisor) is { } ratio ? Expr.Constant(ratio) : null;
     }
 
-    internal override IReadOnlyList<Factor> Factors(Expr node) => [new(node.Args[0], Number.One), new(node.Args[1], Number.MinusOne)];
+    internal override bool HasFactors(Expr node) => true;
+
+    internal override Factor[] Factors(Expr node) => [new(node.Args[0], Number.One), new(node.Args[1], Number.MinusOne)];
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
         input == 0 ? cotangent / node.Args[1] : -Scale(cotangent, node / node.Args[1]);
@@ -171,8 +182,9 @@ internal sealed class PowerOp() : ArithmeticOp(
         return args[0].Literal is { } value && Number.Power(value, exponent) is { } power ? Expr.Constant(power) : null;
     }
 
-    internal override IReadOnlyList<Factor>? Factors(Expr node) =>
-        node.Args[1].Literal is { IsWide: false } exponent ? [new(node.Args[0], exponent)] : null;
+    internal override bool HasFactors(Expr node) => node.Args[1].Literal is { IsWide: false };
+
+    internal override Factor[] Factors(Expr node) => node.Args[1].Literal is { } exponent ? [new(node.Args[0], exponent)] : [];
 
     /// <summary>A constant exponent 0 has derivative 0, also where the base is 0.</summary>
     internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>

@@ -32,8 +32,11 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether exchanging the arguments keeps the value.</summary>
     internal virtual bool IsCommutative => false;
 
-    /// <summary>The factors whose product the node is, each with its exponent; null if it is no product, quotient, sign or power.</summary>
-    internal virtual IReadOnlyList<Factor>? Factors(Expr node) => null;
+    /// <summary>Whether the node is a product, quotient, sign or power, which term algebra reads as factors.</summary>
+    internal virtual bool HasFactors(Expr node) => false;
+
+    /// <summary>The factors whose product the node is, each with its exponent; empty unless <see cref="HasFactors"/>.</summary>
+    internal virtual Factor[] Factors(Expr node) => [];
 
     /// <summary>Whether the value is a number; false for infinity and NaN, which take no part in algebra.</summary>
     internal virtual bool IsFinite => true;

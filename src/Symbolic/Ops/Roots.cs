@@ -20,7 +20,9 @@ internal static class Roots
 
     private sealed class SqrtOp() : ElementwiseOp("sqrt", @"\sqrt{#1}", (Func<double, double>)Math.Sqrt, (y, _) => 1 / (2 * y))
     {
-        internal override IReadOnlyList<Factor> Factors(Expr node) => [new(node.Args[0], Factor.Half)];
+        internal override bool HasFactors(Expr node) => true;
+
+        internal override Factor[] Factors(Expr node) => [new(node.Args[0], Factor.Half)];
     }
 
     private sealed class HypotOp() : ElementwiseOp("hypot", @"\operatorname{hypot}", (Func<double, double, double>)HypotFunction.Hypot)

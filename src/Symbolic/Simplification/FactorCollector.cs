@@ -14,6 +14,9 @@ internal sealed class FactorCollector
     private readonly Dictionary<Expr, Number> powers = [];
     private readonly Stack<(Factor Factor, bool InProduct)> pending = new();
     private Number coefficient = Number.One;
+    private bool hasSymbolicPower;
+    private bool hasLiteralBase;
+    private int exponentialCount;
 
     /// <summary>False once an infinite or undefined factor was met: then nothing may be cancelled.</summary>
     public bool IsFinite { get; private set; } = true;
@@ -37,27 +40,28 @@ internal sealed class FactorCollector
 
     public Term ToTerm()
     {
-        MergeSymbolicPowers();
-        MergeExponentials();
-        FoldLiteralBases();
+        if (hasSymbolicPower) MergeSymbolicPowers();
+        if (exponentialCount > 1) MergeExponentials();
+        if (hasLiteralBase) FoldLiteralBases();
         return new(coefficient, Monomial.Of(powers));
     }
 
     private void Take(Factor factor, bool inProduct)
     {
+        var op = factor.Base.Op;
         if (factor.Base.Literal is { } literal) TakeLiteral(literal, factor);
-        else if (!factor.Base.Op.IsFinite) IsFinite = false;
-        else if (factor.Base.Op.Factors(factor.Base) is not { } parts || (inProduct && IsWall(factor.Base, parts))) Raise(factor.Base, factor.Exponent);
-        else if (factor.IsIntegerPower) PushAll(parts, factor.Exponent, factor.Base.Op.IsCommutative);
-        else if (!TakeRoot(factor, parts)) Raise(factor.Base, factor.Exponent);
+        else if (!op.IsFinite) IsFinite = false;
+        else if (!op.HasFactors(factor.Base) || (inProduct && IsWall(factor.Base))) Raise(factor.Base, factor.Exponent);
+        else if (factor.IsIntegerPower) PushAll(op.Factors(factor.Base), factor.Exponent, op.IsCommutative);
+        else if (!TakeRoot(factor)) Raise(factor.Base, factor.Exponent);
     }
 
     /// <summary>A large product right inside another is one that other nodes share: it stays whole, so that chains of them stay linear.</summary>
-    private static bool IsWall(Expr value, IReadOnlyList<Factor> parts) => parts.Count > 1 && value.Size > LargestCopied;
+    private static bool IsWall(Expr value) => value.Size > LargestCopied && value.Args.Length > 1 && value.Op.Factors(value).Length > 1;
 
-    private void PushAll(IReadOnlyList<Factor> parts, Number exponent, bool inProduct)
+    private void PushAll(Factor[] parts, Number exponent, bool inProduct)
     {
-        for (var i = parts.Count - 1; i >= 0; i--)
+        for (var i = parts.Length - 1; i >= 0; i--)
         {
             if (Number.Multiply(parts[i].Exponent, exponent) is { } power) pending.Push((new(parts[i].Base, power), inProduct));
             else Raise(Expr.Pow(parts[i].Base, Expr.Constant(parts[i].Exponent)), exponent);
@@ -73,10 +77,10 @@ internal sealed class FactorCollector
     }
 
     /// <summary>(c*x^2*y)^q is c^q*abs(x)^(2q)*y^q for c > 0, whatever the signs of x and y; only what is a square or an exact root comes out.</summary>
-    private bool TakeRoot(Factor factor, IReadOnlyList<Factor> parts)
+    private bool TakeRoot(Factor factor)
     {
         var inner = new FactorCollector();
-        foreach (var part in parts) inner.Multiply(part.Base, part.Exponent);
+        inner.Multiply(factor.Base);
         if (!inner.IsFinite) return false;
         var term = inner.ToTerm();
         var size = term.Coefficient.Sign < 0 ? term.Coefficient.Negate() : term.Coefficient;
@@ -107,9 +111,19 @@ internal sealed class FactorCollector
 
     private void Raise(Expr value, Number exponent)
     {
-        var sum = powers.TryGetValue(value, out var old) ? Number.Add(old, exponent) : exponent;
+        var known = powers.TryGetValue(value, out var old);
+        if (!known) Note(value);
+        var sum = known ? Number.Add(old!, exponent) : exponent;
         if (sum is null) powers[Expr.Pow(value, Expr.Constant(exponent))] = Number.One;
         else powers[value] = sum;
+    }
+
+    /// <summary>Remembers which of the later steps have anything to do.</summary>
+    private void Note(Expr value)
+    {
+        if (value.Literal is not null) hasLiteralBase = true;
+        else if (Arithmetic.SymbolicPower(value) is not null) hasSymbolicPower = true;
+        else if (Exponential.ExponentOf(value) is not null) exponentialCount++;
     }
 
     /// <summary>x^n*x^k is x^(n + k) for a whole literal k.</summary>

@@ -22,8 +22,14 @@ internal sealed class Monomial : IEquatable<Monomial>
 
     public bool IsUnit => factors.Length == 0;
 
-    public static Monomial Of(IEnumerable<KeyValuePair<Expr, Number>> powers) =>
-        new([.. powers.Where(p => !p.Value.IsZero).Select(p => new Factor(p.Key, p.Value)).OrderBy(f => f.Base, StructuralOrder.Instance)]);
+    public static Monomial Of(IEnumerable<KeyValuePair<Expr, Number>> powers)
+    {
+        var factors = new List<Factor>();
+        foreach (var (value, exponent) in powers) if (!exponent.IsZero) factors.Add(new(value, exponent));
+        if (factors.Count == 0) return Unit;
+        factors.Sort(static (a, b) => StructuralOrder.Instance.Compare(a.Base, b.Base));
+        return new([.. factors]);
+    }
 
     /// <summary>The base that is the whole monomial, or null.</summary>
     public Expr? OnlyBase => factors is [{ Exponent.IsOne: true } only] ? only.Base : null;

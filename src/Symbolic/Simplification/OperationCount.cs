@@ -6,10 +6,12 @@ namespace SymDiff.Simplification;
 /// </summary>
 internal static class OperationCount
 {
-    private const int LargestForm = 400;
+    private const int LargestForm = 200;
 
     /// <summary>The count, or null for a form that is too large to weigh.</summary>
-    public static int? Of(Expr value)
+    /// <param name="value">The form.</param>
+    /// <param name="walls">Nodes that are computed anyway and count as one operation.</param>
+    public static int? Of(Expr value, HashSet<Expr> walls)
     {
         var seen = new HashSet<Expr> { value };
         var stack = new Stack<(Expr Node, bool InSum)>([(value, false)]);
@@ -17,15 +19,15 @@ internal static class OperationCount
         while (stack.TryPop(out var top))
         {
             if (seen.Count > LargestForm) return null;
-            count += Weight(top.Node, top.InSum);
-            if (!IsAlgebraic(top.Node)) continue;
+            count += walls.Contains(top.Node) ? 1 : Weight(top.Node, top.InSum);
+            if (!IsAlgebraic(top.Node) || walls.Contains(top.Node)) continue;
             foreach (var arg in top.Node.Args)
                 if (seen.Add(arg)) stack.Push((arg, top.Node.Op.IsSum));
         }
         return count;
     }
 
-    private static bool IsAlgebraic(Expr node) => node.Op.IsSum || node.Op.Factors(node) is not null;
+    private static bool IsAlgebraic(Expr node) => node.Op.IsSum || node.Op.HasFactors(node);
 
     private static int Weight(Expr node, bool inSum) => node.Args.Length switch
     {

@@ -6,34 +6,40 @@ namespace SymDiff.Simplification;
 /// The order in which people read factors and terms. Factors: numbers, variables, functions, sums. Terms: falling degree, then the
 /// earlier variable first; a positive term leads if there is one.
 /// </summary>
-internal sealed class ReadingOrder : IComparer<Factor>, IComparer<Term>
+internal static class ReadingOrder
 {
-    private const int LongestComparedText = 60;
-
-    public static ReadingOrder Instance { get; } = new();
+    private const int MostComparedNodes = 60;
 
     /// <summary>Whether a base is a plain variable.</summary>
     public static bool IsVariable(Expr value) => value.VariableName is not null;
 
-    public int Compare(Factor x, Factor y)
+    public static Factor[] Sorted(Monomial monomial)
+    {
+        var factors = monomial.Factors.ToArray();
+        if (factors.Length > 1) Array.Sort(factors, Compare);
+        return factors;
+    }
+
+    /// <summary>The terms from first to last.</summary>
+    public static List<Term> Sorted(IReadOnlyList<Term> terms)
+    {
+        var keyed = new List<(Term Term, double Degree, Factor[] Factors)>(terms.Count);
+        foreach (var term in terms) keyed.Add((term, Degree(term.Monomial), Sorted(term.Monomial)));
+        keyed.Sort(static (x, y) => x.Degree != y.Degree ? y.Degree.CompareTo(x.Degree) : CompareFactors(x.Factors, y.Factors));
+        var sorted = keyed.ConvertAll(k => k.Term);
+        var lead = sorted.FindIndex(t => t.Coefficient.Sign > 0);
+        if (lead <= 0) return sorted;
+        var first = sorted[lead];
+        sorted.RemoveAt(lead);
+        sorted.Insert(0, first);
+        return sorted;
+    }
+
+    private static int Compare(Factor x, Factor y)
     {
         var order = Rank(x.Base).CompareTo(Rank(y.Base));
         if (order == 0) order = CompareBases(x.Base, y.Base);
         return order != 0 ? order : y.Exponent.CompareTo(x.Exponent);
-    }
-
-    public int Compare(Term x, Term y)
-    {
-        var order = Degree(y.Monomial).CompareTo(Degree(x.Monomial));
-        if (order == 0) order = CompareFactors(Sorted(x.Monomial), Sorted(y.Monomial));
-        return order;
-    }
-
-    public static Factor[] Sorted(Monomial monomial)
-    {
-        var factors = monomial.Factors.ToArray();
-        Array.Sort(factors, Instance);
-        return factors;
     }
 
     private static double Degree(Monomial monomial)
@@ -47,7 +53,7 @@ internal sealed class ReadingOrder : IComparer<Factor>, IComparer<Term>
     private static int CompareFactors(Factor[] x, Factor[] y)
     {
         for (var i = 0; i < Math.Min(x.Length, y.Length); i++)
-            if (Instance.Compare(x[i], y[i]) is not 0 and var order) return order;
+            if (Compare(x[i], y[i]) is not 0 and var order) return order;
         return y.Length.CompareTo(x.Length);
     }
 
@@ -57,11 +63,19 @@ internal sealed class ReadingOrder : IComparer<Factor>, IComparer<Term>
         return value.Args.IsEmpty ? (IsVariable(value) ? 1 : 0) : value.Op.IsSum ? 3 : 2;
     }
 
+    /// <summary>By name, then argument by argument, as the texts would compare; large values by their structure.</summary>
     private static int CompareBases(Expr x, Expr y)
     {
-        if (ReferenceEquals(x, y)) return 0;
-        if (IsVariable(x) && IsVariable(y)) return NaturalOrder.Compare(x.VariableName!, y.VariableName!);
-        var order = x.Size <= LongestComparedText && y.Size <= LongestComparedText ? NaturalOrder.Compare(x.ToString()!, y.ToString()!) : 0;
-        return order != 0 ? order : StructuralOrder.Instance.Compare(x, y);
+        var pending = new Stack<(Expr, Expr)>([(x, y)]);
+        for (var i = 0; i < MostComparedNodes && pending.TryPop(out var pair); i++)
+        {
+            var (a, b) = pair;
+            if (ReferenceEquals(a, b)) continue;
+            var order = NaturalOrder.Compare(a.Op.Key, b.Op.Key);
+            if (order != 0) return order;
+            if (a.Args.Length != b.Args.Length) return a.Args.Length.CompareTo(b.Args.Length);
+            for (var k = a.Args.Length - 1; k >= 0; k--) pending.Push((a.Args[k], b.Args[k]));
+        }
+        return StructuralOrder.Instance.Compare(x, y);
     }
 }

@@ -1,23 +1,16 @@
 namespace SymDiff.Simplification;
 
-/// <summary>Writes a sum of terms in reading order.</summary>
+/// <summary>Writes a sum of terms.</summary>
 internal static class SumWriter
 {
-    public static Expr Write(IReadOnlyList<Term> terms) => Join(Ordered(terms));
+    /// <summary>In reading order.</summary>
+    public static Expr Write(IReadOnlyList<Term> terms) => Join(ReadingOrder.Sorted(terms));
 
-    /// <summary>The sum of the terms in the order given.</summary>
-    public static Expr Join(IEnumerable<Term> terms) => Expr.Sum([.. terms.Select(TermWriter.Write)]);
-
-    private static List<Term> Ordered(IReadOnlyList<Term> terms)
+    /// <summary>In the order given.</summary>
+    public static Expr Join(IReadOnlyList<Term> terms)
     {
-        var ordered = terms.Order(ReadingOrder.Instance).ToList();
-        var lead = ordered.FindIndex(t => t.Coefficient.Sign > 0);
-        if (lead > 0)
-        {
-            var first = ordered[lead];
-            ordered.RemoveAt(lead);
-            ordered.Insert(0, first);
-        }
-        return ordered;
+        var written = new Expr[terms.Count];
+        for (var i = 0; i < written.Length; i++) written[i] = TermWriter.Write(terms[i]);
+        return Expr.Sum(written);
     }
 }

@@ -3,19 +3,22 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>The two ways in which a product goes into a sum: one factor that cancels, or everything, if few monomials result.</summary>
-internal static class Distribution
+internal sealed class Distribution(TermReader termsOf)
 {
-    private const int MostMonomials = 16;
+    /// <summary>No more monomials than this are made of one product.</summary>
+    public const int MostMonomials = 16;
+
+    private const int LargestExpanded = 1000;
 
     /// <summary>
     /// f^a*g*(h*f^-b + k) is g*(h*f^(a-b) + k*f^a): only the factors that cancel against a summand's negative power go in.
     /// </summary>
-    public static (Term Outside, List<Term> Terms)? Cancel(Term term)
+    public (Term Outside, List<Term> Terms)? Cancel(Term term)
     {
         foreach (var factor in term.Monomial.Factors)
         {
             if (!factor.Exponent.IsOne || !factor.Base.Op.IsSum || factor.Base.Args.Length > MostMonomials) continue;
-            var summands = Read(factor.Base);
+            var summands = termsOf[factor.Base];
             var inside = Cancelling(term, summands);
             if (inside.Count == 0) continue;
             var outside = term.Monomial.Factors.ToArray().Where(f => f.Base != factor.Base && !inside.Contains(f));
@@ -27,7 +30,7 @@ internal static class Distribution
     /// <summary>
     /// Multiplies out every sum with a positive whole power. Null if there is none or if more than 16 monomials would result.
     /// </summary>
-    public static (List<Term> Terms, bool Merged)? Expand(IReadOnlyList<Term> terms)
+    public (List<Term> Terms, bool Merged)? Expand(IReadOnlyList<Term> terms)
     {
         var pending = new Stack<Term>(terms.Reverse());
         var collector = new SumCollector();
@@ -43,7 +46,7 @@ internal static class Distribution
             if (sum.Args.Length > MostMonomials) return null;
             expanded = true;
             var rest = Times(term, new(Number.One, Of([new(sum, Number.MinusOne)])));
-            foreach (var summand in Enumerable.Reverse(Read(sum))) pending.Push(Times(rest, summand));
+            foreach (var summand in Enumerable.Reverse(termsOf[sum])) pending.Push(Times(rest, summand));
         }
         if (!expanded || !collector.IsExact) return null;
         var result = collector.Terms;
@@ -53,7 +56,7 @@ internal static class Distribution
     private static Expr? FirstSum(Term term)
     {
         foreach (var factor in term.Monomial.Factors)
-            if (factor.Base.Op.IsSum && factor.IsIntegerPower && factor.Exponent.Sign > 0) return factor.Base;
+            if (factor.Base.Op.IsSum && factor.IsIntegerPower && factor.Exponent.Sign > 0 && factor.Base.Size <= LargestExpanded) return factor.Base;
         return null;
     }
 
@@ -63,13 +66,6 @@ internal static class Distribution
         foreach (var factor in term.Monomial.Factors)
             if (factor.Exponent.Sign > 0 && summands.Exists(s => s.Monomial.ExponentOf(factor.Base).Sign < 0)) inside.Add(factor);
         return inside;
-    }
-
-    private static List<Term> Read(Expr sum)
-    {
-        var collector = new SumCollector();
-        collector.Add(sum);
-        return collector.Terms;
     }
 
     private static Term Times(Term a, Term b)

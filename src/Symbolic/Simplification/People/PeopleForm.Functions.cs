@@ -15,7 +15,7 @@ internal sealed partial class PeopleForm
             if (Functions.Value.Match(node, out var bindings) is not { } rule || !Allows(rule)) break;
             Applied(rule, bindings);
             var next = Instantiate(rule.Right, bindings);
-            if (next.Op.Factors(next) is not null || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;
+            if (next.Op.HasFactors(next) || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;
             node = next;
         }
         if (node.Op == Exponential.Sigmoid) sigmoidArguments.Add(node.Args[0]);
@@ -35,7 +35,7 @@ internal sealed partial class PeopleForm
     {
         if (node.Op != Exponential.Sigmoid || sigmoidArguments.Contains(node.Args[0])) return null;
         var other = Signs.Negate(node.Args[0]);
-        return sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
+        return !Signs.IsNegative(other) && sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
     }
 
     /// <summary>a >= b becomes x >= 0 if the difference is one term c*x: a sign, which no pattern can read off, turns the comparison.</summary>
@@ -51,5 +51,5 @@ internal sealed partial class PeopleForm
         return compared == node ? null : compared;
     }
 
-    private static bool IsPrimitiveSide(Expr side) => side.Op.Factors(side) is null && !side.Op.IsSum;
+    private static bool IsPrimitiveSide(Expr side) => !side.Op.HasFactors(side) && !side.Op.IsSum;
 }

@@ -41,14 +41,14 @@ internal sealed partial class PeopleForm
     private Expr Cheapest(Term term)
     {
         var written = TermWriter.Write(term);
-        if (!HasSum(term)) return written;
-        if (Distribution.Cancel(term) is { } cancelled)
+        if (term.Monomial.Factors.Length > Distribution.MostMonomials || !HasSum(term)) return written;
+        if (distribution.Cancel(term) is { } cancelled)
         {
             var sum = Sum(cancelled.Terms.ConvertAll(t => Cheapest(Oriented(t))), false);
             var distributed = Product([new(TermWriter.Write(cancelled.Outside), Number.One), new(sum, Number.One)]);
             if (IsCheaper(distributed, written)) return distributed;
         }
-        return Distribution.Expand([term]) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged) ? polynomial : written;
+        return distribution.Expand([term]) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged) ? polynomial : written;
     }
 
     private static bool HasSum(Term term)
@@ -58,8 +58,8 @@ internal sealed partial class PeopleForm
     }
 
     /// <summary>Fewer operations; with <paramref name="tie"/> as many are enough.</summary>
-    private static bool IsCheaper(Expr candidate, Expr current, bool tie = false) =>
-        candidate != current && OperationCount.Of(current) is { } old && OperationCount.Of(candidate) is { } count && (count < old || (tie && count == old));
+    private bool IsCheaper(Expr candidate, Expr current, bool tie = false) =>
+        candidate != current && OperationCount.Of(current, walls) is { } old && OperationCount.Of(candidate, walls) is { } count && (count < old || (tie && count == old));
 
     /// <summary>
     /// Chooses the sign of each sum among the factors: as the source wrote it; otherwise a positive number leads; otherwise a sum that the
@@ -72,7 +72,7 @@ internal sealed partial class PeopleForm
         var engineMade = new List<Factor>();
         foreach (var factor in term.Monomial.Factors)
         {
-            if (!factor.Base.Op.IsSum || !factor.IsIntegerPower || factor.Exponent.Numerator.IsEven && !sources.IsFlipped(TermsOf(factor.Base))) collector.Multiply(factor.Base, factor.Exponent);
+            if (!factor.Base.Op.IsSum || !factor.IsIntegerPower || factor.Exponent.Numerator.IsEven && !sources.IsFlipped(termsOf[factor.Base])) collector.Multiply(factor.Base, factor.Exponent);
             else if (Orientation(factor.Base) is { } known)
             {
                 if (known < 0 && !factor.Exponent.Numerator.IsEven) coefficient = coefficient.Negate();
@@ -93,21 +93,14 @@ internal sealed partial class PeopleForm
     /// <summary>1 to keep a sum's sign, -1 to change it, null if nothing decides.</summary>
     private int? Orientation(Expr sum)
     {
-        var terms = TermsOf(sum);
+        var terms = termsOf[sum];
         if (sources.OrderOf(terms) is not null) return 1;
         if (sources.IsFlipped(terms)) return -1;
         foreach (var term in terms) if (term.Monomial.IsUnit) return term.Coefficient.Sign;
         return null;
     }
 
-    private static bool HasMinus(Expr sum) => TermsOf(sum).Exists(t => t.Coefficient.Sign < 0);
+    private bool HasMinus(Expr sum) => termsOf[sum].Exists(t => t.Coefficient.Sign < 0);
 
-    private Expr Flip(Expr sum) => Write(TermsOf(sum).ConvertAll(t => new Term(t.Coefficient.Negate(), t.Monomial)));
-
-    private static List<Term> TermsOf(Expr sum)
-    {
-        var collector = new SumCollector();
-        collector.Add(sum);
-        return collector.Terms;
-    }
+    private Expr Flip(Expr sum) => Write(termsOf[sum].ConvertAll(t => new Term(t.Coefficient.Negate(), t.Monomial)));
 }

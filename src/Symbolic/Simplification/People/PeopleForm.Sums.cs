@@ -33,7 +33,7 @@ internal sealed partial class PeopleForm
     private Expr Cheapest(List<Term> terms)
     {
         var best = Write(terms);
-        if (Distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
+        if (distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
             (best, terms) = (polynomial, expanded.Terms);
         if (CommonFactor.Of(terms) is { } common)
         {

@@ -4,12 +4,21 @@ namespace SymDiff.Simplification;
 /// The form that people read, made bottom-up: every step takes operands that have it and returns a node that has it. Products
 /// are read as terms, sums as collected terms; of several ways to write one value the one with the fewest operations is kept.
 /// </summary>
-internal sealed partial class PeopleForm(SimplifyOptions options)
+internal sealed partial class PeopleForm
 {
+    private readonly SimplifyOptions options;
+    private readonly TermReader termsOf = new();
+    private readonly Distribution distribution;
     private static readonly Lazy<RuleIndex> Functions = new(() => new(FunctionRules.All));
     private readonly SourceSums sources = new();
     private readonly HashSet<Expr> sigmoidArguments = [];
     private int applications;
+
+    public PeopleForm(SimplifyOptions options)
+    {
+        this.options = options;
+        distribution = new(termsOf);
+    }
 
     /// <summary>Where the result holds although more was defined than before: the conditions of widening rules that fired.</summary>
     public HashSet<Expr> Conditions { get; } = [];
@@ -25,7 +34,7 @@ internal sealed partial class PeopleForm(SimplifyOptions options)
     {
         if (node.Args.IsEmpty) return node;
         if (node.Op.IsSum) return Sum(node.ArgArray(), false);
-        return node.Op.Factors(node) is { } factors ? Product([.. factors]) : Function(node);
+        return node.Op.HasFactors(node) ? Product(node.Op.Factors(node)) : Function(node);
     }
 
     /// <summary>The form of a small expression, from its leaves up.</summary>

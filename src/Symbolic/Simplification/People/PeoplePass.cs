@@ -33,7 +33,7 @@ internal sealed partial class PeopleForm
     {
         if (node.Args.IsEmpty) return node;
         if (node.Op.IsSum) return Sum(Terms(node, absorbed), fromSource);
-        return node.Op.Factors(node) is null ? Function(Traversal.WithMappedArgs(node, images)) : Product(FactorsOf(node, absorbed));
+        return node.Op.HasFactors(node) ? Product(FactorsOf(node, absorbed)) : Function(Traversal.WithMappedArgs(node, images));
     }
 
     /// <summary>
@@ -46,8 +46,7 @@ internal sealed partial class PeopleForm
         foreach (var node in order)
         {
             if (node.Op.IsSum) AbsorbEach(node.ArgList.Where(a => a.Op.IsSum));
-            else if (node.Op.Factors(node) is { } factors)
-                AbsorbEach(factors.Where(f => f.IsIntegerPower && f.Base.Op.Factors(f.Base) is not null).Select(f => f.Base));
+            else if (node.Op.HasFactors(node)) AbsorbEach(node.Op.Factors(node).Where(f => f.IsIntegerPower && f.Base.Op.HasFactors(f.Base)).Select(f => f.Base));
         }
         return absorbed;
 
@@ -80,8 +79,8 @@ internal sealed partial class PeopleForm
                 factors.Add(new(images.GetValueOrDefault(factor.Base, factor.Base), factor.Exponent));
                 continue;
             }
-            var parts = factor.Base.Op.Factors(factor.Base)!;
-            for (var i = parts.Count - 1; i >= 0; i--)
+            var parts = factor.Base.Op.Factors(factor.Base);
+            for (var i = parts.Length - 1; i >= 0; i--)
                 pending.Push(new(parts[i].Base, Number.Multiply(parts[i].Exponent, factor.Exponent) ?? throw TooWide(product)));
         }
         return [.. factors];

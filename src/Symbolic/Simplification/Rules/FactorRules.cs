@@ -27,13 +27,10 @@ internal sealed class FactorRules
 
     private static bool MayFit(Entry entry, Term term)
     {
-        foreach (var factor in entry.Factors)
-        {
-            var found = false;
-            foreach (var candidate in term.Monomial.Factors) found |= candidate.Base.Op.Equals(factor.Base.Expression.Op);
-            if (!found) return false;
-        }
-        return true;
+        if (entry.Factors.Count > term.Monomial.Factors.Length) return false;
+        var op = entry.Factors[0].Base.Expression.Op;
+        foreach (var candidate in term.Monomial.Factors) if (ReferenceEquals(candidate.Base.Op, op)) return true;
+        return false;
     }
 
     private static bool MatchFrom(int index, Entry entry, Term term, List<Factor> used, Bindings bindings)
@@ -82,8 +79,8 @@ internal sealed class FactorRules
         var pending = new Stack<Factor>([new(product, Number.One)]);
         while (pending.TryPop(out var factor))
         {
-            if (factor.Base.Op.Factors(factor.Base) is not { } parts) result.Add(factor);
-            else foreach (var part in parts.Reverse()) pending.Push(new(part.Base, Number.Multiply(part.Exponent, factor.Exponent)!));
+            if (!factor.Base.Op.HasFactors(factor.Base)) result.Add(factor);
+            else foreach (var part in factor.Base.Op.Factors(factor.Base).Reverse()) pending.Push(new(part.Base, Number.Multiply(part.Exponent, factor.Exponent)!));
         }
         return result;
     }
