@@ -21,7 +21,7 @@ public static class Codes
     /// <summary>Something that begins like a number but is none: <c>1e+</c>, <c>0x1F</c>, <c>1_000</c>, <c>1.2.3</c>.</summary>
     public const string MalformedNumber = "SD1006";
 
-    /// <summary>A literal of more than 10,000 characters, or with an exponent of more than nine digits.</summary>
+    /// <summary>A literal of more than 10,000 characters.</summary>
     public const string LongNumber = "SD1007";
 
     /// <summary><c>a &lt; b &lt; c</c>.</summary>

@@ -5,6 +5,10 @@ internal static class Suggestions
 {
     private const int LongestName = 40;
 
+    /// <summary>Cyrillic and Greek letters that look like Latin ones, and those.</summary>
+    private const string Lookalikes = "асеорхуіѕјһԁαονρτκι";
+    private const string Latin = "aceopxyisjhdaovptki";
+
     /// <summary>The nearest candidate, null if none is near; among equals the one with the longest common beginning, then the first in ordinal order.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
@@ -43,7 +47,10 @@ internal static class Suggestions
     }
 
     private static int Cost(string name, string candidate) =>
-        string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name, candidate);
+        string.Equals(Plain(name), candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name, candidate);
+
+    private static string Plain(string name) =>
+        string.Concat(name.Select(letter => Lookalikes.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var index ? Latin[index] : letter));
 
     private static int Step(string first, string second, int line, int column, int[] older, int[] old, int[] row)
     {

@@ -86,6 +86,10 @@ internal static class Faults
     public static LimitException OrderLimit(string text, TextSpan span, int limit) => Limit(
         text, Codes.OrderLimit, $"a derivative of an order above {Count(limit)} (--max-order)", span);
 
+    /// <summary>A graph grows too large.</summary>
+    public static LimitException NodeLimit(string text, TextSpan span, int limit) => Limit(
+        text, Codes.NodeLimit, $"more than {Count(limit)} nodes (--max-nodes)", span);
+
     /// <summary>An error without a list of what was expected.</summary>
     public static SymDiffException Fault(string text, string code, string message, TextSpan span, string? hint = null) =>
         new(new Diagnostic(code, message, span) { Hint = hint }, text);

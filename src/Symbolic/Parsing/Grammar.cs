@@ -62,19 +62,28 @@ internal static class Grammar
     public static readonly Parser<CallHead> MixedPartial =
         from letter in Name
         from open in LeftBracket
-        from first in Count
-        from rest in Comma.Then(_ => Count).XMany()
+        from indices in ListOf(Count)
         from close in RightBracket
         from left in LeftParenthesis
         from name in Name
         from right in RightParenthesis
-        select new CallHead(name.Text, new SyntaxHead(name.Span, [.. rest.Prepend(first).Order()]));
+        select new CallHead(name.Text, new SyntaxHead(name.Span, [.. indices.Order()]));
+
+    /// <summary><c>f(1), l(2)</c> alone.</summary>
+    public static readonly Parser<IEnumerable<OpaqueSyntax>> OpaqueList =
+        from functions in ListOf(Opaque)
+        from end in End
+        select functions;
+
+    private static Parser<IEnumerable<T>> ListOf<T>(Parser<T> item) =>
+        from first in item
+        from rest in Comma.Then(_ => item).XMany()
+        select rest.Prepend(first);
 
     private static Parser<Statement> Declaration<T>(string word, Parser<T> item, Func<IEnumerable<T>, TextSpan, Statement> make) =>
         (from keyword in Keyword(word)
-         from first in item
-         from rest in Comma.Then(_ => item).XMany()
-         select (keyword.Start, Items: rest.Prepend(first)))
+         from items in ListOf(item)
+         select (keyword.Start, Items: items))
         .Build((_, list, end) => make(list.Items, new TextSpan(list.Start, end - list.Start))).EndsStatement("','");
 
     private static NameSyntax ReadName(SourceInput input, Token token, int end) =>

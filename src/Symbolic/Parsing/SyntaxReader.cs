@@ -15,6 +15,14 @@ internal static class SyntaxReader
         return TextKind.IsProgram(text) ? ReadProgram(text, limits) : ReadExpression(text, limits);
     }
 
+    /// <summary>Reads what stands behind <c>opaque</c>: <c>f(1), l(2)</c>.</summary>
+    /// <exception cref="SymDiffException">The text is no such list.</exception>
+    public static IEnumerable<OpaqueSyntax> ReadOpaque(string text, Limits limits)
+    {
+        var result = Grammar.OpaqueList(new SourceInput(text, limits, new Spelling()));
+        return result.WasSuccessful ? result.Value : throw result.Fault();
+    }
+
     private static ProgramSyntax ReadProgram(string text, Limits limits)
     {
         var result = Grammar.Program(new SourceInput(text, limits, new Spelling()));

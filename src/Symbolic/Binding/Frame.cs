@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using SymDiff.Parsing;
+
+namespace SymDiff.Binding;
+
+/// <summary>
+/// A piece of syntax whose operands are being bound, or an owner: a definition or an expansion that keeps the value which
+/// the frames above it produce.
+/// </summary>
+internal struct Frame
+{
+    /// <summary>A piece of syntax; its values lie on the stack of values from <paramref name="values"/> on.</summary>
+    public Frame(Syntax syntax, Scope scope, int values) => (Syntax, Scope, Children, Base) = (syntax, scope, syntax.Children, values);
+
+    /// <summary>A definition, or a function with its arguments.</summary>
+    public Frame(Symbol owner, ExpansionKey? key, Scope scope) => (Owner, Key, Scope, Children) = (owner, key, scope, []);
+
+    /// <summary>The piece of syntax; null for an owner.</summary>
+    public Syntax? Syntax { get; }
+
+    /// <summary>Where it stands.</summary>
+    public Scope Scope { get; }
+
+    /// <summary>The operands.</summary>
+    public ImmutableArray<Syntax> Children { get; }
+
+    /// <summary>Number of values below those of the operands.</summary>
+    public int Base { get; }
+
+    /// <summary>The definition or function; null for a piece of syntax.</summary>
+    public Symbol? Owner { get; }
+
+    /// <summary>The function and its arguments; null for anything else.</summary>
+    public ExpansionKey? Key { get; }
+
+    /// <summary>The operand that comes next.</summary>
+    public int Next { get; set; }
+}
+
+/// <summary>A function and its arguments, compared by identity.</summary>
+internal readonly struct ExpansionKey(FunctionSymbol function, Expr[] arguments) : IEquatable<ExpansionKey>
+{
+    private readonly FunctionSymbol function = function;
+    private readonly Expr[] arguments = arguments;
+
+    /// <inheritdoc/>
+    public bool Equals(ExpansionKey other) => function == other.function && arguments.AsSpan().SequenceEqual(other.arguments);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ExpansionKey other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(function);
+        foreach (var argument in arguments)
+            hash.Add(argument);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,53 @@
+using SymDiff.Parsing;
+
+namespace SymDiff.Binding;
+
+/// <summary>Text to model: reads, takes up the names, binds every definition, chooses the output.</summary>
+internal static class ModelReader
+{
+    /// <summary>Reads a text.</summary>
+    public static Model Read(string text, BindingOptions options)
+    {
+        var program = SyntaxReader.Read(text, options.Limits);
+        var symbols = Symbols(program, options);
+        var binder = new Binder(symbols, options.Limits);
+        var values = new Dictionary<string, Expr>(StringComparer.Ordinal);
+        foreach (var value in symbols.All.OfType<ValueSymbol>().ToList())
+            values[value.Name] = binder.Bind(value).Node;
+        foreach (var function in symbols.All.OfType<FunctionSymbol>().ToList())
+            values[function.Name] = binder.Bind(function).Node;
+        var output = Output(program, symbols, binder, values);
+        foreach (var variable in symbols.All.OfType<VariableSymbol>())
+            values[variable.Name] = variable.Node;
+        return new Model(text, symbols, values, output, binder.Notes);
+    }
+
+    private static SymbolTable Symbols(ProgramSyntax program, BindingOptions options)
+    {
+        var symbols = new SymbolTable();
+        foreach (var text in options.Opaque)
+            symbols.Add(SyntaxReader.ReadOpaque(text, options.Limits), text);
+        foreach (var text in options.Definitions)
+            symbols.Add(ReadDefinitions(text, options.Limits));
+        symbols.Add(program);
+        return symbols;
+    }
+
+    private static ProgramSyntax ReadDefinitions(string text, Limits limits)
+    {
+        var program = SyntaxReader.Read(text, limits);
+        var other = program.Statements.FirstOrDefault(statement => statement is not (DefinitionStatement or FunctionStatement));
+        return other is null ? program : throw Faults.Fault(text, Codes.LeftSide, "expected a definition", other.Span, "write name = ... or f(x) = ...");
+    }
+
+    private static (string? Name, Expr Value) Output(ProgramSyntax program, SymbolTable symbols, Binder binder, Dictionary<string, Expr> values)
+    {
+        if (program.Statements[^1] is ExpressionStatement expression)
+            return (null, binder.Bind(expression.Value, new Scope(program.Text)).Node);
+        var own = symbols.All.Where(symbol => ReferenceEquals(symbol.Text, program.Text)).ToList();
+        var last = own.OfType<ValueSymbol>().LastOrDefault() ?? (Symbol?)own.OfType<FunctionSymbol>().LastOrDefault();
+        return last is null
+            ? throw Faults.NoValue(program.Text, new TextSpan(program.Text.Length, 0))
+            : (last.Name, values[last.Name]);
+    }
+}

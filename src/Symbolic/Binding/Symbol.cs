@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using SymDiff.Parsing;
+
+namespace SymDiff.Binding;
+
+/// <summary>Something that a name stands for.</summary>
+internal abstract class Symbol(string name, string text, TextSpan span)
+{
+    /// <summary>The name.</summary>
+    public string Name => name;
+
+    /// <summary>The text that introduces it; empty for a name that is only used.</summary>
+    public string Text => text;
+
+    /// <summary>Where the text introduces it.</summary>
+    public TextSpan Span => span;
+}
+
+/// <summary>What a variable is for.</summary>
+internal enum Role
+{
+    /// <summary>Met in an expression and declared nowhere.</summary>
+    Free,
+
+    /// <summary>Declared by <c>input</c>.</summary>
+    Input,
+
+    /// <summary>Declared by <c>param</c>.</summary>
+    Parameter,
+}
+
+/// <summary>A variable.</summary>
+internal sealed class VariableSymbol(NameSyntax name, Role role, string text) : Symbol(name.Text, text, name.Span)
+{
+    /// <summary>What it is for.</summary>
+    public Role Role => role;
+
+    /// <summary>Its node.</summary>
+    public Expr Node { get; } = Expr.Variable(name.Text);
+}
+
+/// <summary>A defined value, bound when it is first needed.</summary>
+internal sealed class ValueSymbol(DefinitionStatement definition, Scope scope) : Symbol(definition.Name.Text, scope.Text, definition.Name.Span)
+{
+    /// <summary>Its definition.</summary>
+    public Syntax Body => definition.Body;
+
+    /// <summary>Where the definition stands.</summary>
+    public Scope Scope => scope;
+
+    /// <summary>Its value; null until it is bound.</summary>
+    public Bound? Value { get; set; }
+}
+
+/// <summary>A function of the user or of the prelude: a macro.</summary>
+internal sealed class FunctionSymbol(FunctionStatement definition, Scope scope) : Symbol(definition.Name.Text, scope.Text, definition.Name.Span)
+{
+    /// <summary>Its definition.</summary>
+    public Syntax Body => definition.Body;
+
+    /// <summary>Where the definition stands.</summary>
+    public Scope Scope => scope;
+
+    /// <summary>The names of its parameters.</summary>
+    public ImmutableArray<string> Parameters { get; } = [.. definition.Parameters.Select(parameter => parameter.Text)];
+}
+
+/// <summary>A function that is only named.</summary>
+internal sealed class OpaqueSymbol(OpaqueSyntax function, string text) : Symbol(function.Name.Text, text, function.Name.Span)
+{
+    /// <summary>Number of arguments.</summary>
+    public int Arity => function.Arity;
+}
