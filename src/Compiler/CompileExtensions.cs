@@ -21,7 +21,7 @@ public static class CompileExtensions
     public static TDelegate Compile<TDelegate>(this Expr expression, FunctionBindings functions, params ReadOnlySpan<string> names)
         where TDelegate : Delegate =>
         DelegateShape.ArityOf(typeof(TDelegate)) == names.Length
-            ? FunctionFactory.OverDoubles<TDelegate>(ScheduleBuilder.Build([expression], names, functions))
+            ? FunctionFactory.OverDoubles<TDelegate>(ScheduleBuilder.Build(MachineGraphs.Values([expression]), names, functions))
             : throw CompileErrors.Unsuitable(typeof(TDelegate), names.Length);
 
     /// <summary>Compiles to a function of a span of arguments.</summary>
@@ -49,7 +49,7 @@ public static class CompileExtensions
     /// <param name="names">The variable that each argument stands for.</param>
     public static ScalarFunction Compile(this IReadOnlyList<Expr> outputs, FunctionBindings functions, params ReadOnlySpan<string> names)
     {
-        var schedule = ScheduleBuilder.Build([.. outputs], names, functions);
+        var schedule = ScheduleBuilder.Build(MachineGraphs.Values([.. outputs]), names, functions);
         return new([.. names], outputs.Count, FunctionFactory.OverSpans<SpanFunction>(schedule, SpanSignature.Results(outputs.Count), program => program.Results));
     }
 
@@ -86,7 +86,7 @@ public static class CompileExtensions
     /// <exception cref="SymDiffException">A variable is missing (SD3002), or a function has no value (SD3001).</exception>
     public static double Evaluate(this Expr expression, IReadOnlyDictionary<string, double> at, FunctionBindings? functions = null)
     {
-        var schedule = ScheduleBuilder.Build([expression], [.. at.Keys], functions ?? FunctionBindings.None);
+        var schedule = ScheduleBuilder.Build(MachineGraphs.Values([expression]), [.. at.Keys], functions ?? FunctionBindings.None);
         Span<double> result = stackalloc double[1];
         new Interpreter(schedule).Results([.. at.Values], result);
         return result[0];

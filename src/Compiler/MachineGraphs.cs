@@ -1,18 +1,27 @@
 using SymDiff.Differentiation;
+using SymDiff.Simplification;
 
 namespace SymDiff.Compiling;
 
-/// <summary>The graphs that are compiled: a function alone, or with its derivatives.</summary>
+/// <summary>The graphs that are compiled: stabilized, differentiated, specialized (the machine's pipeline).</summary>
 internal static class MachineGraphs
 {
+    /// <summary>Values alone.</summary>
+    public static Expr[] Values(ReadOnlySpan<Expr> roots) => Pipelines.Specialize(roots);
+
     /// <summary>The value and its gradient.</summary>
-    public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt) => [value, .. Differentiator.Gradient(value, wrt)];
+    public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt)
+    {
+        var stable = Pipelines.Stabilize(value)[0];
+        return Pipelines.Specialize([stable, .. Differentiator.Gradient(stable, wrt)]);
+    }
 
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>
     public static Expr[] ValueGradientAndHessian(Expr value, ReadOnlySpan<Expr> wrt)
     {
         var n = wrt.Length;
-        var gradient = Differentiator.Gradient(value, wrt);
+        var stable = Pipelines.Stabilize(value)[0];
+        var gradient = Differentiator.Gradient(stable, wrt);
         var hessian = new Expr[n * n];
         for (var row = 0; row < n; row++)
         {
@@ -20,6 +29,6 @@ internal static class MachineGraphs
             for (var column = row; column < n; column++)
                 hessian[(row * n) + column] = hessian[(column * n) + row] = upper[column - row];
         }
-        return [value, .. gradient, .. hessian];
+        return Pipelines.Specialize([stable, .. gradient, .. hessian]);
     }
 }
