@@ -21,10 +21,10 @@ internal static class Exponential
         "logaddexp", @"\operatorname{logaddexp}", Logistic.LogAddExp, (x, y) => Sigmoid[x - y], (x, y) => Sigmoid[y - x], On(-20, 20), On(-20, 20));
 
     public static readonly ElementwiseOp XLogY = Binary(
-        "xlogy", @"\operatorname{xlogy}", Logistic.XLogY, (x, y) => Log[y], (x, y) => x / y, On(-20, 20), On(0, 20));
+        "xlogy", @"\operatorname{xlogy}", EntropyTerm.XLogY, (x, y) => Log[y], (x, y) => x / y, On(-20, 20), On(0, 20));
 
     public static readonly ElementwiseOp XLog1pY = Binary(
-        "xlog1py", @"\operatorname{xlog1py}", Logistic.XLog1pY, (x, y) => Log1p[y], (x, y) => x / (1 + y), On(-20, 20), On(-1, 20));
+        "xlog1py", @"\operatorname{xlog1py}", EntropyTerm.XLog1pY, (x, y) => Log1p[y], (x, y) => x / (1 + y), On(-20, 20), On(-1, 20));
 
     public static IReadOnlyList<Op> All { get; } = [Exp, Log, Log1p, Expm1, Sigmoid, Softplus, Log1mExp, LogAddExp, XLogY, XLog1pY];
 

@@ -8,7 +8,7 @@ namespace SymDiff.Ops;
 internal static class Roots
 {
     public static readonly ElementwiseOp Sqrt = new SqrtOp() { Domain = [On(0, 100)], Range = NonNegative };
-    public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", Math.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd);
+    public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", CbrtFunction.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd);
 
     // abs'(0) = 0
     public static readonly ElementwiseOp Abs = Unary("abs", @"\left|#1\right|", Math.Abs, (x, y) => Rounding.Sign[x], On(0.1, 20), NonNegative, Parity.Even);

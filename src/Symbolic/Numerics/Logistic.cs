@@ -1,0 +1,49 @@
+namespace SymDiff.Numerics;
+
+/// <summary>Logarithms of sums and differences of exponentials, and the logistic function.</summary>
+internal static class Logistic
+{
+    // exp(-x) is below half an ulp of x from here on.
+    private const double Saturation = 37;
+
+    /// <summary>
+    /// log(1 - exp(x)) for negative x: -inf at 0, NaN above. The two forms meet where exp(x) = 1/2: Maechler, Accurately computing
+    /// log(1 - exp(-|a|)), 2012.
+    /// </summary>
+    public static double Log1mExp(double x) => x > -MathConstants.Ln2 ? Math.Log(-Expm1Function.Expm1(x)) : Log1pFunction.Log1p(-Math.Exp(x));
+
+    /// <summary>log(1 + exp(x)).</summary>
+    public static double Softplus(double x)
+    {
+        if (x > Saturation) return x;
+        double log = Log1pFunction.Log1p(Math.Exp(-Math.Abs(x)));
+        return x > 0 ? x + log : log;
+    }
+
+    /// <summary>1/(1 + exp(-x)); for negative x as exp(x)/(1 + exp(x)), so that the tail underflows as exp does.</summary>
+    public static double Sigmoid(double x)
+    {
+        double e = Math.Exp(-Math.Abs(x)), numerator = x < 0 ? e : 1, s = 1 + e, lost = e - (s - 1), quotient = numerator / s;
+        return quotient + (Math.FusedMultiplyAdd(-quotient, s, numerator) - quotient * lost) / s;
+    }
+
+    /// <summary>
+    /// log(exp(x) + exp(y)), as max + log1p(exp(min - max)). Where the two terms nearly cancel, beside the curve exp(x) + exp(y) = 1,
+    /// the sum of exponentials is formed in double-double arithmetic, with an error of 1e-30 times the smaller exponential.
+    /// </summary>
+    public static double LogAddExp(double x, double y)
+    {
+        if (double.IsNaN(x) || double.IsNaN(y)) return double.NaN;
+        double large = Math.Max(x, y), small = Math.Min(x, y);
+        if (double.IsInfinity(large) || double.IsNegativeInfinity(small)) return large;
+        double log = Log1pFunction.Log1p(Math.Exp(small - large)), sum = large + log;
+        return Math.Abs(sum) < log / 2 ? NearZero(large, small) : sum;
+    }
+
+    private static double NearZero(double large, double small)
+    {
+        var excess = Expm1Function.Expm1Extended(large) + Expm1Function.ExpExtended(small);
+        var log = Log1pFunction.Split(excess.High, excess.Low);
+        return log.High + log.Low;
+    }
+}
