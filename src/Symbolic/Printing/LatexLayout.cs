@@ -40,9 +40,9 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
         var latex = node.Op.Latex;
         return base.PrecedenceOf(node, part) switch
         {
-            Notation.Atom when node.Literal is { } value && IsPowerOfTen(value) => Notation.Product,
+            Notation.Atom when node.Literal is { } value => LiteralPrecedence(value),
             Notation.Atom when latex.StartsWith(@"\begin", StringComparison.Ordinal) => Notation.Or,
-            Notation.Atom when node.Literal is null && latex.Contains(' ', StringComparison.Ordinal) => Notation.Power,
+            Notation.Atom when latex.Contains(' ', StringComparison.Ordinal) => Notation.Power,
             Notation.Product when node.Literal is not null || IsTemplate(node.Op) => Notation.Power,
             var precedence => precedence,
         };
@@ -66,7 +66,13 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     private static bool IsTemplate(Op op) => op.Latex.Contains("#1", StringComparison.Ordinal);
 
-    private static bool IsPowerOfTen(Number value) => value.ToString().Contains('e', StringComparison.Ordinal);
+    /// <summary>A power of ten is a power, or a product if it has a mantissa.</summary>
+    private static int LiteralPrecedence(Number value) => value.ToString().TrimStart('-').Split('e') switch
+    {
+        [_] => Notation.Atom,
+        ["1", _] => Notation.Power,
+        _ => Notation.Product,
+    };
 
     /// <summary>Whether a factor is a number or a power of one: behind another factor it needs a visible dot.</summary>
     private static bool StartsWithDigit(Expr factor) =>

@@ -10,7 +10,12 @@ namespace SymDiff.Printing;
 /// <param name="names">Nodes that are written as a name wherever they are an operand.</param>
 internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
 {
+    /// <summary>Most levels that one node adds around an operand: a sign, an exponent and a bracket.</summary>
+    public const int DeepestNode = 3;
+
+    /// <summary>What <see cref="LeadsWithMinus"/> found at the end of a long walk, so that a chain of quotients is not walked again from each of its nodes.</summary>
     private readonly Dictionary<Expr, bool> signs = [];
+
     private readonly List<Piece> pieces = [];
     private int level;
 
@@ -106,15 +111,14 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Whether the text starts with the minus sign of a literal: <c>-2*x/y</c>. Such a sign reads back as the literal's.</summary>
     protected bool LeadsWithMinus(Expr node)
     {
-        var passed = new List<Expr>();
-        bool found;
-        for (; !signs.TryGetValue(node, out found); node = node.Args[0])
+        const int longWalk = 8;
+        var (lead, steps, found) = (node, 0, false);
+        for (; !signs.TryGetValue(lead, out found); lead = lead.Args[0], steps++)
         {
-            passed.Add(node);
-            found = node.Literal is { Sign: < 0 };
-            if (!node.Op.Notation.LeadsWithFirst || names.ContainsKey(node.Args[0]) || IsRepeated(node)) break;
+            found = lead.Literal is { Sign: < 0 };
+            if (!lead.Op.Notation.LeadsWithFirst || names.ContainsKey(lead.Args[0]) || IsRepeated(lead)) break;
         }
-        foreach (var each in passed) signs[each] = found;
+        if (steps > longWalk) signs[node] = found;
         return found;
     }
 

@@ -50,10 +50,13 @@ internal sealed class PrintedGraph(Expr[] roots, PrintOptions options)
     }
 
     /// <summary>Whether the text stays within the nesting that the parser accepts.</summary>
-    public bool IsShallow(HashSet<Expr> named) => DeepNodes(named, stopAtFirst: true).Count == 0;
+    public bool IsShallow(HashSet<Expr> named) => IsLow || DeepNodes(named, stopAtFirst: true).Count == 0;
 
     /// <summary>Adds the nodes that must have a name lest the text nests too deeply.</summary>
-    public void NameDeepNodes(HashSet<Expr> named) => DeepNodes(named, stopAtFirst: false);
+    public void NameDeepNodes(HashSet<Expr> named)
+    {
+        if (!IsLow) DeepNodes(named, stopAtFirst: false);
+    }
 
     /// <summary>Definitions in order of evaluation. The model's names are kept; the others count <c>t1, t2, ...</c></summary>
     public List<(Expr Node, string Name)> Definitions(HashSet<Expr> named, IEnumerable<string?> resultNames)
@@ -65,6 +68,8 @@ internal sealed class PrintedGraph(Expr[] roots, PrintOptions options)
             if (named.Contains(node)) definitions.Add((node, options.Names.TryGetValue(node, out var name) ? name : NextFree(taken, ref count)));
         return definitions;
     }
+
+    private bool IsLow => roots.All(root => root.Depth * Layout.DeepestNode <= options.DeepestNesting);
 
     private static bool IsMultiple(Notation notation) => notation.IsSign || notation.LeadsWithFirst;
 

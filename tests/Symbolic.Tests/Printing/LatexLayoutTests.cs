@@ -35,6 +35,7 @@ public class LatexLayoutTests
         { @"1.5 \cdot 10^{20}\,x", 1.5e20 * X },
         { @"10^{-7}\,x", 1e-7 * X },
         { @"x \cdot \left(1.5 \cdot 10^{20}\right)", X * 1.5e20 },
+        { @"x \cdot 10^{20}", X * 1e20 },
         { @"a - 10^{400}\,b", A - (Expr.Constant(Number.Parse("1e400")) * B) },
     };
 
