@@ -29,4 +29,15 @@ internal sealed record PrintOptions
 
     /// <summary>Deepest nesting of brackets, signs and exponents; the parser accepts 256 (<see cref="Limits.MaxNesting"/>).</summary>
     public int DeepestNesting { get; init; } = 200;
+
+    /// <summary>The same with a model's names; of several names of one node the first in the source counts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="images">What passes made of the model's nodes; a node that is missing is itself.</param>
+    public PrintOptions Naming(Model model, IReadOnlyDictionary<Expr, Expr>? images = null)
+    {
+        var names = new Dictionary<Expr, string>();
+        foreach (var name in model.Definitions)
+            names.TryAdd(images is not null && images.TryGetValue(model[name], out var image) ? image : model[name], name);
+        return this with { Names = names, Taken = [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(f => f.Name)] };
+    }
 }

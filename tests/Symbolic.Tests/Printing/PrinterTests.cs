@@ -1,6 +1,7 @@
 using SymDiff.Ops;
 using SymDiff.Printing;
 using static SymDiff.Ops.Exponential;
+using static SymDiff.Ops.Hyperbolic;
 using static SymDiff.Ops.Trigonometric;
 
 namespace SymDiff.Tests.Printing;
@@ -60,6 +61,23 @@ public class PrinterTests
         Assert.Equal("s = sigmoid(x*y)\ns*(1 - s) + sin(x)", Printer.Print((s * (1 - s)) + once, options).ToString());
         Assert.Equal("sigmoid(x*y) + sin(x)", Printer.Print(s + once, options).ToString());
         Assert.Equal("sigmoid(x*y)*(1 - sigmoid(x*y))", Printer.Print(s * (1 - s), options with { Inline = true }).ToString());
+    }
+
+    [Theory]
+    [InlineData("s = sigmoid(w*x)\nx*s*(1 - s)")]
+    [InlineData("a = x*y\nb = sin(a) + a\nb/a + b^2")]
+    public void A_program_prints_as_it_was_written(string program)
+    {
+        var model = Model.Parse(program);
+        Assert.Equal(program, Printer.Print(model.Output, PrintOptions.Text.Naming(model)).ToString());
+    }
+
+    [Fact]
+    public void Names_follow_the_nodes_that_a_pass_puts_in_place_of_the_model_s()
+    {
+        var model = Model.Parse("s = sigmoid(x)\nunused = x*x\ns + s");
+        var images = new Dictionary<Expr, Expr> { [model["s"]] = Tanh[X] };
+        Assert.Equal("s = tanh(x)\nsin(s) + s", Printer.Print(Sin[Tanh[X]] + Tanh[X], PrintOptions.Text.Naming(model, images)).ToString());
     }
 
     [Fact]
