@@ -1,3 +1,4 @@
+using SymDiff.Numerics;
 using SymDiff.Ops;
 
 namespace SymDiff.Compiling.Tests;
@@ -39,7 +40,7 @@ public class BodyEmitterTests
     public void A_hundred_thousand_nested_calls_compile_on_a_small_stack()
     {
         var (x, expected) = (X, 0.4);
-        for (var i = 0; i < 100_000; i++) (x, expected) = (Hyperbolic.Tanh[x], Math.Tanh(expected));
+        for (var i = 0; i < 100_000; i++) (x, expected) = (Hyperbolic.Tanh[x], TanhFunction.Tanh(expected));
         OnSmallStack(() => Assert.Equal(expected, x.Compile<Func<double, double>>("x")(0.4)));
     }
 
