@@ -75,5 +75,5 @@ internal static class BinaryTable
         return new(value, share.Value, UnaryTable.Logistic(y - x).Value, share.Slope, -share.Slope, share.Slope);
     }
 
-    private static Jet2 Truth(bool holds) => new(holds ? 1 : 0, 0, 0, 0, 0, 0);
+    private static Jet2 Truth(bool holds) => new(holds ? 1 : 0, 0, 0, 0, 0, 0, IsFlat: true);
 }

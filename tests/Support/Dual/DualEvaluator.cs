@@ -7,7 +7,13 @@ namespace SymDiff.Support;
 /// <summary>Evaluates syntax trees in post-order, with a stack of its own: trees may be deeper than the thread's stack.</summary>
 internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatement> functions, Random? noise)
 {
-    private const double HalfUnit = 1.1102230246251565e-16;
+    private const double Unit = 2.220446049250313e-16;
+
+    // their derivatives in textbook form, 1 - y^2 and y*(1 - y), are rounded relative to 1
+    private static readonly HashSet<string> Saturating = ["tanh", "sigmoid"];
+
+    /// <summary>Whether noise includes the rounding of textbook derivative formulas, which cancel where a function saturates.</summary>
+    public bool IsTextbook { get; init; }
 
     /// <summary>The value of a tree whose names are bound.</summary>
     public Dual Run(Syntax root, IReadOnlyDictionary<string, Dual> names)
@@ -53,7 +59,7 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
         if (BinaryTable.Selections.TryGetValue(name, out var select)) return select(operands);
         if (operands.Length == 2 && BinaryTable.Rows.ContainsKey(name)) return FoldLeft(name, operands);
         return UnaryTable.Rows.TryGetValue(name, out var row) && operands.Length == 1
-            ? Round(Dual.Apply(row(operands[0].Value), operands[0]))
+            ? Round(Dual.Apply(Cancelled(name, row(operands[0].Value)), operands[0]))
             : throw new NotSupportedException($"no reference for {name} with {operands.Length} arguments");
     }
 
@@ -73,7 +79,10 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
         return result;
     }
 
-    private Dual Round(Dual value) => noise is null ? value : value.Scale(() => 1 + HalfUnit * 2 * noise.Next(-1, 2));
+    private Dual Round(Dual value) => noise is null ? value : value.Scale(() => 1 + Unit * noise.Next(-1, 2));
+
+    private Jet Cancelled(string name, Jet f) =>
+        noise is not null && IsTextbook && Saturating.Contains(name) ? f with { Slope = f.Slope + Unit * noise.Next(-1, 2) } : f;
 
     private static Dual Name(string name, IReadOnlyDictionary<string, Dual> names) =>
         names.TryGetValue(name, out var value) ? value : name switch

@@ -48,8 +48,11 @@ internal sealed class DualProgram
         foreach (var (name, function) in Functions(program)) functions[name] = function;
     }
 
+    /// <inheritdoc cref="DualEvaluator.IsTextbook"/>
+    private bool IsTextbook { get; init; }
+
     /// <summary>Reads a program or an expression.</summary>
-    public static DualProgram Parse(string text) => new(Read(text));
+    public static DualProgram Parse(string text, bool isTextbook = false) => new(Read(text)) { IsTextbook = isTextbook };
 
     /// <summary>The value at a point.</summary>
     public double Value(IReadOnlyDictionary<string, double> at) => Run(at, null, null, null).Value;
@@ -67,8 +70,8 @@ internal sealed class DualProgram
     /// </summary>
     public Dual Run(IReadOnlyDictionary<string, double> at, string? first, string? second, Random? noise)
     {
-        var names = at.ToDictionary(item => item.Key, item => new Dual(item.Value, item.Key == first ? 1 : 0, item.Key == second ? 1 : 0, 0));
-        var evaluator = new DualEvaluator(functions, noise);
+        var names = at.ToDictionary(item => item.Key, item => Dual.Variable(item.Value, item.Key == first, item.Key == second));
+        var evaluator = new DualEvaluator(functions, noise) { IsTextbook = IsTextbook };
         var result = default(Dual);
         foreach (var statement in program.Statements)
         {

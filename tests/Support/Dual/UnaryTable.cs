@@ -69,7 +69,7 @@ internal static class UnaryTable
 
     private static Jet Negated(Jet f) => new(-f.Value, -f.Slope, -f.Curvature);
 
-    private static Jet Flat(double value) => new(value, 0, 0);
+    private static Jet Flat(double value) => new(value, 0, 0, IsFlat: true);
 
     private static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : double.NaN;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SymDiff.Support;
 
 /// <summary>
-/// Writes random terms by kind: any real number, a positive one, one between -1 and 1, a condition. A function gets an argument of the kind its domain asks
+/// Writes random terms by kind: any real number, a positive one, one well between -1 and 1, a condition. A function gets an argument of the kind its domain asks
 /// for, so that most texts are defined almost everywhere.
 /// </summary>
 internal sealed class TermWriter(Random random, IReadOnlyList<string> names, IReadOnlyList<string> macros)
@@ -75,11 +75,11 @@ internal sealed class TermWriter(Random random, IReadOnlyList<string> names, IRe
 
     private Piece Unit(int size) => random.Next(5) switch
     {
-        0 => Piece.Call("tanh", Real(size - 1)),
+        0 => Atom("0.9") * Piece.Call("tanh", Real(size - 1)),
         1 => Atom("0.9") * Piece.Call("sin", Real(size - 1)),
-        2 => Piece.Call("erf", Real(size - 1)),
-        3 => Piece.Call("softsign", Real(size - 1)),
-        _ => Atom("2") * Piece.Call("sigmoid", Real(size - 1)) - Atom("1"),
+        2 => Atom("0.8") * Piece.Call("erf", Real(size - 1)),
+        3 => Atom("0.95") * Piece.Call("softsign", Real(size - 1)),
+        _ => Atom("1.8") * Piece.Call("sigmoid", Real(size - 1)) - Atom("0.9"),
     };
 
     private Piece Condition(int size)

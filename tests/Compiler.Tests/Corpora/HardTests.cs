@@ -1,0 +1,91 @@
+using SymDiff.Support;
+using Xunit.Abstractions;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>
+/// Extreme inputs. Tier A must be exact to 1e-12, tier D must give an accepted value; B and C depend on how much an expression is rewritten before it is
+/// evaluated, so their figures are printed.
+/// </summary>
+public class HardTests(ITestOutputHelper output)
+{
+    private const double Tolerance = 1e-12;
+
+    [CorporaFact]
+    public void Stable_forms_are_accurate_at_extreme_inputs()
+    {
+        Failure[] failures = [.. Tier("A").SelectMany(Wrong)];
+        Assert.True(failures.Length == 0, FailureTable.Of(failures));
+    }
+
+    [CorporaFact]
+    public void Ties_poles_and_ends_give_an_accepted_value()
+    {
+        Failure[] failures = [.. Tier("D").SelectMany(NotAccepted)];
+        Assert.True(failures.Length == 0, FailureTable.Of(failures));
+    }
+
+    [CorporaFact]
+    public void Compiled_and_interpreted_results_are_the_same_bits()
+    {
+        var differing = from item in Corpus.Hard()
+                        let subject = new Subject(Expr.Parse(item.Expr), item.Vars, withHessian: true)
+                        where !item.Points.All(point => subject.AgreesWithInterpreter(point.In(item.Vars)))
+                        select $"{item.Id} {item.Expr}";
+        Assert.Empty(differing);
+    }
+
+    [CorporaTheory]
+    [InlineData("B")]
+    [InlineData("C")]
+    public void Figures_of_unstable_forms_are_finite_in_number(string tier)
+    {
+        var results = Tier(tier).SelectMany(Results).ToArray();
+        Failure[] wrong = [.. results.Where(IsWrong).Select(Report)];
+        var naive = results.Count(result => !Closeness.Agree(result.Naive, result.Want, Tolerance));
+        output.WriteLine($"tier {tier}: {results.Length} numbers, {wrong.Length} not within {Tolerance}, {naive} evaluated as written");
+        output.WriteLine(FailureTable.Of(wrong));
+        Assert.NotEmpty(results);
+    }
+
+    private static IEnumerable<HardItem> Tier(string tier) => Corpus.Hard().Where(item => item.Tier == tier);
+
+    private static IEnumerable<Failure> Wrong(HardItem item) => Results(item).Where(IsWrong).Select(Report);
+
+    private static bool IsWrong(Result result) => !Closeness.Agree(result.Got, result.Want, Tolerance);
+
+    private static Failure Report(Result r) => new(r.Item.Id, r.Item.Expr, r.Variable is null ? "f" : $"d({r.Variable})", At(r.Point), r.Got, $"{r.Want:R}");
+
+    private static IEnumerable<Result> Results(HardItem item)
+    {
+        var subject = new Subject(Expr.Parse(item.Expr), item.Vars, withHessian: false);
+        foreach (var point in item.Points.Where(point => point.F64 is not null))
+        {
+            var got = subject.At(point.In(item.Vars));
+            yield return new(item, point, null, got[0], point.F64!.Value.Value, point.NaiveF!.Value.Value);
+            for (var i = 0; i < item.Vars.Length; i++)
+                if (point.Grad64!.TryGetValue(item.Vars[i], out var want))
+                    yield return new(item, point, item.Vars[i], got[Subject.First(i)], want.Value, point.NaiveGrad![item.Vars[i]].Value);
+        }
+    }
+
+    private static IEnumerable<Failure> NotAccepted(HardItem item)
+    {
+        var subject = new Subject(Expr.Parse(item.Expr), item.Vars, withHessian: false);
+        foreach (var point in item.Points)
+        {
+            var got = subject.At(point.In(item.Vars));
+            if (!Accepted.Contains(point.FAccept!, got[0])) yield return new(item.Id, item.Expr, "f", At(point), got[0], string.Join(" or ", point.FAccept!));
+            for (var i = 0; i < item.Vars.Length; i++)
+            {
+                var accepted = point.GradAccept![item.Vars[i]];
+                var slope = got[Subject.First(i)];
+                if (!Accepted.Contains(accepted, slope)) yield return new(item.Id, item.Expr, $"d({item.Vars[i]})", At(point), slope, string.Join(" or ", accepted));
+            }
+        }
+    }
+
+    private static string At(CorpusPoint point) => string.Join(", ", point.At.Select(pair => $"{pair.Key}={pair.Value}"));
+
+    private sealed record Result(HardItem Item, CorpusPoint Point, string? Variable, double Got, double Want, double Naive);
+}

@@ -1,0 +1,96 @@
+using SymDiff.Support;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>Expressions that nobody in the project wrote, against references to 25 digits.</summary>
+public class ReferenceTests
+{
+    /// <summary>Beyond this many variables only stored second derivatives are looked at.</summary>
+    private const int FewVariables = 4;
+
+    [CorporaFact]
+    public void Formulas_of_physics_agree_with_their_references() => AssertNone(Corpus.Feynman().SelectMany(Failures));
+
+    [CorporaFact]
+    public void Expressions_of_other_systems_agree_with_their_references() => AssertNone(Corpus.Derivatives().SelectMany(Failures));
+
+    [CorporaFact]
+    public void Test_functions_of_optimization_agree_with_their_references() => AssertNone(Corpus.Optimization().SelectMany(Failures));
+
+    [CorporaFact]
+    public void Known_derivatives_equal_the_derivatives_found() => AssertNone(Corpus.Derivatives().Where(item => item.KnownDerivative is not null).SelectMany(KnownFailures));
+
+    [CorporaFact]
+    public void Gradients_of_test_functions_vanish_at_refined_minima()
+    {
+        var items = Corpus.Optimization().Where(item => item.Minimum is { Stationary: true, XRefined: not null, FRefined: not null });
+        AssertNone(items.SelectMany(MinimumFailures));
+    }
+
+    private static IEnumerable<Failure> Failures(CorpusItem item)
+    {
+        var subject = new Subject(Expr.Parse(item.Expr), item.Vars, item.Vars.Length <= FewVariables || item.Points.Any(point => point.Hess is not null));
+        return item.Points.Where(point => new Yardstick(item, point).Exists).SelectMany(point => Failures(item, point, subject));
+    }
+
+    private static IEnumerable<Failure> Failures(CorpusItem item, CorpusPoint point, Subject subject)
+    {
+        var at = point.In(item.Vars);
+        var got = subject.At(at);
+        if (!subject.AgreesWithInterpreter(at)) yield return Report(item, point, "compiled is not interpreted", double.NaN, "the same bits");
+        var yardstick = new Yardstick(item, point);
+        foreach (var (index, first, second, want) in Wanted(item, point, subject, yardstick))
+            if (!yardstick.Accepts(got[index], want, first, second)) yield return Report(item, point, $"d({first}{(second is null ? "" : ",")}{second})", got[index], $"{want:R}");
+    }
+
+    /// <summary>Stored references, and second derivatives from the independent evaluator where none are stored.</summary>
+    private static IEnumerable<(int Index, string? First, string? Second, double Want)> Wanted(CorpusItem item, CorpusPoint point, Subject subject, Yardstick yardstick)
+    {
+        yield return (0, null, null, point.F!.Value.Value);
+        for (var i = 0; i < item.Vars.Length; i++)
+            yield return (Subject.First(i), item.Vars[i], null, point.Grad!.TryGetValue(item.Vars[i], out var want) ? want.Value : 0);
+        if (point.Hess is null && item.Vars.Length > FewVariables) yield break;
+        for (var i = 0; i < item.Vars.Length; i++)
+            for (var j = i; j < item.Vars.Length; j++)
+                yield return (subject.Second(i, j), item.Vars[i], item.Vars[j], Second(item, point, i, j) ?? yardstick.Reference(item.Vars[i], item.Vars[j]));
+    }
+
+    private static double? Second(CorpusItem item, CorpusPoint point, int i, int j) =>
+        point.Hess?.TryGetValue($"{item.Vars[i]},{item.Vars[j]}", out var want) == true ? want.Value : null;
+
+    private static IEnumerable<Failure> KnownFailures(DerivativeItem item)
+    {
+        var known = Expr.Parse(item.KnownDerivative!).Compile(item.Vars);
+        return from point in item.Points
+               let yardstick = new Yardstick(item, point)
+               where yardstick.Exists
+               let got = known.Evaluate(point.In(item.Vars))
+               where !yardstick.Accepts(got, point.Grad![item.Wrt].Value, item.Wrt, null)
+               select Report(item, point, "known derivative", got, point.Grad![item.Wrt].Text);
+    }
+
+    private static IEnumerable<Failure> MinimumFailures(OptimizationItem item)
+    {
+        double[] at = [.. item.Minimum!.XRefined!.Select(x => x.Value)];
+        var got = new Subject(Expr.Parse(item.Expr), item.Vars, withHessian: false).At(at);
+        var reference = DualProgram.Parse(item.Expr);
+        for (var i = 0; i < at.Length; i++)
+        {
+            var noise = Enumerable.Range(1, 8).Max(seed => Math.Abs(reference.Gradient(Near(item.Vars, at, new(seed)), [item.Vars[i]], new Random(seed))[0]));
+            if (!(Math.Abs(got[Subject.First(i)]) <= 100 * noise)) yield return new(item.Id, item.Expr, $"d({item.Vars[i]})", "its minimum", got[Subject.First(i)], "0");
+        }
+    }
+
+    // the minimum is rounded to doubles, so the gradient there is what one unit in the last place makes of it
+    private static Dictionary<string, double> Near(string[] names, double[] at, Random random) =>
+        names.Zip(at).ToDictionary(pair => pair.First, pair => random.Next(2) == 0 ? Math.BitIncrement(pair.Second) : Math.BitDecrement(pair.Second));
+
+    private static Failure Report(CorpusItem item, CorpusPoint point, string what, double got, string want) =>
+        new(item.Id, item.Expr, what, string.Join(", ", point.At.Select(pair => $"{pair.Key}={pair.Value}")), got, want);
+
+    private static void AssertNone(IEnumerable<Failure> failures)
+    {
+        Failure[] all = [.. failures];
+        Assert.True(all.Length == 0, FailureTable.Of(all));
+    }
+}
