@@ -35,17 +35,18 @@ public class HardTests(ITestOutputHelper output)
         Assert.Empty(differing);
     }
 
+    // what is written unstably has its rounding in the text, so no figure is asked for; but a rewritten form must not lose more than it gains
     [CorporaTheory]
     [InlineData("B")]
     [InlineData("C")]
-    public void Figures_of_unstable_forms_are_finite_in_number(string tier)
+    public void Unstable_forms_are_no_worse_than_evaluated_as_written(string tier)
     {
         var results = Tier(tier).SelectMany(Results).ToArray();
         Failure[] wrong = [.. results.Where(IsWrong).Select(Report)];
         var naive = results.Count(result => !Closeness.Agree(result.Naive, result.Want, Tolerance));
         output.WriteLine($"tier {tier}: {results.Length} numbers, {wrong.Length} not within {Tolerance}, {naive} evaluated as written");
         output.WriteLine(FailureTable.Of(wrong));
-        Assert.NotEmpty(results);
+        Assert.InRange(wrong.Length, 0, naive + (naive / 20));
     }
 
     private static IEnumerable<HardItem> Tier(string tier) => Corpus.Hard().Where(item => item.Tier == tier);

@@ -21,6 +21,13 @@ public class ReferenceTests
     public void Known_derivatives_equal_the_derivatives_found() => AssertNone(Corpus.Derivatives().Where(item => item.KnownDerivative is not null).SelectMany(KnownFailures));
 
     [CorporaFact]
+    public void Derivatives_as_people_read_them_have_the_same_values()
+    {
+        CorpusItem[] items = [.. Corpus.Feynman(), .. Corpus.Derivatives(), .. Corpus.Optimization()];
+        AssertNone(items.SelectMany(ShownFailures));
+    }
+
+    [CorporaFact]
     public void Gradients_of_test_functions_vanish_at_refined_minima()
     {
         var items = Corpus.Optimization().Where(item => item.Minimum is { Stationary: true, XRefined: not null, FRefined: not null });
@@ -67,6 +74,32 @@ public class ReferenceTests
                let got = known.Evaluate(point.In(item.Vars))
                where !yardstick.Accepts(got, point.Grad![item.Wrt].Value, item.Wrt, null)
                select Report(item, point, "known derivative", got, point.Grad![item.Wrt].Text);
+    }
+
+    /// <summary>The simplified expression and its derivatives, as text: read back, and evaluated.</summary>
+    private static IEnumerable<Failure> ShownFailures(CorpusItem item)
+    {
+        var expression = Expr.Parse(item.Expr);
+        return item.Vars.Select(name => (Name: (string?)name, Shown: expression.Derivative(name)))
+            .Append((null, expression.Simplify()))
+            .SelectMany(part => ShownFailures(item, part.Name, part.Shown));
+    }
+
+    private static IEnumerable<Failure> ShownFailures(CorpusItem item, string? variable, Expr shown)
+    {
+        var text = shown.ToString();
+        var read = Expr.Parse(text);
+        if (!ReferenceEquals(read, shown)) yield return new(item.Id, item.Expr, "reads back", text, double.NaN, read.ToString());
+        var function = read.Compile(item.Vars);
+        foreach (var point in item.Points)
+        {
+            var yardstick = new Yardstick(item, point);
+            if (!yardstick.Exists) continue;
+            var want = variable is null ? point.F!.Value.Value : point.Grad!.TryGetValue(variable, out var slope) ? slope.Value : 0;
+            var got = function.Evaluate(point.In(item.Vars));
+            if (!yardstick.Accepts(got, want, variable, null) && !yardstick.AcceptsFormula(text, got, want))
+                yield return Report(item, point, $"d({variable}) = {text}", got, $"{want:R}");
+        }
     }
 
     private static IEnumerable<Failure> MinimumFailures(OptimizationItem item)

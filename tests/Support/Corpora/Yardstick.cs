@@ -28,6 +28,13 @@ internal sealed class Yardstick(CorpusItem item, CorpusPoint point)
         return isYardstick && Math.Abs(got - want) <= 100 * noise;
     }
 
+    /// <summary>Whether another formula for the value is as near to the reference as its own rounding allows.</summary>
+    public bool AcceptsFormula(string text, double got, double want)
+    {
+        var formula = DualProgram.Parse(text);
+        return Math.Abs(got - want) <= 100 * Enumerable.Range(1, Runs).Max(seed => Math.Abs(formula.Run(at, null, null, new(seed)).Value - want));
+    }
+
     private double Part(string? first, string? second, Random? noise)
     {
         var result = program.Run(at, first, second, noise);

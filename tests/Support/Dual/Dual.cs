@@ -51,10 +51,8 @@ internal readonly record struct Dual(double Value, double First, double Second, 
     }
 }
 
-/// <summary>A function of one argument at a point: value, first and second derivative.</summary>
-/// <param name="IsFlat">A step function: no derivative flows, whatever the argument's is.</param>
+/// <summary>A function of one argument at a point: value, first and second derivative. Flat is a step function: no derivative flows, whatever the argument's is.</summary>
 internal readonly record struct Jet(double Value, double Slope, double Curvature, bool IsFlat = false);
 
-/// <summary>A function of two arguments at a point: value, first and second partial derivatives.</summary>
-/// <param name="IsFlat">A step function: no derivative flows, whatever the arguments' are.</param>
+/// <summary>A function of two arguments at a point: value, first and second partial derivatives. Flat as for one argument.</summary>
 internal readonly record struct Jet2(double Value, double X, double Y, double XX, double XY, double YY, bool IsFlat = false);
