@@ -1,1 +1,77 @@
-return 0;
+using System.Text;
+using SymDiff.Cli;
+using SymDiff.Diagnostics;
+
+/// <summary>The command line program.</summary>
+internal static class Program
+{
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Runs on the streams of the process, as UTF-8 whatever the machine's settings are.</summary>
+    public static int Main(string[] args)
+    {
+        using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted));
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), Encoding) { NewLine = "\n" };
+        using var errors = new StreamWriter(Console.OpenStandardError(), Encoding) { NewLine = "\n" };
+        return Run(args, input, output, errors, HasColor());
+    }
+
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> args, TextReader stdin, TextWriter stdout, TextWriter stderr, bool hasColor = false)
+    {
+        var messages = new Messages(stderr, hasColor);
+        try
+        {
+            var code = Run(args, new Terminal(stdin, stdout, messages));
+            stdout.Flush();
+            return code;
+        }
+        catch (UsageException error)
+        {
+            messages.Error(error.Message, error.Hint);
+            return ExitCode.Usage;
+        }
+        catch (SymDiffException error)
+        {
+            messages.Write(error.Diagnostic, error.Text);
+            return ExitCodeOf(error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            messages.Error($"cannot read or write: {Excerpt.Shorten(error.Message)}");
+            return ExitCode.InputOutput;
+        }
+        catch (OutOfMemoryException)
+        {
+            messages.Error("not enough memory", "lower the limits: --max-source, --max-nodes, --max-order");
+            return ExitCode.Limit;
+        }
+        catch (Exception error)
+        {
+            messages.Error($"internal error ({error.GetType().Name})", "this is a fault of symdiff; please report the command");
+            return ExitCode.Internal;
+        }
+    }
+
+    /// <summary>The exit code of a finding.</summary>
+    public static int ExitCodeOf(SymDiffException error) => error switch
+    {
+        LimitException => ExitCode.Limit,
+        RequestException => ExitCode.Usage,
+        _ => ExitCode.WrongExpression,
+    };
+
+    private static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var arguments = ArgumentReader.Read(args, CommandTable.All);
+        if (arguments.WantsHelp) terminal.Out.Write(HelpText.Of(arguments.Command));
+        else if (arguments.WantsVersion) terminal.Out.WriteLine(HelpText.Version);
+        else return arguments.Command.Run(arguments, terminal);
+        return ExitCode.Success;
+    }
+
+    private static bool HasColor() => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsErrorRedirected;
+}

@@ -78,6 +78,9 @@ public static class Codes
     /// <summary>A derivative's order is above <see cref="Limits.MaxOrder"/>.</summary>
     public const string OrderLimit = "SD2004";
 
+    /// <summary>The work took longer than the time allowed (<c>--timeout</c>).</summary>
+    public const string TimeLimit = "SD2005";
+
     /// <summary>Note: <c>e</c> is an ordinary variable, and its power looks like the exponential function.</summary>
     public const string PowerOfE = "SD9001";
 

@@ -1,0 +1,98 @@
+using SymDiff.Diagnostics;
+
+namespace SymDiff.Cli;
+
+/// <summary>
+/// Takes a command line apart. The first positional argument is the expression whatever it starts with, so nothing but a known
+/// <c>--name</c> is an option: no one-letter options, no bundles, no response files, no directives.
+/// </summary>
+internal sealed class ArgumentReader
+{
+    private static readonly string[] Help = ["--help", "-h", "-?"];
+    private const string Version = "--version";
+
+    private readonly CommandSpec command;
+    private readonly IReadOnlyList<string> args;
+    private readonly ParsedArguments result;
+    private readonly List<(string Text, bool MayBeOption)> operands = [];
+
+    private ArgumentReader(CommandSpec command, IReadOnlyList<string> args) => (this.command, this.args, result) = (command, args, new(command));
+
+    /// <summary>Takes a command line apart.</summary>
+    /// <exception cref="UsageException">It is wrong.</exception>
+    public static ParsedArguments Read(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands)
+    {
+        var named = args.Count > 0 && args[0].Length > 0 ? commands.FirstOrDefault(command => command.Name == args[0]) : null;
+        var reader = new ArgumentReader(named ?? commands[0], args);
+        var start = named is null ? 0 : 1;
+        if (args.Count == start + 1 && reader.IsAlone(args[start])) return reader.result;
+        reader.ReadAll(start);
+        return reader.Finish();
+    }
+
+    /// <summary>Help and version; with anything beside them <c>-h</c> is an expression.</summary>
+    private bool IsAlone(string argument)
+    {
+        result.WantsHelp = Help.Contains(argument);
+        result.WantsVersion = argument == Version;
+        return result.WantsHelp || result.WantsVersion;
+    }
+
+    private void ReadAll(int position)
+    {
+        var onlyOperands = false;
+        while (position < args.Count)
+        {
+            var argument = args[position++];
+            if (onlyOperands || !argument.StartsWith("--", StringComparison.Ordinal)) operands.Add((argument, false));
+            else if (argument.Length == 2) onlyOperands = true;
+            else if (argument == Help[0]) result.WantsHelp = true;
+            else ReadOption(argument, ref position);
+        }
+    }
+
+    private void ReadOption(string argument, ref int position)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (command.Find(equals < 0 ? argument : argument.AsSpan(0, equals)) is not { } option)
+            operands.Add((argument, true));
+        else if (option.Value is null)
+            result.Add(option, equals < 0 ? "" : throw new UsageException($"the option '{option.Name}' takes no value", $"write {option.Name}"));
+        else if (equals >= 0)
+            result.Add(option, argument[(equals + 1)..]);
+        else if (position < args.Count && command.Find(args[position]) is null)
+            result.Add(option, args[position++]);
+        else
+            throw new UsageException($"the option '{option.Name}' needs a value", $"write {option.Name} {option.Value}");
+    }
+
+    private ParsedArguments Finish()
+    {
+        if (result.WantsHelp) return result;
+        var most = command.Operand is null ? 0 : 1;
+        if (operands.Count > most) throw operands.Find(operand => operand.MayBeOption) is { Text: { } option } ? UnknownOption(option) : TooMany(most);
+        if (operands.Count == 0 && most == 1 && !command.IsOperandOptional) throw Missing();
+        if (operands is [var (text, mayBeOption)]) (result.Operand, result.LookAlike) = (text, mayBeOption ? Near(text) : null);
+        return result;
+    }
+
+    private UsageException UnknownOption(string option) => new(
+        $"unknown option {Excerpt.Quote(option)}", Near(option) is { } near ? $"did you mean '{near}'?" : $"'symdiff {Space(command.Name)}--help' lists the options");
+
+    private UsageException TooMany(int most)
+    {
+        var extra = operands[most].Text;
+        if (most == 0) return new($"'{command.Name}' takes no argument, but {Excerpt.Quote(extra)} follows", $"a variable of this name: symdiff -- {command.Name}");
+        var slip = operands.Select(operand => operand.Text.Length > 2 && operand.Text[0] == '-' ? Near("-" + operand.Text) : null).FirstOrDefault(near => near is not null);
+        return new(
+            $"one {command.Operand} is expected, but {Excerpt.Quote(extra)} follows {Excerpt.Quote(operands[0].Text)}",
+            slip is null ? "put the whole expression in quotes" : $"did you mean '{slip}'?");
+    }
+
+    private UsageException Missing() => new(
+        $"an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
+
+    private string? Near(string option) => Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
+
+    private static string Space(string name) => name.Length == 0 ? "" : name + " ";
+}

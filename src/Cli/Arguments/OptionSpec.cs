@@ -1,0 +1,8 @@
+namespace SymDiff.Cli;
+
+/// <summary>One option.</summary>
+/// <param name="Name">With its two hyphens.</param>
+/// <param name="Value">What the help calls its value; null for a flag.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="IsRepeatable">Whether it may be given several times.</param>
+internal sealed record OptionSpec(string Name, string? Value, string Description, bool IsRepeatable = false);

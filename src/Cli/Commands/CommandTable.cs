@@ -1,0 +1,8 @@
+namespace SymDiff.Cli;
+
+/// <summary>Every command; the first is what happens without a name.</summary>
+internal static class CommandTable
+{
+    public static IReadOnlyList<CommandSpec> All { get; } =
+        [DifferentiateCommand.Spec, SimplifyCommand.Spec, SubstituteCommand.Spec, EvalCommand.Spec, BatchCommand.Spec, OpsCommand.Spec];
+}

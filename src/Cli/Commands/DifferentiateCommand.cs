@@ -1,0 +1,70 @@
+using SymDiff.Diagnostics;
+using SymDiff.Printing;
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>Differentiates: what the program does unless told otherwise.</summary>
+internal static class DifferentiateCommand
+{
+    public static readonly CommandSpec Spec = new(
+        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Of, .. Reading, At, Format, Json, NoSimplify, Show, .. Refusals], Run);
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        var request = ReadRequest(arguments, terminal.In);
+        var format = Formats.Read(arguments);
+        if (arguments.LookAlike is { } option) terminal.Messages.Note($"{Excerpt.Quote(arguments.Operand)} is read as an expression; did you mean '{option}'?");
+        try
+        {
+            if (format == Formats.Json) return Formats.WriteJson(request, terminal);
+            var (answer, text) = TimeLimit.Run(request.Timeout, () => Respond(request, format));
+            terminal.Out.WriteLine(text);
+            Write(answer, request, terminal.Messages);
+            return ExitCode.Success;
+        }
+        catch (RequestException error) when (error.Diagnostic is { Code: Codes.WithRespectTo, Expected.Count: > 1 })
+        {
+            throw new UsageException($"{error.Diagnostic.Code}: {error.Diagnostic.Message}", $"type: {CommandLine(arguments.Operand!, error.Diagnostic.Expected)}");
+        }
+    }
+
+    private static Request ReadRequest(ParsedArguments arguments, TextReader input)
+    {
+        var options = ReadBinding(arguments);
+        arguments.Choice(Show, "", "machine");
+        return new()
+        {
+            Text = SourceText.Read(arguments.Operand!, input, options.Limits),
+            Options = options,
+            Of = arguments.One(Of),
+            Wrt = arguments.Has(Wrt) ? arguments.Names(Wrt) : null,
+            At = arguments.Has(At) ? PointText.Read(arguments.All(At), options) : null,
+            Order = arguments.Has(Order) ? arguments.Count(Order, 1) : null,
+            Simplify = !arguments.Has(NoSimplify),
+            ShowMachine = arguments.Has(Show),
+            WantsText = !arguments.Has(At) || Formats.Read(arguments) == Formats.Json,
+            Timeout = arguments.Seconds(OptionTable.Timeout),
+        };
+    }
+
+    private static (Answer Answer, string Text) Respond(Request request, string format)
+    {
+        var answer = Responder.Respond(request);
+        return (answer, request.At is null ? AnswerText.Expressions(answer, Formats.Notation(format)) : AnswerText.Numbers(answer));
+    }
+
+    private static void Write(Answer answer, Request request, Messages messages)
+    {
+        foreach (var advice in answer.Advice) messages.Write(advice, request.Text);
+        if (answer.Conditions.Count > 0) messages.Note($"valid where {string.Join(", ", answer.Conditions)}");
+        foreach (var note in answer.Notes) messages.Note(note);
+    }
+
+    private static string CommandLine(string operand, IReadOnlyList<string> names)
+    {
+        var isPlain = operand.Length <= Excerpt.MaxLength && !operand.AsSpan().ContainsAny("\"\\`$!") && !operand.Any(char.IsControl);
+        var quoted = !isPlain ? "EXPR" : operand.EndsWith(".sym", StringComparison.Ordinal) || operand == "-" ? operand : $"\"{operand}\"";
+        return $"symdiff {quoted} --wrt {Excerpt.Shorten(names[0])}";
+    }
+}

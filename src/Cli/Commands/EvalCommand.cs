@@ -1,0 +1,28 @@
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>Writes the value of an expression at a point.</summary>
+internal static class EvalCommand
+{
+    public static readonly CommandSpec Spec = new("eval", "the value at a point", "EXPR", [At, Of, .. Reading, Format, Json, .. Refusals], Run);
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        var options = ReadBinding(arguments);
+        var request = new Request
+        {
+            Text = SourceText.Read(arguments.Operand!, terminal.In, options.Limits),
+            Options = options,
+            Of = arguments.One(Of),
+            At = PointText.Read(arguments.All(At), options),
+            Mode = Mode.Value,
+            Timeout = arguments.Seconds(OptionTable.Timeout),
+        };
+        if (Formats.Read(arguments) == Formats.Json) return Formats.WriteJson(request, terminal);
+        var answer = TimeLimit.Run(request.Timeout, () => Responder.Respond(request));
+        terminal.Out.WriteLine(DoubleText.Of(answer.Value!.Value));
+        foreach (var advice in answer.Advice) terminal.Messages.Write(advice, request.Text);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,37 @@
+using SymDiff.Printing;
+
+namespace SymDiff.Cli;
+
+/// <summary>The formats of results.</summary>
+internal static class Formats
+{
+    public const string Text = "text";
+    public const string Latex = "latex";
+    public const string Json = "json";
+
+    /// <summary>The format that a command line asks for.</summary>
+    public static string Read(ParsedArguments arguments)
+    {
+        var format = arguments.Choice(OptionTable.Format, Text, Latex, Json);
+        if (!arguments.Has(OptionTable.Json)) return format;
+        return format == Json || !arguments.Has(OptionTable.Format) ? Json : throw new UsageException($"--json and --format {format} exclude each other", "give one of them");
+    }
+
+    /// <summary>The notation of a format that shows expressions.</summary>
+    public static PrintOptions Notation(string format) => format == Latex ? PrintOptions.Latex : PrintOptions.Text;
+
+    /// <summary>Writes the answer to a request as JSON, an error too.</summary>
+    public static int WriteJson(Request request, Terminal terminal)
+    {
+        try
+        {
+            terminal.Out.WriteLine(TimeLimit.Run(request.Timeout, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true)));
+            return ExitCode.Success;
+        }
+        catch (SymDiffException error)
+        {
+            terminal.Out.WriteLine(AnswerJson.Of(request.Id, error.Diagnostic, error.Text, indented: true));
+            return Program.ExitCodeOf(error);
+        }
+    }
+}

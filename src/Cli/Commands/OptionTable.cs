@@ -1,0 +1,41 @@
+namespace SymDiff.Cli;
+
+/// <summary>Every option, in the order of the help.</summary>
+internal static class OptionTable
+{
+    public static readonly OptionSpec Wrt = new("--wrt", "NAMES", "variables to differentiate by: w,x", true);
+    public static readonly OptionSpec Order = new("--order", "K", "the K-th derivative, by one variable");
+    public static readonly OptionSpec Of = new("--of", "NAME", "the definition of a program that is meant; the output if left out");
+    public static readonly OptionSpec Define = new("--define", "DEFINITION", "a definition before the expression: \"f(t) = t^2\", \"a = 3\"", true);
+    public static readonly OptionSpec Opaque = new("--opaque", "FUNCTIONS", "functions that are only named, with their number of arguments: \"f(1), l(2)\"", true);
+    public static readonly OptionSpec At = new("--at", "POINT", "numbers at a point instead of text: \"w=0.5, x=sqrt(2)\"", true);
+    public static readonly OptionSpec With = new("--with", "REPLACEMENTS", "what stands in the place of variables: \"x=t+1, y=2\"", true);
+    public static readonly OptionSpec Format = new("--format", "FORMAT", "text (default), latex or json");
+    public static readonly OptionSpec Json = new("--json", null, "short for --format json");
+    public static readonly OptionSpec NoSimplify = new("--no-simplify", null, "the derivative as the sweep leaves it");
+    public static readonly OptionSpec Show = new("--show", "GRAPH", "machine: the graph that is evaluated, instead of the form for people");
+    public static readonly OptionSpec Timeout = new("--timeout", "SECONDS", "give up after this time (exit code 3)");
+    public static readonly OptionSpec MaxSource = new("--max-source", "N", "longest text in characters (4000000; none)");
+    public static readonly OptionSpec MaxNesting = new("--max-nesting", "N", "deepest nesting of brackets, signs and exponents (256; at most 100000)");
+    public static readonly OptionSpec MaxNodes = new("--max-nodes", "N", "most nodes of a graph (10000000; none)");
+    public static readonly OptionSpec MaxOrder = new("--max-order", "N", "highest order of differentiation (16; none)");
+
+    /// <summary>How the text is read.</summary>
+    public static IReadOnlyList<OptionSpec> Reading { get; } = [Define, Opaque];
+
+    /// <summary>When to give up.</summary>
+    public static IReadOnlyList<OptionSpec> Refusals { get; } = [Timeout, MaxSource, MaxNesting, MaxNodes, MaxOrder];
+
+    /// <summary>The limits that a command line sets.</summary>
+    public static Limits ReadLimits(ParsedArguments arguments) => new()
+    {
+        MaxSource = arguments.Count(MaxSource, Limits.Default.MaxSource, Limits.None.MaxSource, hasNone: true),
+        MaxNesting = arguments.Count(MaxNesting, Limits.Default.MaxNesting, Limits.None.MaxNesting, hasNone: true),
+        MaxNodes = arguments.Count(MaxNodes, Limits.Default.MaxNodes, Limits.None.MaxNodes, hasNone: true),
+        MaxOrder = arguments.Count(MaxOrder, Limits.Default.MaxOrder, Limits.None.MaxOrder, hasNone: true),
+    };
+
+    /// <summary>The definitions and limits that a command line sets.</summary>
+    public static BindingOptions ReadBinding(ParsedArguments arguments) =>
+        new() { Limits = ReadLimits(arguments), Definitions = arguments.All(Define), Opaque = arguments.All(Opaque) };
+}

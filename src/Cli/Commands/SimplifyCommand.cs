@@ -1,0 +1,25 @@
+using SymDiff.Simplification;
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>Writes an expression in the form that people read.</summary>
+internal static class SimplifyCommand
+{
+    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Format, .. Refusals], Run);
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        var graph = GraphRequest.Read(arguments, terminal.In);
+        var (simple, text) = TimeLimit.Run(graph.Timeout, () =>
+        {
+            var simple = Pipelines.People([graph.Output()]);
+            return (simple, graph.Print(simple.Roots[0]));
+        });
+        terminal.Out.WriteLine(text);
+        graph.Advise(terminal.Messages);
+        if (simple.Conditions.Count > 0) terminal.Messages.Note($"valid where {string.Join(", ", simple.Conditions)}");
+        if (simple.IsExhausted) terminal.Messages.Note(Remarks.Exhausted);
+        return ExitCode.Success;
+    }
+}

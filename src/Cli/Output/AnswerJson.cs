@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SymDiff.Printing;
+
+namespace SymDiff.Cli;
+
+/// <summary>Answers as JSON; <c>docs/batch.schema.json</c> describes them.</summary>
+internal static class AnswerJson
+{
+    private const int Version = 1;
+
+    /// <summary>An answer.</summary>
+    public static string Of(string? id, Answer answer, bool indented) => Write(id, true, indented, json =>
+    {
+        if (answer.Value is { } value) WriteNumber(json, "value", value);
+        if (answer.Numbers is { } numbers) WriteNumbers(json, numbers);
+        WriteText(json, answer);
+        WriteList(json, "conditions", [.. answer.Conditions.Select(condition => condition.ToString())]);
+        WriteList(json, "notes", [.. answer.Advice.Select(Sentence), .. answer.Notes]);
+    });
+
+    /// <summary>A failure.</summary>
+    public static string Of(string? id, Diagnostic error, string source, bool indented) => Write(id, false, indented, json =>
+    {
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+        if (source.Length > 0 || error.Span != default)
+        {
+            json.WriteNumber("start", error.Span.Start);
+            json.WriteNumber("length", error.Span.Length);
+        }
+        WriteList(json, "expected", error.Expected);
+        if (error.Hint is { } hint) json.WriteString("hint", hint);
+        json.WriteEndObject();
+    });
+
+    private static string Write(string? id, bool ok, bool indented, Action<Utf8JsonWriter> body)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", Version);
+            if (id is not null)
+            {
+                json.WritePropertyName("id");
+                json.WriteRawValue(id);
+            }
+            json.WriteBoolean("ok", ok);
+            body(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, Numbers numbers)
+    {
+        if (numbers.IsSingle)
+        {
+            WriteNumber(json, numbers.Field, numbers.Entries[0].Value);
+            return;
+        }
+        json.WritePropertyName(numbers.Field);
+        var isList = numbers.Entries is [{ Key: null }, ..];
+        if (isList) json.WriteStartArray();
+        else json.WriteStartObject();
+        foreach (var (key, value) in numbers.Entries) WriteNumber(json, key, value);
+        if (isList) json.WriteEndArray();
+        else json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, Answer answer)
+    {
+        if (answer.Derivative.Count == 0) return;
+        var printout = Printer.Print([.. answer.Derivative.Select(entry => ((string?)null, entry.Root))], AnswerText.Named(answer, PrintOptions.Text));
+        json.WriteStartObject("derivative");
+        foreach (var (entry, (_, text)) in answer.Derivative.Zip(printout.Results)) json.WriteString(entry.Key, text);
+        json.WriteEndObject();
+        if (printout.Definitions.Count == 0) return;
+        json.WriteStartArray("let");
+        foreach (var (name, text) in printout.Definitions)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(name);
+            json.WriteStringValue(text);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string? name, double value)
+    {
+        if (name is not null) json.WritePropertyName(name);
+        if (double.IsFinite(value)) json.WriteRawValue(DoubleText.Finite(value), skipInputValidation: true);
+        else json.WriteStringValue(JsonDouble.NameOf(value));
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static string Sentence(Diagnostic note) => note.Hint is null ? note.Message : $"{note.Message}: {note.Hint}";
+}

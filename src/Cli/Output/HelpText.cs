@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text;
+
+namespace SymDiff.Cli;
+
+/// <summary>The help, made from the tables of commands and options.</summary>
+internal static class HelpText
+{
+    /// <summary>Name and version.</summary>
+    public static string Version => $"symdiff {typeof(HelpText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]}";
+
+    /// <summary>The help of a command.</summary>
+    public static string Of(CommandSpec command)
+    {
+        var text = new StringBuilder();
+        var isDefault = command.Name.Length == 0;
+        text.Append($"symdiff {command.Name}{(isDefault ? "" : " ")}{command.Operand}{(command.Operand is null ? "" : " ")}{(command.Options.Count > 0 ? "[options]" : "")}".TrimEnd()).Append('\n');
+        text.Append($"  {command.Summary}\n");
+        if (command.Operand == "EXPR") text.Append("\nEXPR is an expression or a program, a file that ends in .sym, or - for standard input.\nIt may start with any character; put it in quotes.\n");
+        if (isDefault) AppendCommands(text);
+        AppendOptions(text, command);
+        if (isDefault) text.Append(Foot);
+        return text.ToString();
+    }
+
+    private const string Foot =
+        """
+
+        examples:
+          symdiff "sigmoid(w*x)" --wrt w
+          symdiff "(y - sigmoid(w*x + b))^2" --wrt w,b --at "w=0.5, b=0, x=2, y=1"
+          symdiff -- batch                      the variable of this name
+
+        exit codes:
+          0 done   1 the expression is wrong   2 usage   3 a limit or the time-out
+          4 input or output   70 a fault of symdiff   130 interrupted
+
+        """;
+
+    private static void AppendCommands(StringBuilder text)
+    {
+        text.Append("\ncommands (symdiff NAME --help):\n");
+        foreach (var command in CommandTable.All)
+            if (command.Name.Length > 0) text.Append($"  {command.Name,-12}{command.Summary}\n");
+    }
+
+    private static void AppendOptions(StringBuilder text, CommandSpec command)
+    {
+        if (command.Options.Count > 0) text.Append("\noptions:\n");
+        foreach (var option in command.Options)
+            text.Append($"  {option.Name + (option.Value is null ? "" : " " + option.Value),-24}{option.Description}{(option.IsRepeatable ? " (repeatable)" : "")}\n");
+    }
+}

@@ -1,0 +1,22 @@
+using SymDiff.Diagnostics;
+
+namespace SymDiff.Cli;
+
+/// <summary>What is worth knowing about a derivative.</summary>
+internal static class Remarks
+{
+    /// <summary>Simplification stopped early.</summary>
+    public const string Exhausted = "simplification stopped at its budget; this is the best form so far";
+
+    /// <summary>Derivatives that are 0 everywhere, and why.</summary>
+    public static IEnumerable<string> On(Subject subject, IReadOnlyList<Expr> first)
+    {
+        var free = subject.Output.FreeVariables();
+        foreach (var (name, root) in subject.Names.Zip(first))
+        {
+            var shown = Excerpt.Shorten(name);
+            if (!free.Contains(name)) yield return $"the expression does not depend on {shown}";
+            else if (root.Literal is { IsZero: true }) yield return $"the derivative by {shown} is 0 everywhere: the expression is piecewise constant in {shown}";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using SymDiff.Diagnostics;
+
+namespace SymDiff.Cli;
+
+/// <summary>Answers requests: reads the text, differentiates it for people and for the machine.</summary>
+internal static class Responder
+{
+    /// <summary>The answer.</summary>
+    /// <exception cref="RequestException">The request is wrong.</exception>
+    /// <exception cref="SymDiffException">The expression is wrong.</exception>
+    /// <exception cref="LimitException">A limit is reached.</exception>
+    public static Answer Respond(Request request)
+    {
+        Check(request);
+        request.Options.Limits.CheckOrder(request.Order ?? 1);
+        var model = Model.Parse(request.Text, request.Options);
+        var subject = new Subject(model, request);
+        if (request.Order is not null && subject.Names.Count > 1)
+            throw new RequestException(RequestCodes.Mode, "an order needs one variable", "name one; for mixed second derivatives ask for the Hessian");
+        var answer = new Answer { Advice = model.Notes, Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames() };
+        if (request.WantsText && request.Mode.HasText) answer = WithText(answer, request, subject);
+        return request.At is null ? answer : WithNumbers(answer, request, subject);
+    }
+
+    private static void Check(Request request)
+    {
+        if (request.Order is not null && !request.Mode.HasOrders)
+            throw new RequestException(RequestCodes.Mode, $"the mode '{request.Mode.Name}' has no orders", $"ask for the mode '{Mode.Gradient.Name}'");
+        if (request.At is null && !request.Mode.HasText)
+            throw new RequestException(RequestCodes.MissingField, $"the mode '{request.Mode.Name}' needs a point", "give the values of all variables as 'at'");
+    }
+
+    private static Answer WithText(Answer answer, Request request, Subject subject)
+    {
+        var derived = request.ShowMachine ? MachineText(request, subject) : PeopleText.Of(request, subject);
+        return answer with
+        {
+            Derivative = derived.Entries,
+            Conditions = derived.Conditions,
+            NamedNodes = subject.NamedNodes(request.Simplify),
+            Notes = [.. Remarks.On(subject, derived.First), .. derived.IsExhausted ? [Remarks.Exhausted] : Array.Empty<string>()],
+        };
+    }
+
+    private static Derived MachineText(Request request, Subject subject)
+    {
+        var machine = MachineGraph.Of(request, subject);
+        var last = request.Order is null ? machine.Entries : machine.Entries.TakeLast(1);
+        return new([.. last.Select(entry => (entry.Key!, entry.Root))], [], false, [.. machine.Entries.Select(entry => entry.Root)]);
+    }
+
+    private static Answer WithNumbers(Answer answer, Request request, Subject subject)
+    {
+        CheckPoint(request, subject);
+        var machine = MachineGraph.Of(request, subject);
+        var values = machine.Evaluate(Directions.Join(request));
+        var entries = machine.Entries.Select((entry, i) => (entry.Key, values[i + 1])).ToList();
+        return answer with
+        {
+            Value = values[0],
+            Numbers = request.Order is null ? request.Mode.Layout(entries) : new("orders", [.. entries.Select(entry => ((string?)null, entry.Item2))]),
+        };
+    }
+
+    private static void CheckPoint(Request request, Subject subject)
+    {
+        if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
+            throw new RequestException(RequestCodes.MissingValue, $"the variable {Excerpt.Quote(missing)} has no value", Suggestions.DidYouMean(missing, request.At!.Keys) ?? "add it to the point");
+        if (request.Mode.NeedsTangent && subject.Names.FirstOrDefault(name => !request.Tangent.ContainsKey(name)) is { } direction)
+            throw new RequestException(RequestCodes.MissingValue, $"the tangent has no number for {Excerpt.Quote(direction)}", "give one for each variable");
+    }
+}

@@ -1,0 +1,98 @@
+using SymDiff.Binding;
+using SymDiff.Diagnostics;
+
+namespace SymDiff.Cli;
+
+/// <summary>What is differentiated and by what.</summary>
+internal sealed class Subject
+{
+    private readonly Model model;
+    private readonly Dictionary<string, Expr> stoodFor = new(StringComparer.Ordinal);
+
+    public Subject(Model model, Request request)
+    {
+        this.model = model;
+        Original = request.Of is { } name ? Lookup(() => model[name]) : model.Output;
+        if (request.Mode.NeedsVariables) Names = Variables(request);
+        Wrt = [.. Names.Select(StandIn)];
+        Output = stoodFor.Count == 0 ? Original : Freed(Original);
+    }
+
+    /// <summary>What is asked about, as written.</summary>
+    public Expr Original { get; }
+
+    /// <summary>The same, with a variable in the place of each definition that is differentiated by.</summary>
+    public Expr Output { get; }
+
+    /// <summary>The names to differentiate by.</summary>
+    public IReadOnlyList<string> Names { get; } = [];
+
+    /// <summary>A variable for each name.</summary>
+    public Expr[] Wrt { get; }
+
+    /// <summary>The graph with the definitions back in their places.</summary>
+    public Expr[] Restore(Expr[] roots)
+    {
+        if (stoodFor.Count == 0) return roots;
+        var map = Traversal.Map(roots, node => node.VariableName is { } name && stoodFor.TryGetValue(name, out var definition) ? definition : node);
+        return [.. roots.Select(root => map[root])];
+    }
+
+    /// <summary>Names that the model gives to nodes, in the form written and simplified.</summary>
+    public Dictionary<Expr, string> NamedNodes(bool simplify)
+    {
+        var names = new Dictionary<Expr, string>();
+        foreach (var name in model.Definitions)
+        {
+            var node = model[name];
+            if (!node.Args.IsEmpty) names.TryAdd(node, name);
+            if (simplify && node.Simplify() is { Args.IsEmpty: false } simple) names.TryAdd(simple, name);
+        }
+        return names;
+    }
+
+    /// <summary>All names that are in use.</summary>
+    public HashSet<string> TakenNames() => [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. Names, .. Original.FreeVariables()];
+
+    private List<string> Variables(Request request)
+    {
+        var names = new List<string>();
+        foreach (var name in request.Wrt ?? Lookup(() => model.DefaultVariables(Original)))
+        {
+            var normal = VariableName.Normalized(name);
+            if (names.Contains(normal)) throw new RequestException(RequestCodes.Repeated, $"the variable {Excerpt.Quote(name)} is given twice", "name each variable once");
+            names.Add(normal);
+        }
+        return names.Count > 0 ? names : throw new RequestException(RequestCodes.MissingField, "there is no variable to differentiate by", "name one");
+    }
+
+    private Expr StandIn(string name)
+    {
+        var node = Lookup(() => model.Variable(name));
+        if (node.VariableName == name) return node;
+        stoodFor.Add(name, node);
+        return Expr.Variable(name);
+    }
+
+    private Expr Freed(Expr root)
+    {
+        var standIns = stoodFor.ToDictionary(pair => pair.Value, pair => Expr.Variable(pair.Key));
+        var map = new Dictionary<Expr, Expr>();
+        foreach (var node in Traversal.PostOrder(root))
+            map[node] = standIns.TryGetValue(node, out var standIn) ? standIn : Traversal.WithMappedArgs(node, map);
+        return map[root];
+    }
+
+    /// <summary>A name that the model does not have is a fault of the request.</summary>
+    private static T Lookup<T>(Func<T> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (SymDiffException error)
+        {
+            throw new RequestException(error.Diagnostic, error.Text);
+        }
+    }
+}
