@@ -1,4 +1,5 @@
 using System.Text;
+using SymDiff;
 using SymDiff.Cli;
 using SymDiff.Diagnostics;
 

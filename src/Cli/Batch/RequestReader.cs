@@ -37,7 +37,7 @@ internal static class RequestReader
         if (element.ValueKind != JsonValueKind.Object) throw new RequestException(RequestCodes.NotAnObject, "the line is not a JSON object", "write {\"expr\":\"x^2\"}");
         var request = new Request { Text = "", Options = options, Timeout = timeout };
         foreach (var field in element.EnumerateObject()) request = With(request, field);
-        var texts = new[] { "expr", "program" }.Count(name => element.TryGetProperty(name, out _));
+        var texts = (element.TryGetProperty("expr", out _) ? 1 : 0) + (element.TryGetProperty("program", out _) ? 1 : 0);
         return texts == 1 ? request
             : throw new RequestException(RequestCodes.MissingField, texts == 0 ? "there is no expression" : "'expr' and 'program' exclude each other", "give 'expr' or 'program'");
     }

@@ -1,5 +1,4 @@
 using SymDiff.Diagnostics;
-using SymDiff.Printing;
 using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;

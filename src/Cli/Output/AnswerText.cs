@@ -9,8 +9,8 @@ internal static class AnswerText
     /// <summary>The derivatives as expressions, in the notation that the options say.</summary>
     public static string Expressions(Answer answer, PrintOptions notation)
     {
-        var labels = answer.Derivative.Count == 1 ? [null] : Labels.Of(answer);
-        return Printer.Print([.. answer.Derivative.Select((entry, i) => (labels[i], entry.Root))], Named(answer, notation)).ToString();
+        var labels = answer.Derivative.Count == 1 ? null : Labels.Of(answer);
+        return Printer.Print([.. answer.Derivative.Select((entry, i) => (labels?[i], entry.Root))], Named(answer, notation)).ToString();
     }
 
     /// <summary>The value and the derivatives at the point.</summary>

@@ -61,7 +61,7 @@ internal abstract record Mode(string Name)
             var gradient = sweep(output, subject.Wrt);
             for (var row = 0; row < gradient.Length; row++)
             {
-                var second = sweep(gradient[row], subject.Wrt[row..]);
+                var second = sweep(gradient[row], subject.Wrt.AsSpan(row));
                 for (var column = row; column < gradient.Length; column++)
                     yield return ($"{subject.Names[row]},{subject.Names[column]}", second[column - row]);
             }

@@ -1,4 +1,3 @@
-using SymDiff.Binding;
 using SymDiff.Diagnostics;
 
 namespace SymDiff.Cli;
