@@ -92,7 +92,7 @@ internal sealed class ArgumentReader
     private UsageException Missing() => new(
         $"an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
 
-    private string? Near(string option) => Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
+    private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 
     private static string Space(string name) => name.Length == 0 ? "" : name + " ";
 }

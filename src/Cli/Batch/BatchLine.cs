@@ -37,8 +37,20 @@ internal static class BatchLine
         }
         catch (JsonException error)
         {
-            var place = Math.Clamp((int)(error.BytePositionInLine ?? 0), 0, line.Text.Length);
-            throw new RequestException(new(RequestCodes.NotAnObject, "the line is not a JSON object with distinct fields", new(place, 0)), line.Text);
+            throw new RequestException(
+                new(RequestCodes.NotAnObject, "the line is not a JSON object with distinct fields", new(Units(line.Text, error.BytePositionInLine ?? 0), 0)), line.Text);
         }
+    }
+
+    /// <summary>The place of a byte of the UTF-8 form, in UTF-16 units.</summary>
+    private static int Units(string text, long bytes)
+    {
+        var units = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if ((bytes -= rune.Utf8SequenceLength) < 0) break;
+            units += rune.Utf16SequenceLength;
+        }
+        return units;
     }
 }

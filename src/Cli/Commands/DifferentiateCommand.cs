@@ -24,7 +24,7 @@ internal static class DifferentiateCommand
         }
         catch (RequestException error) when (error.Diagnostic is { Code: Codes.WithRespectTo, Expected.Count: > 1 })
         {
-            throw new UsageException($"{error.Diagnostic.Code}: {error.Diagnostic.Message}", $"type: {CommandLine(arguments.Operand!, error.Diagnostic.Expected)}");
+            throw new RequestException(error.Diagnostic.Code, error.Diagnostic.Message, $"type: {CommandLine(arguments.Operand!, error.Diagnostic.Expected)}");
         }
     }
 

@@ -1,0 +1,20 @@
+namespace SymDiff.Cli.Tests;
+
+public class EvalCommandTests
+{
+    [Theory]
+    [InlineData("9", "x^2", "--at", "x=3")]
+    [InlineData("0.30000000000000004", "0.1 + x", "--at", "x=0.2")]
+    [InlineData("3", "1 + 2")]
+    [InlineData("1e-7", "x", "--at", "x=0.0000001")]
+    [InlineData("nan", "sqrt(x)", "--at", "x=-1")]
+    [InlineData("4", "f(x)", "--define", "f(t) = t^2", "--at", "x=f(2) - 2")]
+    public void The_value_is_printed_and_nothing_else(string expected, params string[] args) => Assert.Equal(expected, CommandLine.Result(["eval", .. args]));
+
+    [Fact]
+    public void A_missing_value_is_named()
+    {
+        var run = CommandLine.Run("eval", "alpha*x", "--at", "alhpa=1, x=2");
+        Assert.Equal((ExitCode.Usage, "error SD4005: the variable 'alpha' has no value\n  did you mean 'alhpa'?\n"), (run.ExitCode, run.Messages));
+    }
+}

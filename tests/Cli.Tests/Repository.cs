@@ -1,0 +1,8 @@
+namespace SymDiff.Cli.Tests;
+
+/// <summary>Where the repository is that these tests were built from.</summary>
+internal static class Repository
+{
+    /// <summary>Its folder.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Support.Orphans.ProjectDirectory(typeof(Repository).Assembly), "..", ".."));
+}
