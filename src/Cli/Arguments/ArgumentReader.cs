@@ -86,11 +86,11 @@ internal sealed class ArgumentReader
         var slip = operands.Select(operand => operand.Text.Length > 2 && operand.Text[0] == '-' ? Near("-" + operand.Text) : null).FirstOrDefault(near => near is not null);
         return new(
             $"one {command.Operand} is expected, but {Excerpt.Quote(extra)} follows {Excerpt.Quote(operands[0].Text)}",
-            slip is null ? "put the whole expression in quotes" : $"did you mean '{slip}'?");
+            slip is not null ? $"did you mean '{slip}'?" : command.IsOperandOptional ? "give one file" : "put the whole expression in quotes");
     }
 
     private UsageException Missing() => new(
-        $"an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
+        "an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
 
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 

@@ -15,7 +15,7 @@ internal static class BatchLine
         {
             using var document = Parse(line);
             id = RequestReader.ReadId(document.RootElement);
-            var request = RequestReader.Read(document.RootElement, options, timeout) with { Id = id };
+            var request = RequestReader.Read(document.RootElement, options, timeout);
             return TimeLimit.Run(request.Timeout, () => AnswerJson.Of(id, Responder.Respond(request), indented: false));
         }
         catch (SymDiffException error)

@@ -8,7 +8,7 @@ internal static class RequestReader
 {
     private static readonly Dictionary<string, Func<Request, JsonElement, Request>> Fields = new(StringComparer.Ordinal)
     {
-        ["id"] = (request, _) => request,
+        ["id"] = (request, value) => request with { Id = IsId(value) ? value.GetRawText() : throw new FieldKindException("write a string or a number") },
         ["expr"] = (request, value) => WithText(request, value),
         ["program"] = (request, value) => WithText(request, value),
         ["of"] = (request, value) => request with { Of = Text(value) },
@@ -27,8 +27,7 @@ internal static class RequestReader
 
     /// <summary>The identification as JSON, null if there is none; also of a request that is wrong otherwise.</summary>
     public static string? ReadId(JsonElement request) =>
-        request.ValueKind == JsonValueKind.Object && request.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Null
-            ? id.GetRawText() : null;
+        request.ValueKind == JsonValueKind.Object && request.TryGetProperty("id", out var id) && IsId(id) ? id.GetRawText() : null;
 
     /// <summary>The request.</summary>
     /// <exception cref="RequestException">A field is unknown, missing or of another kind.</exception>
@@ -55,6 +54,8 @@ internal static class RequestReader
             throw new RequestException(RequestCodes.FieldKind, $"the field '{field.Name}' has a wrong value", (error as FieldKindException)?.Message ?? "write valid Unicode");
         }
     }
+
+    private static bool IsId(JsonElement value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Null;
 
     private static Request WithText(Request request, JsonElement value) => request with { Text = Text(value) };
 

@@ -31,7 +31,7 @@ internal static class DifferentiateCommand
     private static Request ReadRequest(ParsedArguments arguments, TextReader input)
     {
         var options = ReadBinding(arguments);
-        arguments.Choice(Show, "", "machine");
+        arguments.Choice(Show, "machine");
         return new()
         {
             Text = SourceText.Read(arguments.Operand!, input, options.Limits),

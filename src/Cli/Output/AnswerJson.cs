@@ -94,7 +94,7 @@ internal static class AnswerJson
     private static void WriteNumber(Utf8JsonWriter json, string? name, double value)
     {
         if (name is not null) json.WritePropertyName(name);
-        if (double.IsFinite(value)) json.WriteRawValue(DoubleText.Finite(value), skipInputValidation: true);
+        if (double.IsFinite(value)) json.WriteNumberValue(value);
         else json.WriteStringValue(JsonDouble.NameOf(value));
     }
 

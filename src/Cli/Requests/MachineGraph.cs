@@ -13,10 +13,11 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<(string? Key, Expr
     public static MachineGraph Of(Request request, Subject subject)
     {
         var output = request.Simplify ? Pipelines.Stabilize(subject.Output)[0] : subject.Output;
-        List<(string? Key, Expr Root)> entries = request.Order is { } order ? Orders(output, request, subject, order)
+        List<(string? Key, Expr Root)> entries = request.Order is { } order ? Orders(output, subject, order)
             : [.. request.Mode.Derive(subject, output, Differentiator.Gradient)];
         var roots = subject.Restore([output, .. entries.Select(entry => entry.Root)]);
-        if (request.Simplify) roots = Pipelines.Specialize(Pipelines.Stabilize(roots));
+        request.Options.Limits.CheckNodes(Traversal.PostOrder(roots).Count);
+        if (request.Simplify) roots = Pipelines.Specialize(roots);
         return new(roots[0], [.. entries.Select((entry, i) => (entry.Key, roots[i + 1]))]);
     }
 
@@ -36,13 +37,12 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<(string? Key, Expr
         }
     }
 
-    private static List<(string? Key, Expr Root)> Orders(Expr output, Request request, Subject subject, int order)
+    private static List<(string? Key, Expr Root)> Orders(Expr output, Subject subject, int order)
     {
         var entries = new List<(string? Key, Expr Root)>();
         for (var i = 0; i < order; i++)
         {
             output = Differentiator.Gradient(output, subject.Wrt)[0];
-            if (request.Simplify) output = Pipelines.Stabilize(output)[0];
             entries.Add((subject.Names[0], output));
         }
         return entries;

@@ -13,6 +13,7 @@ internal static class PeopleText
         Sweep sweep = (output, wrt) =>
         {
             runs.Add(request.Simplify ? Derivatives.Gradient(output, wrt) : new(Differentiator.Gradient(output, wrt), [], false));
+            request.Options.Limits.CheckNodes(Traversal.PostOrder(runs[^1].Roots).Count);
             return runs[^1].Roots;
         };
         var entries = request.Order is { } order ? Orders(subject, sweep, order) : [.. request.Mode.Derive(subject, subject.Output, sweep)];

@@ -13,7 +13,7 @@ public class ArgumentReaderTests
     [InlineData("1", "--wrt", "ops", "ops")]
     [InlineData("x", "--wrt=w", "w*x")]
     [InlineData("x", "w*x", "--wrt=w")]
-    [InlineData("0.5*w^(-0.5)", "w^0.5", "--wrt", "w", "--no-simplify")]
+    [InlineData("1/2*w^(-1/2)", "w^0.5", "--wrt", "w", "--no-simplify")]
     public void The_first_positional_argument_is_the_expression_whatever_it_starts_with(string expected, params string[] args) =>
         Assert.Equal(expected, CommandLine.Result(args));
 

@@ -28,7 +28,7 @@ public class DifferentiateCommandTests
 
     [Fact]
     public void Definitions_of_the_program_stand_above_the_derivatives() => Assert.Equal(
-        "s = sigmoid(w*x)\nd = 2*x*s*(s - y)*(1 - s)".Replace("d = ", "", StringComparison.Ordinal),
+        "s = sigmoid(w*x)\n2*x*s*(1 - s)*(s - y)",
         CommandLine.Result("s = sigmoid(w*x); E = (s - y)^2", "--wrt", "w"));
 
     [Theory]
@@ -50,7 +50,7 @@ public class DifferentiateCommandTests
     [InlineData(ExitCode.Limit, "x^20", "--order", "17")]
     [InlineData(ExitCode.Limit, "x + 1", "--max-source", "4")]
     [InlineData(ExitCode.Limit, "((((x))))", "--max-nesting", "3")]
-    [InlineData(ExitCode.Limit, "x + sin(x) + cos(x)", "--max-nodes", "3")]
+    [InlineData(ExitCode.Limit, "x + sin(x) + cos(x)", "--max-nodes", "2")]
     [InlineData(ExitCode.Limit, "x^4", "--order", "3", "--max-order", "2")]
     [InlineData(ExitCode.InputOutput, "no-such-file.sym")]
     public void A_failure_has_its_exit_code_and_prints_no_data(int code, params string[] args)
@@ -93,7 +93,11 @@ public class DifferentiateCommandTests
     }
 
     [Fact]
-    public void Without_simplification_the_sweep_is_shown() => Assert.Equal("2*x^(2 - 1)", CommandLine.Result("x^2", "--no-simplify").Replace("2*x", "2*x^(2 - 1)", StringComparison.Ordinal));
+    public void Without_simplification_the_sweep_is_shown()
+    {
+        Assert.Equal("sigmoid(x)*(1 - sigmoid(x))/sigmoid(x)", CommandLine.Result("log(sigmoid(x))", "--no-simplify"));
+        Assert.Equal("1 - sigmoid(x)", CommandLine.Result("log(sigmoid(x))"));
+    }
 
     [Fact]
     public void The_machine_form_is_shown_on_request() => Assert.Equal("sigmoid(-x)", CommandLine.Result("log(sigmoid(x))", "--show", "machine"));

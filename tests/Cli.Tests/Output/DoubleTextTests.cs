@@ -30,7 +30,7 @@ public class DoubleTextTests
         for (var i = 0; i < 20_000; i++)
         {
             var value = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
-            if (double.IsFinite(value)) Assert.Equal(value, double.Parse(DoubleText.Finite(value), CultureInfo.InvariantCulture));
+            if (double.IsFinite(value)) Assert.Equal(value, double.Parse(DoubleText.Of(value), CultureInfo.InvariantCulture));
         }
     }
 }

@@ -21,7 +21,7 @@ public class TimeLimitTests
     [Fact]
     public void The_command_line_answers_with_its_exit_code()
     {
-        var long_sum = string.Join('+', Enumerable.Range(0, 300_000).Select(i => $"sin(x^{i})"));
+        var long_sum = string.Join('+', Enumerable.Range(0, 100_000).Select(i => $"sin(x^{i})"));
         var run = CommandLine.Run(long_sum, "--timeout", "0.001");
         Assert.Equal((ExitCode.Limit, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("error SD2005: stopped after 0.001 seconds (--timeout)", run.Messages, StringComparison.Ordinal);
