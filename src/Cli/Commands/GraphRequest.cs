@@ -35,13 +35,7 @@ internal sealed class GraphRequest(string text, BindingOptions options, string? 
     public Expr Output() => of is null ? model.Value.Output : model.Value[of];
 
     /// <summary>A graph, with the names of the model.</summary>
-    public string Print(Expr root)
-    {
-        var names = new Dictionary<Expr, string>();
-        foreach (var name in model.Value.Definitions)
-            if (!model.Value[name].Args.IsEmpty) names.TryAdd(model.Value[name], name);
-        return Printer.Print(root, notation with { Names = names, Taken = model.Value.Definitions }).ToString();
-    }
+    public string Print(Expr root) => Printer.Print(root, notation.Naming(model.Value)).ToString();
 
     /// <summary>The notes about the text.</summary>
     public void Advise(Messages messages)

@@ -1,5 +1,6 @@
 using SymDiff.Binding;
 using SymDiff.Diagnostics;
+using SymDiff.Simplification;
 
 namespace SymDiff.Cli;
 
@@ -42,17 +43,14 @@ internal sealed class Subject
     public Dictionary<Expr, string> NamedNodes(bool simplify)
     {
         var names = new Dictionary<Expr, string>();
-        foreach (var name in model.Definitions)
-        {
-            var node = model[name];
-            if (!node.Args.IsEmpty) names.TryAdd(node, name);
-            if (simplify && node.Simplify() is { Args.IsEmpty: false } simple) names.TryAdd(simple, name);
-        }
+        Expr[] written = [.. model.Definitions.Select(name => model[name])];
+        foreach (var form in simplify && written.Length > 0 ? [written, Pipelines.People(written).Roots] : new[] { written })
+            foreach (var (name, node) in model.Definitions.Zip(form)) names.TryAdd(node, name);
         return names;
     }
 
     /// <summary>All names that are in use.</summary>
-    public HashSet<string> TakenNames() => [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. Names, .. Original.FreeVariables()];
+    public HashSet<string> TakenNames() => [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
 
     private List<string> Variables(Request request)
     {
