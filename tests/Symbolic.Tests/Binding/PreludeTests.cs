@@ -66,6 +66,14 @@ public class PreludeTests
     [InlineData("asech(0.5)", 1.3169578969248167086)]
     [InlineData("acsch(2)", 0.48121182505960344750)]
     [InlineData("acoth(2)", 0.54930614433405484570)]
+    [InlineData("gelu(1)", 0.84134474606854294859)]
+    [InlineData("gamma(4.5)", 11.631728396567448929)]
+    [InlineData("gamma(-0.5)", -3.5449077018110320546)]
+    [InlineData("gamma(-1.5)", 2.3632718012073547031)]
+    [InlineData("factorial(5)", 120)]
+    [InlineData("beta(2, 3)", 0.083333333333333333333)]
+    [InlineData("digamma(1)", -0.57721566490153286061)]
+    [InlineData("trigamma(1)", 1.6449340668482264365)]
     public void Values(string call, double expected)
     {
         var value = Expr.Parse(call).At();
