@@ -7,7 +7,7 @@ namespace SymDiff.Binding;
 /// Syntax to graph. One stack of pieces of syntax under way and one of finished values stand in for recursion, through
 /// definitions and function calls as well; a function called twice with the same arguments is expanded once.
 /// </summary>
-internal sealed class Binder(SymbolTable symbols, Limits limits)
+internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
 {
     private readonly List<Frame> frames = [];
     private readonly List<Bound> values = [];
@@ -16,7 +16,7 @@ internal sealed class Binder(SymbolTable symbols, Limits limits)
     private readonly HashSet<Symbol> underWay = [];
     private int applied;
 
-    /// <summary>Advice on what was bound so far.</summary>
+    /// <summary>Advice on what was bound so far of the model's own text.</summary>
     public List<Diagnostic> Notes { get; } = [];
 
     /// <summary>The value of a definition.</summary>
@@ -117,7 +117,7 @@ internal sealed class Binder(SymbolTable symbols, Limits limits)
             throw BindingFaults.UncalledFunction(scope.Text, name.Text, name.Span);
         if (symbols.IsClosed)
             throw BindingFaults.UnknownName(scope.Text, name.Text, name.Span, Diagnostics.Suggestions.DidYouMean(name.Text, symbols.Names));
-        Notes.AddRange(BindingNotes.OnName(name));
+        Note(BindingNotes.OnName(name), scope);
         return symbols.AddFree(name.Text);
     }
 
@@ -173,24 +173,21 @@ internal sealed class Binder(SymbolTable symbols, Limits limits)
 
     private void Call(Syntax call, Scope scope, Bound[] arguments)
     {
-        if (!scope.InPrelude && symbols.Find(call.Text) is OpaqueSymbol opaque)
+        var own = scope.InPrelude ? null : symbols.Find(call.Text);
+        if (own is OpaqueSymbol opaque)
             Push(call, scope, Calls.Apply(opaque, call, scope.Text, Nodes(arguments)), arguments);
-        else if (Function(call.Text, scope) is { } function)
+        else if (Vocabulary.Function(call.Text) is { } op)
+            Push(call, scope, Calls.Apply(op, call, scope.Text, Nodes(arguments)), arguments);
+        else if (DerivativeForm.Find(call.Text) is { } form)
+            Differentiate(form, call, scope, arguments);
+        else if ((own as FunctionSymbol ?? Prelude.Find(call.Text)) is { } function)
         {
             Calls.Check(function, call, scope.Text);
             OpenFunction(function, arguments, scope.Text, call.HeadSpan);
         }
-        else if (DerivativeForm.Find(call.Text) is { } form)
-            Differentiate(form, call, scope, arguments);
-        else if (Vocabulary.Function(call.Text) is { } op)
-            Push(call, scope, Calls.Apply(op, call, scope.Text, Nodes(arguments)), arguments);
         else
             throw Calls.Unknown(call, scope, symbols);
     }
-
-    /// <summary>The macro of this name: the user's, unless the prelude is calling, then the prelude's.</summary>
-    private FunctionSymbol? Function(string name, Scope scope) =>
-        (scope.InPrelude ? null : symbols.Find(name) as FunctionSymbol) ?? Prelude.Find(name);
 
     private void Differentiate(DerivativeForm form, Syntax call, Scope scope, Bound[] arguments)
     {
@@ -208,12 +205,17 @@ internal sealed class Binder(SymbolTable symbols, Limits limits)
     private void Push(Syntax syntax, Scope scope, Expr node, Bound[] arguments)
     {
         Count(1, syntax, scope);
-        if (BindingNotes.OnPower(syntax, symbols) is { } note && !Notes.Exists(other => other.Code == note.Code))
-            Notes.Add(note);
+        Note(BindingNotes.OnPower(syntax, symbols), scope);
         var order = 0;
         foreach (var argument in arguments)
             order = Math.Max(order, argument.Order);
         values.Add(new Bound(node, order));
+    }
+
+    private void Note(Diagnostic? note, Scope scope)
+    {
+        if (note is not null && ReferenceEquals(scope.Text, text) && !Notes.Exists(other => other.Code == note.Code))
+            Notes.Add(note);
     }
 
     private void Count(int nodes, Syntax syntax, Scope scope)

@@ -37,7 +37,11 @@ internal static class BindingFaults
 
     /// <summary>A definition that needs itself, by way of the names given.</summary>
     public static SymDiffException Recursion(string text, IReadOnlyList<string> cycle, TextSpan span) => Fault(
-        text, Codes.Recursion, $"{Excerpt.Quote(cycle[0])} is defined by itself: {Excerpt.Shorten(string.Join(" -> ", cycle))}", span, "recursion has no value here");
+        text,
+        Codes.Recursion,
+        $"{Excerpt.Quote(cycle[0])} is defined by itself: {Excerpt.Shorten(string.Join(" -> ", cycle))}",
+        span,
+        "recursion has no value here");
 
     /// <summary>A variable that is called.</summary>
     public static SymDiffException NotAFunction(string text, Syntax call) => Fault(

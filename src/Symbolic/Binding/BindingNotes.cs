@@ -13,6 +13,7 @@ internal static class BindingNotes
             : null;
 
     /// <summary>The letter π: a variable like any other.</summary>
-    public static IEnumerable<Diagnostic> OnName(Syntax name) => name.Text is not "π" ? []
-        : [new Diagnostic(Codes.LetterPi, "'π' is a variable, not the constant", name.Span) { Hint = "write pi", IsNote = true }];
+    public static Diagnostic? OnName(Syntax name) => name.Text is "π"
+        ? new Diagnostic(Codes.LetterPi, "'π' is a variable, not the constant", name.Span) { Hint = "write pi", IsNote = true }
+        : null;
 }

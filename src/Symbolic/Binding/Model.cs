@@ -21,7 +21,7 @@ public sealed class Model
     internal Model(string text, SymbolTable symbols, Dictionary<string, Expr> values, (string? Name, Expr Value) output, IReadOnlyList<Diagnostic> notes)
     {
         (Text, this.symbols, this.values, (OutputName, Output), Notes) = (text, symbols, values, output, notes);
-        spans = symbols.All.Where(symbol => ReferenceEquals(symbol.Text, text) && text.Length > 0).ToDictionary(symbol => symbol.Name, symbol => symbol.Span, StringComparer.Ordinal);
+        spans = symbols.All.Where(symbol => symbol.IsIn(text)).ToDictionary(symbol => symbol.Name, symbol => symbol.Span, StringComparer.Ordinal);
         Definitions = [.. symbols.All.OfType<ValueSymbol>().Select(symbol => symbol.Name)];
         Inputs = [.. Variables(Role.Input)];
         Parameters = [.. Variables(Role.Parameter)];

@@ -10,7 +10,7 @@ internal static class ModelReader
     {
         var program = SyntaxReader.Read(text, options.Limits);
         var symbols = Symbols(program, options);
-        var binder = new Binder(symbols, options.Limits);
+        var binder = new Binder(symbols, options.Limits, text);
         var values = new Dictionary<string, Expr>(StringComparer.Ordinal);
         foreach (var value in symbols.All.OfType<ValueSymbol>().ToList())
             values[value.Name] = binder.Bind(value).Node;
@@ -44,7 +44,7 @@ internal static class ModelReader
     {
         if (program.Statements[^1] is ExpressionStatement expression)
             return (null, binder.Bind(expression.Value, new Scope(program.Text)).Node);
-        var own = symbols.All.Where(symbol => ReferenceEquals(symbol.Text, program.Text)).ToList();
+        var own = symbols.All.Where(symbol => symbol.IsIn(program.Text)).ToList();
         var last = own.OfType<ValueSymbol>().LastOrDefault() ?? (Symbol?)own.OfType<FunctionSymbol>().LastOrDefault();
         return last is null
             ? throw Faults.NoValue(program.Text, new TextSpan(program.Text.Length, 0))

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using SymDiff.Parsing;
 
 namespace SymDiff.Binding;
@@ -7,7 +6,7 @@ namespace SymDiff.Binding;
 /// <summary>The functions that are written in the language itself, in <c>prelude.sym</c>. A definition is parsed when it is first called.</summary>
 internal static class Prelude
 {
-    private static readonly Lazy<FrozenDictionary<string, string>> Lines = new(ReadLines);
+    private static readonly Lazy<Dictionary<string, string>> Lines = new(ReadLines);
     private static readonly ConcurrentDictionary<string, FunctionSymbol> Parsed = new(StringComparer.Ordinal);
 
     /// <summary>The names of all functions.</summary>
@@ -22,12 +21,12 @@ internal static class Prelude
         return new FunctionSymbol((FunctionStatement)program.Statements.Single(), new Scope(line) { InPrelude = true });
     }
 
-    private static FrozenDictionary<string, string> ReadLines()
+    private static Dictionary<string, string> ReadLines()
     {
         using var stream = typeof(Prelude).Assembly.GetManifestResourceStream("prelude.sym")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n')
             .Where(line => line.Length > 0 && line[0] != '#')
-            .ToFrozenDictionary(line => line[..line.IndexOf('(', StringComparison.Ordinal)], StringComparer.Ordinal);
+            .ToDictionary(line => line[..line.IndexOf('(', StringComparison.Ordinal)], StringComparer.Ordinal);
     }
 }

@@ -14,6 +14,9 @@ internal abstract class Symbol(string name, string text, TextSpan span)
 
     /// <summary>Where the text introduces it.</summary>
     public TextSpan Span => span;
+
+    /// <summary>Whether this very text introduces it, and not one of the same content.</summary>
+    public bool IsIn(string source) => ReferenceEquals(text, source) && text.Length > 0;
 }
 
 /// <summary>What a variable is for.</summary>

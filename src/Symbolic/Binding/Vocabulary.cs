@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SymDiff.Ops;
 
 namespace SymDiff.Binding;
@@ -6,28 +5,6 @@ namespace SymDiff.Binding;
 /// <summary>The names that the language keeps for itself.</summary>
 internal static class Vocabulary
 {
-    /// <summary>Names of other languages, and ours for them.</summary>
-    private static readonly FrozenDictionary<string, string> Elsewhere = new Dictionary<string, string>
-    {
-        ["arctg"] = "atan",
-        ["arcctg"] = "acot",
-        ["ceiling"] = "ceil",
-        ["ctg"] = "cot",
-        ["derivative"] = "grad",
-        ["diff"] = "grad",
-        ["expit"] = "sigmoid",
-        ["fabs"] = "abs",
-        ["gradient"] = "grad",
-        ["if"] = "where",
-        ["ifelse"] = "where",
-        ["iff"] = "where",
-        ["lg"] = "log10",
-        ["loggamma"] = "lgamma",
-        ["select"] = "where",
-        ["signum"] = "sign",
-        ["tg"] = "tan",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>The operator that is called by this name, or null.</summary>
     public static Op? Function(string name) => Registry.Find(name) is { Arity: not 0 } op && op.Notation.Precedence == Notation.Atom ? op : null;
 
@@ -40,7 +17,7 @@ internal static class Vocabulary
     /// <summary>The hint for a function that does not exist, null if none comes near it.</summary>
     public static string? DidYouMean(string name, IEnumerable<string> own)
     {
-        if (Elsewhere.TryGetValue(name, out var ours))
+        if (ForeignNames.Find(name) is { } ours)
             return $"did you mean '{ours}'?";
         var functions = Registry.All.Select(op => op.Name).Where(candidate => Function(candidate) is not null);
         return Diagnostics.Suggestions.DidYouMean(name, [.. own, .. functions, .. Prelude.Names, .. DerivativeForm.All.Select(form => form.Name)]);

@@ -19,7 +19,9 @@ internal static class Suggestions
             .Where(candidate => candidate != name && candidate.Length <= LongestName && Math.Abs(candidate.Length - name.Length) <= allowed)
             .Select(candidate => (Name: candidate, Distance: Cost(name, candidate)))
             .Where(pair => pair.Distance <= allowed && pair.Distance < Math.Max(name.Length, pair.Name.Length))
-            .OrderBy(pair => pair.Distance).ThenByDescending(pair => name.AsSpan().CommonPrefixLength(pair.Name)).ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance)
+            .ThenByDescending(pair => name.AsSpan().CommonPrefixLength(pair.Name))
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => pair.Name).FirstOrDefault();
     }
 

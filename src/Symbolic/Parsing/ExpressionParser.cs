@@ -180,8 +180,9 @@ internal sealed class ExpressionParser
         return false;
     }
 
-    private CallHead? Comparison(BinaryOperator binary) =>
-        binary.Kind == SyntaxKind.Compare ? new CallHead(input.Spelling.Number(Text.AsSpan(current.Start, current.End - current.Start)), new SyntaxHead(current.Span, [])) : null;
+    private CallHead? Comparison(BinaryOperator binary) => binary.Kind == SyntaxKind.Compare
+        ? new CallHead(input.Spelling.Number(Text.AsSpan(current.Start, current.End - current.Start)), new SyntaxHead(current.Span, []))
+        : null;
 
     private void Open(Pending item)
     {

@@ -21,7 +21,7 @@ internal static class Faults
     public static SymDiffException MalformedNumber(string text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '_' || (text[end] is '+' or '-' && text[end - 1] is 'e' or 'E')))
+        while (end < text.Length && (BelongsToNumber(text[end]) || (text[end] is '+' or '-' && text[end - 1] is 'e' or 'E')))
             end++;
         var spelling = text.AsSpan(start, end - start);
         return Fault(text, Codes.MalformedNumber, $"malformed number {Excerpt.Quote(spelling)}", new TextSpan(start, end - start), NumberAdvice.For(spelling));
@@ -39,10 +39,10 @@ internal static class Faults
     /// <summary>Something else stands where an operator or a closing bracket must follow.</summary>
     public static SymDiffException ExpectedOperator(string text, Token token, Token before, string[] expected)
     {
-        if (token.StartsOperand)
-            return Fault(
-                text, Codes.MissingOperator, $"missing operator before {Excerpt.Quote(token.In(text))}", token.Span, SyntaxAdvice.ForMissingOperator(text, token, before));
-        return token.Kind == TokenKind.Equal ? MisplacedEquals(text, token) : Expected(text, token, expected, SyntaxAdvice.ForMissingOperator(text, token, before));
+        var hint = SyntaxAdvice.ForMissingOperator(text, token, before);
+        return token.StartsOperand
+            ? Fault(text, Codes.MissingOperator, $"missing operator before {Excerpt.Quote(token.In(text))}", token.Span, hint)
+            : token.Kind == TokenKind.Equal ? MisplacedEquals(text, token) : Expected(text, token, expected, hint);
     }
 
     /// <summary>Something else than what can stand here.</summary>
@@ -50,8 +50,8 @@ internal static class Faults
     {
         if (token.Kind is TokenKind.LeftBracket or TokenKind.RightBracket or TokenKind.Quote)
             return Unavailable(text, token);
-        return new SymDiffException(
-            new Diagnostic(Codes.Expected, $"expected {Choice(expected)}, found {Describe(text, token)}", token.Span) { Hint = hint, Expected = expected }, text);
+        var message = $"expected {Choice(expected)}, found {Describe(text, token)}";
+        return new SymDiffException(new Diagnostic(Codes.Expected, message, token.Span) { Hint = hint, Expected = expected }, text);
     }
 
     /// <summary>A second comparison on one level.</summary>
@@ -65,6 +65,14 @@ internal static class Faults
     /// <summary>A definition of something that is not a name.</summary>
     public static SymDiffException LeftSide(string text, TextSpan span) => Fault(
         text, Codes.LeftSide, "only a name or f(a, b) can be defined", span, "write '==' to compare");
+
+    /// <summary>A separator of statements in a text that is one expression.</summary>
+    public static SymDiffException Semicolon(string text, TextSpan span) => Fault(
+        text,
+        Codes.SecondExpression,
+        "the text is one expression, but ';' separates statements",
+        span,
+        "a program has a definition, or a line for each statement");
 
     /// <summary>A text that has no value.</summary>
     public static SymDiffException NoValue(string text, TextSpan span) => Fault(
@@ -101,6 +109,8 @@ internal static class Faults
     private static SymDiffException Unavailable(string text, Token token) => token.Kind == TokenKind.Quote
         ? NotAvailable(text, token.Span, "''' transposes a matrix, or marks a derivative between a function's name and '('")
         : NotAvailable(text, token.Span, $"'{token.In(text)}' belongs to indices and lists");
+
+    private static bool BelongsToNumber(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_';
 
     private static string Choice(string[] expected) =>
         expected.Length == 1 ? expected[0] : $"{string.Join(", ", expected[..^1])} or {expected[^1]}";

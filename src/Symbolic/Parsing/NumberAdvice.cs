@@ -13,7 +13,9 @@ internal static class NumberAdvice
         if (OtherBase(spelling) is { } value)
             return string.Create(CultureInfo.InvariantCulture, $"write it in decimal: {value}");
         if (spelling.Contains('_'))
-            return spelling.Length > LongestRepeated ? "write the digits without '_'" : $"write {spelling.ToString().Replace("_", "", StringComparison.Ordinal)}";
+            return spelling.Length > LongestRepeated
+                ? "write the digits without '_'"
+                : $"write {spelling.ToString().Replace("_", "", StringComparison.Ordinal)}";
         return spelling[^1] is '+' or '-'
             ? "an exponent needs digits, as in 1e-5; the variable e needs an operator, as in 2*e"
             : "a number has one decimal point";

@@ -47,7 +47,7 @@ internal static class SyntaxReader
     {
         var token = Lexer.Read(text, failure.Remainder.Position, acrossLines: false);
         return token.Kind == TokenKind.Semicolon
-            ? Faults.Fault(text, Codes.SecondExpression, "the text is one expression, but ';' separates statements", token.Span, "a program has a definition, or a line for each statement")
+            ? Faults.Semicolon(text, token.Span)
             : failure.Fault();
     }
 }

@@ -123,6 +123,7 @@ public class ModelTests
         Assert.Equal([0, 12], notes.Select(note => note.Span.Start));
         Assert.All(notes, note => Assert.True(note.IsNote));
         Assert.Empty(Model.Parse("e = exp(1)\ne^x").Notes);
+        Assert.Empty(Model.Parse("g(x)", new() { Definitions = ["g(t) = e^t"] }).Notes);
     }
 
     [Fact]

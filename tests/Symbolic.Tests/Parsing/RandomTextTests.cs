@@ -8,7 +8,8 @@ public class RandomTextTests(ITestOutputHelper output)
     private static readonly string[] Pieces =
     [
         "x", "y", "f", "sin", "D", "1", "2.5", "1e3", "(", ")", "(", ")", ",", "+", "-", "*", "/", "^", "**", "<", "==", "=", "!=", "not ", "and ", "or ",
-        "'", "[", "]", ";", "\n", " ", "\t", "# c\n", "input ", "param ", "opaque ", "grad(", "max(", "f(", "@", "é", "e\u0301", "²", "\0", "\ud83d", "😀", ".", "_", "pi",
+        "'", "[", "]", ";", "\n", " ", "\t", "# c\n", "input ", "param ", "opaque ", "grad(", "max(", "f(", "@",
+        "é", "e\u0301", "²", "\0", "\ud83d", "😀", ".", "_", "pi",
     ];
 
     [Fact]
@@ -18,7 +19,7 @@ public class RandomTextTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var right = 0;
-        for (var round = 0; round < 20_000; round++)
+        for (var round = 0; round < 4_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => Pieces[random.Next(Pieces.Length)]));
             if (Expr.TryParse(text, out var expr, out var diagnostics))
@@ -26,7 +27,7 @@ public class RandomTextTests(ITestOutputHelper output)
             else
                 Assert.InRange(Assert.Single(diagnostics).Span.End, 0, text.Length);
         }
-        Assert.InRange(right, 100, 19_000);
+        Assert.InRange(right, 50, 3_900);
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public class RandomTextTests(ITestOutputHelper output)
         const int seed = 7;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        for (var round = 0; round < 5_000; round++)
+        for (var round = 0; round < 2_000; round++)
         {
             var (text, tree) = Sum(random, 4);
             Assert.Equal(tree, SyntaxDump.Of(text));
