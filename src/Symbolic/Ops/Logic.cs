@@ -21,6 +21,9 @@ internal static class Logic
     public static Op? Mirror(Op op) =>
         op == Less ? Greater : op == LessEqual ? GreaterEqual : op == Greater ? Less : op == GreaterEqual ? LessEqual : op == Equal || op == NotEqual ? op : null;
 
+    /// <summary>The truth of a comparison of a number with 0, from the number's sign.</summary>
+    public static Expr Decide(Op op, int sign) => ((Func<double, double, double>)((ElementwiseOp)op).Function)(sign, 0);
+
     private static LogicalOp Comparison(string symbol, string latex, Func<double, double, double> meaning) =>
         new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning);
 }

@@ -8,9 +8,6 @@ namespace SymDiff.Simplification;
 /// </summary>
 internal sealed class FactorCollector
 {
-    /// <summary>Tree size up to which a shared product or sum is read through all the same.</summary>
-    public const int LargestCopied = 64;
-
     private readonly Dictionary<Expr, Number> powers = [];
     private readonly Stack<(Factor Factor, bool InProduct)> pending = new();
     private Number coefficient = Number.One;
@@ -57,7 +54,7 @@ internal sealed class FactorCollector
     }
 
     /// <summary>A large product right inside another is one that other nodes share: it stays whole, so that chains of them stay linear.</summary>
-    private static bool IsWall(Expr value) => value.Size > LargestCopied && value.Args.Length > 1 && value.Op.Factors(value).Length > 1;
+    private static bool IsWall(Expr value) => value.Args.Length > 1 && OperationCount.IsLarge(value);
 
     private void PushAll(Factor[] parts, Number exponent, bool inProduct)
     {

@@ -7,19 +7,25 @@ namespace SymDiff.Simplification;
 internal static class OperationCount
 {
     private const int LargestForm = 200;
+    private const int LargestCopied = 16;
+    private static readonly HashSet<Expr> None = [];
+
+    /// <summary>Whether a shared product or sum has so many operations that it stays one node instead of being read through.</summary>
+    public static bool IsLarge(Expr value) => Of(value, None, LargestCopied) is null;
 
     /// <summary>The count, or null for a form that is too large to weigh.</summary>
     /// <param name="value">The form.</param>
     /// <param name="walls">Nodes that are computed anyway and count as one operation.</param>
-    public static int? Of(Expr value, HashSet<Expr> walls)
+    /// <param name="limit">The largest count of interest.</param>
+    public static int? Of(Expr value, HashSet<Expr> walls, int limit = LargestForm)
     {
         var seen = new HashSet<Expr> { value };
         var stack = new Stack<(Expr Node, bool InSum)>([(value, false)]);
         var count = 0;
         while (stack.TryPop(out var top))
         {
-            if (seen.Count > LargestForm) return null;
             count += walls.Contains(top.Node) ? 1 : Weight(top.Node, top.InSum);
+            if (count > limit || seen.Count > LargestForm) return null;
             if (!IsAlgebraic(top.Node) || walls.Contains(top.Node)) continue;
             foreach (var arg in top.Node.Args)
                 if (seen.Add(arg)) stack.Push((arg, top.Node.Op.IsSum));

@@ -17,8 +17,8 @@ internal static class Pipelines
     private const int FixedApplications = 20_000;
 
     /// <summary>
-    /// The form that people read: passes until nothing changes. If the forms go round in a circle, the one with the fewest operations is
-    /// taken, so that simplifying twice is the same as once.
+    /// The form that people read. A result counts only when simplifying it afresh changes nothing; if the forms go round in a circle, the
+    /// one with the fewest nodes is taken. So simplifying twice is the same as once.
     /// </summary>
     /// <param name="roots">What to simplify.</param>
     /// <param name="source">What the user wrote, if it is not the roots themselves: its sums keep their order.</param>
@@ -27,19 +27,29 @@ internal static class Pipelines
     {
         var nodes = Traversal.PostOrder(roots).Count;
         options ??= SimplifyOptions.Default;
-        var form = new PeopleForm(options with { MaxApplications = (int)Math.Min(int.MaxValue, ((long)nodes * ApplicationsPerNode) + FixedApplications) });
-        if (!source.IsEmpty) form.Pass(source, true);
-        var forms = new List<Expr[]> { form.Pass(roots, source.IsEmpty) };
-        while (forms.Count < MostPasses && !form.IsExhausted)
+        options = options with { MaxApplications = (int)Math.Min(int.MaxValue, ((long)nodes * ApplicationsPerNode) + FixedApplications) };
+        var conditions = new HashSet<Expr>();
+        var forms = new List<Expr[]>();
+        var exhausted = false;
+        for (var next = Settle(roots, source); !IsKnown(forms, next) && forms.Count <= MostPasses; next = Settle(next, default)) forms.Add(next);
+        return new(forms.MinBy(Weight)!, [.. conditions.Order(StructuralOrder.Instance)], exhausted);
+
+        Expr[] Settle(ReadOnlySpan<Expr> graph, ReadOnlySpan<Expr> written)
         {
-            var next = form.Pass(forms[^1], false);
-            var known = forms.FindIndex(f => f.AsSpan().SequenceEqual(next));
-            forms.Add(next);
-            if (known < 0) continue;
-            forms.RemoveRange(0, known);
-            break;
+            var form = new PeopleForm(options);
+            var settled = form.Settle(graph, written);
+            conditions.UnionWith(form.Conditions);
+            exhausted |= form.IsExhausted;
+            return settled;
         }
-        return new(Least(forms), [.. form.Conditions.Order(StructuralOrder.Instance)], form.IsExhausted);
+    }
+
+    /// <summary>Whether the form was met before; if so, the forms before the circle are dropped.</summary>
+    private static bool IsKnown(List<Expr[]> forms, Expr[] next)
+    {
+        var known = forms.FindIndex(f => f.AsSpan().SequenceEqual(next));
+        if (known > 0) forms.RemoveRange(0, known);
+        return known >= 0;
     }
 
     /// <summary>The graph with its sigmoids and tangents recognised: what people see differentiated.</summary>
@@ -50,10 +60,6 @@ internal static class Pipelines
 
     /// <summary>The last passes before compilation.</summary>
     public static Expr[] Specialize(params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value).Apply(roots);
-
-    private static Expr[] Least(List<Expr[]> forms) => forms.Count <= 2 && forms[0].AsSpan().SequenceEqual(forms[^1])
-        ? forms[0]
-        : forms.MinBy(Weight)!;
 
     private static (int, long, ContentHash) Weight(Expr[] roots)
     {

@@ -14,8 +14,12 @@ internal static class CommonFactor
         var shared = Shared(terms);
         if (!shared.Factors.ToArray().Any(f => !f.Base.Args.IsEmpty)) return null;
         var factor = new Term(Content(terms), shared);
-        return (factor, terms.ConvertAll(t => Divide(t, factor)));
+        var quotients = terms.ConvertAll(t => Divide(t, factor));
+        return Length(quotients) < Length(terms) ? (factor, quotients) : null;
     }
+
+    /// <summary>Division by an exponential may leave another one in its place; only a shorter sum is progress.</summary>
+    private static int Length(List<Term> terms) => terms.Sum(t => t.Monomial.Factors.Length);
 
     /// <summary>Of every base that all terms have with one sign, the power nearest to 0.</summary>
     private static Monomial Shared(List<Term> group)

@@ -12,6 +12,7 @@ internal sealed partial class PeopleForm
             if (Parity(node) is { } unsigned) return unsigned;
             if (Tail(node) is { } tail) return tail;
             if (Compared(node) is { } compared) node = compared;
+            if (node.Args.IsEmpty) return node;
             if (Functions.Value.Match(node, out var bindings) is not { } rule || !Allows(rule)) break;
             Applied(rule, bindings);
             var next = Instantiate(rule.Right, bindings);
@@ -38,18 +39,21 @@ internal sealed partial class PeopleForm
         return !Signs.IsNegative(other) && sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
     }
 
-    /// <summary>a >= b becomes x >= 0 if the difference is one term c*x: a sign, which no pattern can read off, turns the comparison.</summary>
+    /// <summary>
+    /// a >= b becomes x >= 0 if the difference is one term c*x, and its truth if it is a number: a sign, which no pattern can read off,
+    /// turns the comparison.
+    /// </summary>
     private static Expr? Compared(Expr node)
     {
-        if (Logic.Mirror(node.Op) is not { } mirror || node.Args[1].Literal is { IsZero: true } && IsPrimitiveSide(node.Args[0])) return null;
+        if (Logic.Mirror(node.Op) is not { } mirror) return null;
         var difference = new SumCollector();
         difference.Add(node.Args[0]);
         difference.Add(Signs.Negate(node.Args[1]));
-        if (!difference.IsExact || difference.Terms is not [var only]) return null;
+        if (!difference.IsExact || difference.Terms is not { Count: <= 1 } terms) return null;
+        if (terms.Count == 0 || terms[0].Monomial.IsUnit) return Logic.Decide(node.Op, terms.Count == 0 ? 0 : terms[0].Coefficient.Sign);
+        var only = terms[0];
         var side = TermWriter.Write(new Term(Number.One, only.Monomial));
         var compared = (only.Coefficient.Sign < 0 ? mirror : node.Op)[side, 0];
         return compared == node ? null : compared;
     }
-
-    private static bool IsPrimitiveSide(Expr side) => !side.Op.HasFactors(side) && !side.Op.IsSum;
 }

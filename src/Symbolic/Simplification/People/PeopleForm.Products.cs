@@ -25,7 +25,7 @@ internal sealed partial class PeopleForm
             rest.Multiply(Instantiate(match.Rule.Right, bindings));
             term = rest.ToTerm();
         }
-        return Cheapest(Oriented(term));
+        return Cheapest(term);
     }
 
     /// <summary>Infinite and undefined factors are multiplied as written.</summary>
@@ -40,11 +40,17 @@ internal sealed partial class PeopleForm
     /// <summary>As a product, with a cancelling factor taken into a sum, or expanded: whichever has fewer operations.</summary>
     private Expr Cheapest(Term term)
     {
+        if (HasSum(term)) term = Oriented(term);
         var written = TermWriter.Write(term);
         if (term.Monomial.Factors.Length > Distribution.MostMonomials || !HasSum(term)) return written;
+        return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(term, written);
+    }
+
+    private Expr CheapestOf(Term term, Expr written)
+    {
         if (distribution.Cancel(term) is { } cancelled)
         {
-            var sum = Sum(cancelled.Terms.ConvertAll(t => Cheapest(Oriented(t))), false);
+            var sum = Sum(cancelled.Terms.ConvertAll(Cheapest), false);
             var distributed = Product([new(TermWriter.Write(cancelled.Outside), Number.One), new(sum, Number.One)]);
             if (IsCheaper(distributed, written)) return distributed;
         }
@@ -53,7 +59,7 @@ internal sealed partial class PeopleForm
 
     private static bool HasSum(Term term)
     {
-        foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum && factor.Exponent.Sign > 0) return true;
+        foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum) return true;
         return false;
     }
 

@@ -32,16 +32,20 @@ internal sealed partial class PeopleForm
     /// <summary>As collected, expanded, or with a common factor outside: whichever has fewer operations.</summary>
     private Expr Cheapest(List<Term> terms)
     {
-        var best = Write(terms);
+        var written = Write(terms);
+        return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(terms, written);
+    }
+
+    private Expr CheapestOf(List<Term> terms, Expr best)
+    {
         if (distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
             (best, terms) = (polynomial, expanded.Terms);
-        if (CommonFactor.Of(terms) is { } common)
-        {
-            var inner = Sum(common.Quotients.ConvertAll(TermWriter.Write), false);
-            var collected = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
-            if (IsCheaper(collected, best)) best = collected;
-        }
-        return best;
+        if (depth >= DeepestRules || CommonFactor.Of(terms) is not { } common) return best;
+        depth++;
+        var inner = Sum(common.Quotients.ConvertAll(TermWriter.Write), false);
+        depth--;
+        var collected = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
+        return IsCheaper(collected, best) ? collected : best;
     }
 
     /// <summary>The terms in the order that the source gave them, otherwise in reading order.</summary>

@@ -6,13 +6,17 @@ namespace SymDiff.Simplification;
 /// </summary>
 internal sealed partial class PeopleForm
 {
+    private const int DeepestRules = 40;
+
     private readonly SimplifyOptions options;
     private readonly TermReader termsOf = new();
     private readonly Distribution distribution;
     private static readonly Lazy<RuleIndex> Functions = new(() => new(FunctionRules.All));
     private readonly SourceSums sources = new();
     private readonly HashSet<Expr> sigmoidArguments = [];
+    private readonly Dictionary<Expr, Expr> cheapest = [];
     private int applications;
+    private int depth;
 
     public PeopleForm(SimplifyOptions options)
     {
@@ -37,25 +41,19 @@ internal sealed partial class PeopleForm
         return node.Op.HasFactors(node) ? Product(node.Op.Factors(node)) : Function(node);
     }
 
-    /// <summary>The form of a small expression, from its leaves up.</summary>
-    private Expr Build(Expr expression)
-    {
-        var map = new Dictionary<Expr, Expr>();
-        foreach (var node in Traversal.PostOrder(expression)) map[node] = Of(Traversal.WithMappedArgs(node, map));
-        return map[expression];
-    }
-
     /// <summary>The right side of a rule with its holes filled.</summary>
     private Expr Instantiate(Expr pattern, Bindings bindings)
     {
+        depth++;
         var map = new Dictionary<Expr, Expr>();
         foreach (var node in Traversal.PostOrder(pattern))
             map[node] = Hole.Is(node) ? bindings[node] : Of(Traversal.WithMappedArgs(node, map));
+        depth--;
         return map[pattern];
     }
 
-    /// <summary>Counts an application; false if the budget is spent or the rule is switched off.</summary>
-    private bool Allows(Rule rule) => !IsExhausted && !options.Without.Contains(rule.Name);
+    /// <summary>False if the budget is spent, rules have fired inside rules too often, or this one is switched off.</summary>
+    private bool Allows(Rule rule) => !IsExhausted && depth < DeepestRules && !options.Without.Contains(rule.Name);
 
     private void Applied(Rule rule, Bindings bindings)
     {

@@ -4,17 +4,36 @@ namespace SymDiff.Simplification;
 
 internal sealed partial class PeopleForm
 {
+    private const int MostPasses = 12;
+
     private readonly Dictionary<Expr, Expr> images = [];
     private readonly HashSet<Expr> walls = [];
+
+    /// <summary>Passes over a graph until one changes nothing, or a form comes back, or the passes are used up.</summary>
+    /// <param name="roots">The roots.</param>
+    /// <param name="source">What the user wrote, if it is not the roots themselves.</param>
+    public Expr[] Settle(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> source)
+    {
+        if (!source.IsEmpty) Pass(source, true);
+        var form = Pass(roots, source.IsEmpty);
+        var seen = new List<Expr[]>();
+        while (seen.Count < MostPasses && !IsExhausted && !seen.Exists(f => f.AsSpan().SequenceEqual(form)))
+        {
+            seen.Add(form);
+            form = Pass(form, false);
+        }
+        return form;
+    }
 
     /// <summary>Brings a graph into the form, once from its leaves to its roots.</summary>
     /// <param name="roots">The roots.</param>
     /// <param name="fromSource">Whether the user wrote this graph: the order of its sums is then kept wherever they appear.</param>
     /// <returns>The images of the roots.</returns>
-    public Expr[] Pass(ReadOnlySpan<Expr> roots, bool fromSource)
+    private Expr[] Pass(ReadOnlySpan<Expr> roots, bool fromSource)
     {
         images.Clear();
         walls.Clear();
+        cheapest.Clear();
         var order = Traversal.PostOrder(roots);
         var uses = Traversal.UseCounts(order, roots);
         var absorbed = Absorbed(order, uses);
@@ -22,7 +41,7 @@ internal sealed partial class PeopleForm
         {
             if (absorbed.Contains(node)) continue;
             var image = images[node] = Image(node, absorbed, fromSource);
-            if (uses[node] > 1 && image.Size > FactorCollector.LargestCopied) walls.Add(image);
+            if (uses[node] > 1 && OperationCount.IsLarge(image)) walls.Add(image);
         }
         var result = new Expr[roots.Length];
         for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];

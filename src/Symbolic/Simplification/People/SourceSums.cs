@@ -5,16 +5,14 @@ internal sealed class SourceSums
 {
     private const int LongestRemembered = 64;
 
-    private readonly Dictionary<Monomial, List<Term[]>> byFirstTerm = [];
+    private readonly Dictionary<int, List<Term[]>> byMonomials = [];
 
     public void Remember(IReadOnlyList<Term> terms)
     {
         if (terms.Count is < 2 or > LongestRemembered || Find(terms, 1) is not null || Find(terms, -1) is not null) return;
-        foreach (var term in terms)
-        {
-            if (!byFirstTerm.TryGetValue(term.Monomial, out var sums)) byFirstTerm[term.Monomial] = sums = [];
-            sums.Add([.. terms]);
-        }
+        var key = KeyOf(terms);
+        if (!byMonomials.TryGetValue(key, out var sums)) byMonomials[key] = sums = [];
+        sums.Add([.. terms]);
     }
 
     /// <summary>The written order of these terms, or null.</summary>
@@ -25,8 +23,16 @@ internal sealed class SourceSums
 
     private Term[]? Find(IReadOnlyList<Term> terms, int sign)
     {
-        if (terms.Count is < 2 or > LongestRemembered || !byFirstTerm.TryGetValue(terms[0].Monomial, out var sums)) return null;
+        if (terms.Count is < 2 or > LongestRemembered || !byMonomials.TryGetValue(KeyOf(terms), out var sums)) return null;
         return sums.Find(sum => sum.Length == terms.Count && sum.All(t => Holds(terms, t, sign)));
+    }
+
+    /// <summary>The same for every order of the terms and for all signs.</summary>
+    private static int KeyOf(IReadOnlyList<Term> terms)
+    {
+        var key = 0;
+        foreach (var term in terms) unchecked { key += term.Monomial.GetHashCode(); }
+        return key;
     }
 
     private static bool Holds(IReadOnlyList<Term> terms, Term wanted, int sign)
