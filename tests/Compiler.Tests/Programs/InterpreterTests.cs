@@ -36,13 +36,13 @@ public class InterpreterTests
 
     private static void AssertSame(int seed, int size)
     {
-        var schedule = Compiled.Schedule(RandomGraph.Roots(seed, size), RandomGraph.Names);
+        var schedule = Compiled.Schedule(RandomRoots.Next(seed, size), RandomRoots.Names);
         var (compiled, interpreted) = (Compiled.Spans(schedule), Compiled.Spans(schedule, interpret: true));
         var random = new Random(seed);
         for (var i = 0; i < 20; i++)
         {
-            var at = RandomGraph.Point(random);
-            var (expected, actual) = (Compiled.Bits(interpreted, at, 3), Compiled.Bits(compiled, at, 3));
+            var at = RandomRoots.Point(random);
+            var (expected, actual) = (Compiled.Bits(interpreted, at, RandomRoots.Count), Compiled.Bits(compiled, at, RandomRoots.Count));
             Assert.True(expected.SequenceEqual(actual), $"seed {seed}, size {size}, at ({string.Join(", ", at)})");
         }
     }

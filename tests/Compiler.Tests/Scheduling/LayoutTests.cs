@@ -41,7 +41,7 @@ public class LayoutTests
     [Fact]
     public void Every_operation_belongs_to_one_statement()
     {
-        var schedule = Compiled.Schedule(RandomGraph.Roots(seed: 5, size: 3000), RandomGraph.Names);
+        var schedule = Compiled.Schedule(RandomRoots.Next(seed: 5, size: 3000), RandomRoots.Names);
         var layout = new Layout(schedule);
         var members = Enumerable.Range(0, layout.BodyCount)
             .SelectMany(body => layout.StatementsOf(body).ToArray())

@@ -1,0 +1,41 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Benchmarks;
+
+/// <summary>The graphs that are measured at growing size.</summary>
+internal static class Graphs
+{
+    private static readonly Expr X = Expr.Variable("x");
+
+    public static string[] Names(string prefix, int count) => [.. Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"{prefix}{i}"))];
+
+    /// <summary>tanh(tanh(...tanh(x))).</summary>
+    public static Expr NestedTanh(int n) => Repeat(n, x => Hyperbolic.Tanh[x]);
+
+    /// <summary>x = x + sin(x), again and again.</summary>
+    public static Expr SineSteps(int n) => Repeat(n, x => x + Trigonometric.Sin[x]);
+
+    /// <summary>f = f*f + 1, again and again.</summary>
+    public static Expr Squares(int n) => Repeat(n, f => (f * f) + 1);
+
+    /// <summary>The sum of sin(x_i*x_{i+1})*exp(x_i) over n + 1 variables.</summary>
+    public static Expr SineSum(int n)
+    {
+        Expr[] x = [.. Names("x", n + 1).Select(name => Expr.Variable(name))];
+        return Expr.Sum([.. Enumerable.Range(0, n).Select(i => Trigonometric.Sin[x[i] * x[i + 1]] * Exponential.Exp[x[i]])]);
+    }
+
+    /// <summary>The sum of (1 - x_i)^2 + 100*(x_{i+1} - x_i^2)^2 over n variables.</summary>
+    public static Expr Rosenbrock(int n)
+    {
+        Expr[] x = [.. Names("x", n).Select(name => Expr.Variable(name))];
+        return Expr.Sum([.. Enumerable.Range(0, n - 1).Select(i => Expr.Pow(1 - x[i], 2) + (100 * Expr.Pow(x[i + 1] - Expr.Pow(x[i], 2), 2)))]);
+    }
+
+    private static Expr Repeat(int n, Func<Expr, Expr> step)
+    {
+        var x = X;
+        for (var i = 0; i < n; i++) x = step(x);
+        return x;
+    }
+}

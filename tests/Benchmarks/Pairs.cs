@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace SymDiff.Benchmarks;
+
+/// <summary>Median and quartiles of a sample.</summary>
+internal readonly record struct Quartiles(double Low, double Median, double High)
+{
+    public static Quartiles Of(IEnumerable<double> sample)
+    {
+        double[] sorted = [.. sample.Order()];
+        return new(At(sorted, 0.25), At(sorted, 0.5), At(sorted, 0.75));
+    }
+
+    public override string ToString() => FormattableString.Invariant($"{Median:G3} [{Low:G3}, {High:G3}]");
+
+    private static double At(double[] sorted, double share)
+    {
+        var place = share * (sorted.Length - 1);
+        var below = (int)place;
+        return sorted[below] + ((place - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]));
+    }
+}
+
+/// <summary>
+/// Compares two ways to do the same in interleaved pairs: a host that changes its speed slows down both halves of a pair, so the ratio of a pair
+/// stands where the times do not.
+/// </summary>
+internal static class Pairs
+{
+    private const int Count = 21;
+    private const double TargetMilliseconds = 20;
+
+    /// <summary>Nanoseconds a call of each, and their ratio pair by pair.</summary>
+    public static (Quartiles First, Quartiles Second, Quartiles Ratio) Compare(Action<int> first, Action<int> second)
+    {
+        var (firstCount, secondCount) = (Calibrate(first), Calibrate(second));
+        var pairs = Enumerable.Range(0, Count).Select(_ => (A: Time(first, firstCount), B: Time(second, secondCount))).ToList();
+        return (Quartiles.Of(pairs.Select(p => p.A)), Quartiles.Of(pairs.Select(p => p.B)), Quartiles.Of(pairs.Select(p => p.A / p.B)));
+    }
+
+    private static int Calibrate(Action<int> work)
+    {
+        var count = 1;
+        while (Time(work, count) * count < TargetMilliseconds * 1e6 && count < 1 << 28) count *= 2;
+        return count;
+    }
+
+    private static double Time(Action<int> work, int count)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work(count);
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+    }
+}
+
+/// <summary>Tables in Markdown.</summary>
+internal static class Table
+{
+    public static void Head(params string[] columns)
+    {
+        Row(columns);
+        Row([.. columns.Select(_ => "---")]);
+    }
+
+    public static void Row(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using SymDiff.Compiling;
+using SymDiff.Differentiation;
+
+namespace SymDiff.Benchmarks;
+
+/// <summary>Every step of the way at growing size: milliseconds, and nanoseconds for each operation of the compiled gradient.</summary>
+internal static class Scale
+{
+    /// <summary>A step is not repeated ten times larger once it took this long.</summary>
+    private const double PatienceMilliseconds = 10_000;
+
+    private static readonly int[] Sizes = [100, 1_000, 10_000, 100_000];
+
+    public static void Run()
+    {
+        Table.Head("graph", "n", "nodes", "build", "gradient", "nodes with gradient", "print", "simplify", "machine form", "compile", "compile, us/operation", "run, ns/operation");
+        foreach (var n in Sizes.Append(1_000_000)) Measure("tanh, nested", n, Graphs.NestedTanh, _ => ["x"]);
+        foreach (var n in Sizes.Append(1_000_000)) Measure("x + sin(x), repeated", n, Graphs.SineSteps, _ => ["x"]);
+        foreach (var n in Sizes) Measure("sum of sin(x*y)*exp(x)", n, Graphs.SineSum, size => Graphs.Names("x", size + 1));
+        Measure("f*f + 1, repeated", 60, Graphs.Squares, _ => ["x"]);
+        Measure("Rosenbrock", 2_000, Graphs.Rosenbrock, size => Graphs.Names("x", size));
+        slowest.Clear();
+    }
+
+    private static readonly Dictionary<(string Graph, string Step), double> slowest = [];
+
+    private static void Measure(string name, int n, Func<int, Expr> graph, Func<int, string[]> variables)
+    {
+        var names = variables(n);
+        Expr[] wrt = [.. names.Select(variable => Expr.Variable(variable))];
+        var (value, build) = Timed(() => graph(n));
+        var (gradient, differentiate) = Timed(() => Differentiator.Gradient(value, wrt));
+        Expr[] both = [value, .. gradient];
+        var print = Step("print", () => value.ToString());
+        var simplify = Step("simplify", () => value.Simplify());
+        var machine = Step("machine", () => MachineGraphs.ValueAndGradient(value, wrt));
+        var (compile, perOperation, run) = n > Sizes[^1] ? ("", "", "") : Compile(both, names);
+        Table.Row(name, Text(n), Text(value.NodeCount()), Text(build), Text(differentiate), Text(Traversal.PostOrder(both).Count), print, simplify, machine, compile, perOperation, run);
+
+        string Step(string step, Func<object> work)
+        {
+            if (n > Sizes[^1] || slowest.GetValueOrDefault((name, step)) > PatienceMilliseconds / 10) return "-";
+            return Text(slowest[(name, step)] = Timed(work).Milliseconds);
+        }
+    }
+
+    private static (string Compile, string PerOperation, string Run) Compile(Expr[] roots, string[] names)
+    {
+        var operations = Traversal.PostOrder(roots).Count(node => !node.Args.IsEmpty);
+        var (function, compile) = Timed(() => FunctionFactory.OverSpans<SpanFunction>(
+            ScheduleBuilder.Build(roots, names, FunctionBindings.None), SpanSignature.Results(roots.Length), program => program.Results));
+        double[] at = [.. names.Select((_, i) => 0.3 + (i % 7 * 0.01))], results = new double[roots.Length];
+        var calls = Math.Max(3, 3_000_000 / operations);
+        function(at, results);
+        var runs = Enumerable.Range(0, 5).Select(_ => Timed(() => Call(function, at, results, calls)).Milliseconds);
+        return (Text(compile), Text(compile * 1000 / operations), Text(Quartiles.Of(runs).Median * 1e6 / calls / operations));
+    }
+
+    private static double Call(SpanFunction function, double[] at, double[] results, int calls)
+    {
+        for (var i = 0; i < calls; i++) function(at, results);
+        return results[0];
+    }
+
+    private static (T Result, double Milliseconds) Timed<T>(Func<T> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = work();
+        return (result, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private static string Text(int count) => FormattableString.Invariant($"{count:N0}");
+
+    private static string Text(double value) => FormattableString.Invariant($"{value:G3}");
+}
