@@ -3,17 +3,17 @@ using SymDiff.Simplification;
 
 namespace SymDiff.Compiling;
 
-/// <summary>The graphs that are compiled: stabilized, differentiated, specialized (the machine's pipeline).</summary>
+/// <summary>The graphs that are compiled: stabilized, differentiated, specialized (the machine's pipeline), expanded.</summary>
 internal static class MachineGraphs
 {
     /// <summary>Values alone.</summary>
-    public static Expr[] Values(ReadOnlySpan<Expr> roots) => Pipelines.Specialize(roots);
+    public static Expr[] Values(ReadOnlySpan<Expr> roots) => Expansions.Apply(Pipelines.Specialize(roots));
 
     /// <summary>The value and its gradient.</summary>
     public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt)
     {
         var stable = Pipelines.Stabilize(value)[0];
-        return Pipelines.Specialize([stable, .. Differentiator.Gradient(stable, wrt)]);
+        return Values([stable, .. Differentiator.Gradient(stable, wrt)]);
     }
 
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>
@@ -29,6 +29,6 @@ internal static class MachineGraphs
             for (var column = row; column < n; column++)
                 hessian[(row * n) + column] = hessian[(column * n) + row] = upper[column - row];
         }
-        return Pipelines.Specialize([stable, .. gradient, .. hessian]);
+        return Values([stable, .. gradient, .. hessian]);
     }
 }

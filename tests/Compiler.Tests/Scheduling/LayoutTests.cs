@@ -35,7 +35,7 @@ public class LayoutTests
         var layout = new Layout(schedule);
         for (var body = 0; body < layout.BodyCount; body++)
             Assert.InRange(layout.StatementsOf(body).ToArray().Sum(statement => layout.MembersOf(statement).Length), 1, Layout.MaxBody);
-        Assert.Equal(expected, x.Compile<Func<double, double>>("x")(0.3), 1e-15);
+        Assert.Equal(expected, FunctionFactory.OverDoubles<Func<double, double>>(schedule)(0.3), 1e-15);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Compiling.Tests;
+
+public class ExpansionsTests
+{
+    private static readonly Expr W = Expr.Variable("w");
+    private static readonly Expr X = Expr.Variable("x");
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(-0.3)]
+    [InlineData(-0.0)]
+    [InlineData(-745.0)]
+    [InlineData(40.0)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Values_stay_the_same_to_the_last_bit(double x)
+    {
+        foreach (var op in new[] { Exponential.Sigmoid, Exponential.Softplus })
+            Assert.Equal(((Func<double, double>)op.Function)(x), op[X].Compile<Func<double, double>>("x")(x));
+    }
+
+    [Fact]
+    public void A_loss_and_its_gradient_compute_one_exponential()
+    {
+        Expr[] roots = [Exponential.Sigmoid[W * X], Exponential.Softplus[-(W * X)], Exponential.Sigmoid[-(W * X)]];
+        var exponential = Exponential.Exp.Function;
+        var schedule = Compiled.Schedule(Expansions.Apply(roots), "w", "x");
+        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == exponential);
+    }
+
+    [Fact]
+    public void A_leading_number_may_carry_the_sign()
+    {
+        Expr[] roots = [Exponential.Sigmoid[2 * X], Exponential.Sigmoid[-2 * X]];
+        var schedule = Compiled.Schedule(Expansions.Apply(roots), "x");
+        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == Exponential.Exp.Function);
+    }
+}
