@@ -50,8 +50,13 @@ internal static class Logistic
         if (double.IsNaN(x) || double.IsNaN(y)) return double.NaN;
         double large = Math.Max(x, y), small = Math.Min(x, y);
         if (double.IsInfinity(large) || double.IsNegativeInfinity(small)) return large;
-        double log = Log1pFunction.Log1p(Math.Exp(small - large)), sum = large + log;
-        return Math.Abs(sum) < log / 2 ? NearZero(large, small) : sum;
+        var difference = DoubleDouble.Sum(small, -large);
+        var ratio = Math.Exp(difference.High);
+        if (ratio == 0) return large;
+        // The rounding error of the difference is that of the exponent: exp(d + l) = exp(d) (1 + l).
+        var log = Log1pFunction.Split(ratio, ratio * difference.Low);
+        var sum = large + (log.High + log.Low);
+        return Math.Abs(sum) < log.High ? NearZero(large, small) : sum;
     }
 
     private static double NearZero(double large, double small)

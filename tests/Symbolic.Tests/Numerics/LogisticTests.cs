@@ -40,6 +40,15 @@ public class LogisticTests
     }
 
     [MpfrFact]
+    public void Logaddexp_is_within_2_ulp_where_its_terms_cancel_in_part()
+    {
+        var samples = new Samples(6);
+        samples.WithinUlps(2, Logistic.LogAddExp, BigFloat.LogAddExp,
+            samples.Uniform(8_000, -40, 0).Zip(samples.Uniform(8_000, 0, 4), (x, part) => (x, -part * Math.Exp(x))),
+            samples.Uniform(4_000, -700, -40).Zip(samples.Uniform(4_000, 0, 4), (x, part) => (x, -part * Math.Exp(x))));
+    }
+
+    [MpfrFact]
     public void Logaddexp_of_complementary_probabilities_is_within_2_ulp_or_1e30_of_the_smaller()
     {
         foreach (var p in new Samples(5).Magnitudes(2_000, 1e-250, 0.5))
