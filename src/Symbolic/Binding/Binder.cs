@@ -24,7 +24,7 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
     {
         if (symbol.Value is null)
             Run(() => OpenDefinition(symbol, symbol.Text, symbol.Span));
-        return symbol.Value!.Value;
+        return symbol.Value!;
     }
 
     /// <summary>The value of an expression.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace SymDiff.Binding;
 
 /// <summary>The value of a piece of syntax: its graph, and how many differentiations deep it was made.</summary>
-internal readonly record struct Bound(Expr Node, int Order = 0);
+internal sealed record Bound(Expr Node, int Order = 0);
 
 /// <summary>Where a piece of syntax stands: in which text, and inside which function.</summary>
 /// <param name="Text">The text that spans refer to.</param>

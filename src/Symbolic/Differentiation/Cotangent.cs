@@ -8,7 +8,7 @@ namespace SymDiff.Differentiation;
 /// </summary>
 /// <param name="Mask">The condition, or null if there is none.</param>
 /// <param name="Value">The cotangent where the mask holds.</param>
-internal readonly record struct Cotangent(Expr? Mask, Expr Value)
+internal sealed record Cotangent(Expr? Mask, Expr Value)
 {
     /// <summary>The value with the mask applied.</summary>
     public Expr Formed => Mask is null ? Value : Selection.Masked(Mask, Value);

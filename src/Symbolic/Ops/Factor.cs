@@ -1,7 +1,7 @@
 namespace SymDiff.Ops;
 
 /// <summary>One factor of a product: a base to a rational power.</summary>
-internal readonly record struct Factor(Expr Base, Number Exponent)
+internal sealed record Factor(Expr Base, Number Exponent)
 {
     public static Number Half { get; } = Number.Ratio(1, 2)!;
 

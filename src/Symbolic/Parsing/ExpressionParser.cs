@@ -22,7 +22,11 @@ internal sealed class ExpressionParser
     private Token current;
     private Token before;
 
-    private ExpressionParser(SourceInput input) => this.input = input;
+    private ExpressionParser(SourceInput input)
+    {
+        this.input = input;
+        before = current = Lexer.Read(Text, input.Position, acrossLines: false);
+    }
 
     /// <summary>Reads one expression and stops before the token that ends it.</summary>
     public static Parser<Syntax> Expression { get; } = input => new ExpressionParser((SourceInput)input).Read();
@@ -31,7 +35,6 @@ internal sealed class ExpressionParser
 
     private IResult<Syntax> Read()
     {
-        before = current = Lexer.Read(Text, input.Position, acrossLines: false);
         do
             ReadOperand();
         while (ReadOperator());

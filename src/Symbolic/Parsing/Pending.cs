@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SymDiff.Parsing;
 
 /// <summary>An operand that waits for its operator, with the place that it takes up, parentheses around it included.</summary>
-internal readonly record struct Operand(Syntax Syntax, int Start, int End);
+internal sealed record Operand(Syntax Syntax, int Start, int End);
 
 /// <summary>What is open on the parser's stack.</summary>
 internal enum PendingKind : byte
@@ -21,7 +21,7 @@ internal enum PendingKind : byte
 /// <param name="Base">Index of its first operand.</param>
 /// <param name="Start">Where its text begins, unless its first operand comes before.</param>
 /// <param name="Head">The name and the marks of a call, the operator of a comparison.</param>
-internal readonly record struct Pending(PendingKind Kind, SyntaxKind Node, Precedence Precedence, bool Nests, int Base, int Start, CallHead? Head = null)
+internal sealed record Pending(PendingKind Kind, SyntaxKind Node, Precedence Precedence, bool Nests, int Base, int Start, CallHead? Head = null)
 {
     /// <summary>The complete node.</summary>
     public Syntax Close(ImmutableArray<Syntax> children, int start, int end) =>

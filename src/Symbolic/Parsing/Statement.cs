@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace SymDiff.Parsing;
 
 /// <summary>A name and its place.</summary>
-internal readonly record struct NameSyntax(string Text, TextSpan Span);
+internal sealed record NameSyntax(string Text, TextSpan Span);
 
 /// <summary>A name with a number of arguments: <c>l(2)</c> in <c>opaque l(2)</c>.</summary>
-internal readonly record struct OpaqueSyntax(NameSyntax Name, int Arity);
+internal sealed record OpaqueSyntax(NameSyntax Name, int Arity);
 
 /// <summary>One statement of a program.</summary>
 /// <param name="Span">Its place.</param>

@@ -32,7 +32,7 @@ internal enum TokenKind : byte
 }
 
 /// <summary>One word of the source: its kind and its place.</summary>
-internal readonly record struct Token(TokenKind Kind, int Start, int End)
+internal sealed record Token(TokenKind Kind, int Start, int End)
 {
     /// <summary>The token's place.</summary>
     public TextSpan Span => new(Start, End - Start);

@@ -49,4 +49,4 @@ internal sealed class Monomial : IEquatable<Monomial>
 }
 
 /// <summary>A coefficient times a monomial.</summary>
-internal readonly record struct Term(Number Coefficient, Monomial Monomial);
+internal sealed record Term(Number Coefficient, Monomial Monomial);

@@ -47,12 +47,14 @@ internal sealed class TermRules
 
         public TermPattern(Expr expression)
         {
+            Factor? found = null;
             foreach (var part in FactorRules.Flatten(expression))
             {
                 if (part.Base.Literal is { } literal) sign = literal;
                 else if (Hole.Is(part.Base)) takesRest = true;
-                else factor = part;
+                else found = part;
             }
+            factor = found ?? throw new ArgumentException($"{expression} has no factor to find in a term", nameof(expression));
             pattern = new(factor.Base);
         }
 
