@@ -20,7 +20,7 @@ public class OpaqueRowTests
     [Fact]
     public async Task B1_the_chain_rule_with_named_functions()
     {
-        var first = Model.Parse("opaque l(2), g(1), h(1); l(g(x), h(x))").Output.Derivative("x");
+        var first = Model.Parse("opaque l(2), g(1), h(1)\nl(g(x), h(x))").Output.Derivative("x");
         Check(first, DualProgram.Parse("sin(exp(x))*cos(x)^2").Gradient(Point, ["x"])[0]);
         await Verifier.Verify(first.ToString());
     }
@@ -28,7 +28,7 @@ public class OpaqueRowTests
     [Fact]
     public async Task B2_the_second_derivative_has_the_mixed_partial()
     {
-        var second = Model.Parse("opaque l(2), g(1), h(1); l(g(x), h(x))").Output.Derivative("x", 2);
+        var second = Model.Parse("opaque l(2), g(1), h(1)\nl(g(x), h(x))").Output.Derivative("x", 2);
         Assert.Contains("2*D[1,2](l)(g(x), h(x))*g'(x)*h'(x)", second.ToString(), StringComparison.Ordinal);
         Check(second, DualProgram.Parse("sin(exp(x))*cos(x)^2").Second(Point, "x", "x"));
         await Verifier.Verify(second.ToString());
@@ -37,7 +37,7 @@ public class OpaqueRowTests
     [Fact]
     public async Task B3_a_function_of_several_functions()
     {
-        var derivative = Model.Parse("opaque f(3), g1(1), g2(1), g3(1); f(g1(w), g2(w), g3(w))").Output.Derivative("w");
+        var derivative = Model.Parse("opaque f(3), g1(1), g2(1), g3(1)\nf(g1(w), g2(w), g3(w))").Output.Derivative("w");
         var bound = FunctionBindings.None.With("g1", Math.Sin).With("g1'", Math.Cos).With("g2", Math.Exp).With("g2'", Math.Exp).With("g3", (double x) => x * x).With("g3'", (double x) => 2 * x)
             .With("D[1](f)", (double a, double b, double c) => b * c).With("D[2](f)", (double a, double b, double c) => a * c).With("D[3](f)", (double a, double b, double c) => a * b);
         Assert.Equal(DualProgram.Parse("sin(w)*exp(w)*w^2").Gradient(new Dictionary<string, double> { ["w"] = At }, ["w"])[0], derivative.Compile(bound, "w").Evaluate([At]), 1e-13);
@@ -57,7 +57,7 @@ public class OpaqueRowTests
     {
         var calls = 0;
         var counting = FunctionBindings.None.With("f", (double x) => { calls++; return Math.Sin(x); }).With("f'", Math.Cos);
-        Model.Parse("opaque f(1); f(f(f(w)))").Output.Derivative("w").Compile(counting, "w").Evaluate([At]);
+        Model.Parse("opaque f(1)\nf(f(f(w)))").Output.Derivative("w").Compile(counting, "w").Evaluate([At]);
         Assert.Equal(2, calls);
     }
 
