@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using SymDiff.Differentiation;
+using SymDiff.Ops;
+
+namespace SymDiff.Architecture.Tests;
+
+/// <summary>docs/operators.md is made from the registry; SYMDIFF_ACCEPT=1 writes it anew.</summary>
+public class OperatorsDocumentTests
+{
+    [Fact]
+    public void The_table_of_operators_is_fresh()
+    {
+        var file = Path.Combine(Repository.Root, "docs", "operators.md");
+        var fresh = Document();
+        if (Environment.GetEnvironmentVariable("SYMDIFF_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") is null) File.WriteAllText(file, fresh);
+        Assert.Equal(fresh, File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+
+    private static string Document()
+    {
+        var text = new StringBuilder("# Operators\n\nMade from the operator tables. The last columns are the partial derivatives by the arguments, in order; a dash means that no gradient flows.\n\n| written | range | partial derivatives |\n|---|---|---|\n");
+        foreach (var op in Registry.All.Where(op => op.Arity != 0))
+        {
+            var arguments = "xyz"[..(op.Arity ?? 2)].Select(c => Expr.Variable(c.ToString())).ToArray();
+            var node = op.Apply(arguments);
+            var range = op is ElementwiseOp { Range: var r } && r != Interval.Everything ? $"[{Show(r.Low)}, {Show(r.High)}]" : "";
+            var partials = arguments.Select(a => op.Bprop(node, Array.IndexOf(arguments, a), 1) is null ? "-" : $"`{Differentiator.Gradient(node, [a])[0]}`");
+            text.Append($"| `{node}` | {range} | {string.Join(", ", partials)} |\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Show(double end) => end.ToString(CultureInfo.InvariantCulture);
+}
