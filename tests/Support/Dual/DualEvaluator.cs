@@ -9,8 +9,8 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
 {
     private const double Unit = 2.220446049250313e-16;
 
-    // their derivatives in textbook form, 1 - y^2 and y*(1 - y), are rounded relative to 1
-    private static readonly HashSet<string> Saturating = ["tanh", "sigmoid"];
+    // derivatives in textbook form, 1 - y^2, y*(1 - y), 1 - sigmoid(x), are rounded relative to 1
+    private static readonly HashSet<string> Saturating = ["tanh", "sigmoid", "softplus", "logaddexp"];
 
     /// <summary>Whether noise includes the rounding of textbook derivative formulas, which cancel where a function saturates.</summary>
     public bool IsTextbook { get; init; }
@@ -75,14 +75,19 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
     {
         var row = BinaryTable.Rows[name];
         var result = operands[0];
-        foreach (var next in operands[1..]) result = Round(Dual.Apply(row(result.Value, next.Value), result, next));
+        foreach (var next in operands[1..]) result = Round(Dual.Apply(Cancelled(name, row(result.Value, next.Value)), result, next));
         return result;
     }
 
     private Dual Round(Dual value) => noise is null ? value : value.Scale(() => 1 + Unit * noise.Next(-1, 2));
 
-    private Jet Cancelled(string name, Jet f) =>
-        noise is not null && IsTextbook && Saturating.Contains(name) ? f with { Slope = f.Slope + Unit * noise.Next(-1, 2) } : f;
+    private Jet Cancelled(string name, Jet f) => Cancels(name) ? f with { Slope = f.Slope + Cancellation() } : f;
+
+    private Jet2 Cancelled(string name, Jet2 f) => Cancels(name) ? f with { X = f.X + Cancellation(), Y = f.Y + Cancellation() } : f;
+
+    private bool Cancels(string name) => noise is not null && IsTextbook && Saturating.Contains(name);
+
+    private double Cancellation() => Unit * noise!.Next(-1, 2);
 
     private static Dual Name(string name, IReadOnlyDictionary<string, Dual> names) =>
         names.TryGetValue(name, out var value) ? value : name switch

@@ -16,8 +16,10 @@ internal sealed class TermWriter(Random random, IReadOnlyList<string> names, IRe
     ];
     private static readonly string[] OfUnit = ["exp", "expm1", "sinh", "cosh", "tan", "asin", "acos", "atanh", "exp2", "sec", "arcsin", "arccos"];
     private static readonly string[] OfPositive = ["log", "log1p", "sqrt", "lgamma", "digamma", "ln", "log2", "log10"];
-    private static readonly string[] OfTwo = ["hypot", "max", "min", "logaddexp", "atan2"];
-    private static readonly string[] OfRealAndPositive = ["xlogy", "xlog1py", "mod"];
+    private static readonly string[] OfTwo = ["hypot", "max", "min", "logaddexp"];
+
+    // atan2 among them: on its cut, beyond a second argument below 0, the sign of a zero decides
+    private static readonly string[] OfRealAndPositive = ["xlogy", "xlog1py", "mod", "atan2"];
     private static readonly string[] Comparisons = [" < ", " <= ", " > ", " >= "];
 
     /// <summary>A real number of about the given number of operators.</summary>
