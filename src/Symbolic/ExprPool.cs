@@ -9,7 +9,7 @@ namespace SymDiff;
 /// </summary>
 internal static class ExprPool
 {
-    private static readonly Stripe[] Stripes = [.. Enumerable.Range(0, 64).Select(_ => new Stripe())];
+    private static readonly Stripe[] Stripes = MakeStripes();
 
     /// <summary>The node for this operator and these arguments, made on first use.</summary>
     public static Expr Intern(Op op, ReadOnlySpan<Expr> args, Shape? shape = null)
@@ -21,6 +21,13 @@ internal static class ExprPool
 
     /// <summary>Number of handles held, dead ones included; for tests of memory.</summary>
     internal static long HandleCount => Stripes.Sum(s => (long)s.Count);
+
+    private static Stripe[] MakeStripes()
+    {
+        var stripes = new Stripe[64];
+        for (var i = 0; i < stripes.Length; i++) stripes[i] = new();
+        return stripes;
+    }
 
     private sealed class Stripe
     {

@@ -14,7 +14,7 @@ internal sealed class ArgumentReader
     private readonly CommandSpec command;
     private readonly IReadOnlyList<string> args;
     private readonly ParsedArguments result;
-    private readonly List<(string Text, bool MayBeOption)> operands = [];
+    private readonly List<Operand> operands = [];
 
     private ArgumentReader(CommandSpec command, IReadOnlyList<string> args) => (this.command, this.args, result) = (command, args, new(command));
 
@@ -44,7 +44,7 @@ internal sealed class ArgumentReader
         while (position < args.Count)
         {
             var argument = args[position++];
-            if (onlyOperands || !argument.StartsWith("--", StringComparison.Ordinal)) operands.Add((argument, false));
+            if (onlyOperands || !argument.StartsWith("--", StringComparison.Ordinal)) operands.Add(new(argument, false));
             else if (argument.Length == 2) onlyOperands = true;
             else if (argument == Help[0]) result.WantsHelp = true;
             else ReadOption(argument, ref position);
@@ -55,7 +55,7 @@ internal sealed class ArgumentReader
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         if (command.Find(equals < 0 ? argument : argument.AsSpan(0, equals)) is not { } option)
-            operands.Add((argument, true));
+            operands.Add(new(argument, true));
         else if (option.Value is null)
             result.Add(option, equals < 0 ? "" : throw new UsageException($"the option '{option.Name}' takes no value", $"write {option.Name}"));
         else if (equals >= 0)
@@ -95,4 +95,6 @@ internal sealed class ArgumentReader
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 
     private static string Space(string name) => name.Length == 0 ? "" : name + " ";
+
+    private sealed record Operand(string Text, bool MayBeOption);
 }

@@ -17,9 +17,9 @@ internal static class DifferentiateCommand
         try
         {
             if (format == Formats.Json) return Formats.WriteJson(request, terminal);
-            var (answer, text) = TimeLimit.Run(request.Timeout, () => Respond(request, format));
-            terminal.Out.WriteLine(text);
-            Write(answer, request, terminal.Messages);
+            var shown = TimeLimit.Run(request.Timeout, () => Respond(request, format));
+            terminal.Out.WriteLine(shown.Text);
+            Write(shown.Answer, request, terminal.Messages);
             return ExitCode.Success;
         }
         catch (RequestException error) when (error.Diagnostic is { Code: Codes.WithRespectTo, Expected.Count: > 1 })
@@ -47,10 +47,10 @@ internal static class DifferentiateCommand
         };
     }
 
-    private static (Answer Answer, string Text) Respond(Request request, string format)
+    private static Shown Respond(Request request, string format)
     {
         var answer = Responder.Respond(request);
-        return (answer, request.At is null ? AnswerText.Expressions(answer, Formats.Notation(format)) : AnswerText.Numbers(answer));
+        return new(answer, request.At is null ? AnswerText.Expressions(answer, Formats.Notation(format)) : AnswerText.Numbers(answer));
     }
 
     private static void Write(Answer answer, Request request, Messages messages)
@@ -66,4 +66,6 @@ internal static class DifferentiateCommand
         var quoted = !isPlain ? "EXPR" : operand.EndsWith(".sym", StringComparison.Ordinal) || operand == "-" ? operand : $"\"{operand}\"";
         return $"symdiff {quoted} --wrt {Excerpt.Shorten(names[0])}";
     }
+
+    private sealed record Shown(Answer Answer, string Text);
 }

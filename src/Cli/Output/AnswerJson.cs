@@ -58,18 +58,12 @@ internal static class AnswerJson
 
     private static void WriteNumbers(Utf8JsonWriter json, Numbers numbers)
     {
-        if (numbers.IsSingle)
-        {
-            WriteNumber(json, numbers.Field, numbers.Entries[0].Value);
-            return;
-        }
         json.WritePropertyName(numbers.Field);
-        var isList = numbers.Entries is [{ Key: null }, ..];
-        if (isList) json.WriteStartArray();
-        else json.WriteStartObject();
-        foreach (var (key, value) in numbers.Entries) WriteNumber(json, key, value);
-        if (isList) json.WriteEndArray();
-        else json.WriteEndObject();
+        if (numbers.Layout == NumberLayout.ByKey) json.WriteStartObject();
+        if (numbers.Layout == NumberLayout.List) json.WriteStartArray();
+        for (var i = 0; i < numbers.Values.Count; i++) WriteNumber(json, numbers.Layout == NumberLayout.ByKey ? numbers.Keys[i] : null, numbers.Values[i]);
+        if (numbers.Layout == NumberLayout.ByKey) json.WriteEndObject();
+        if (numbers.Layout == NumberLayout.List) json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, Answer answer)

@@ -10,7 +10,9 @@ internal static class AnswerText
     public static string Expressions(Answer answer, PrintOptions notation)
     {
         var labels = answer.Derivative.Count == 1 ? null : Labels.Of(answer);
-        return Printer.Print([.. answer.Derivative.Select((entry, i) => (labels?[i], entry.Root))], Named(answer, notation)).ToString();
+        var results = new (string? Name, Expr Root)[answer.Derivative.Count];
+        for (var i = 0; i < results.Length; i++) results[i] = (labels?[i], answer.Derivative[i].Root);
+        return Printer.Print(results, Named(answer, notation)).ToString();
     }
 
     /// <summary>The value and the derivatives at the point.</summary>
@@ -18,9 +20,9 @@ internal static class AnswerText
     {
         var text = new StringBuilder("value = ").Append(DoubleText.Of(answer.Value!.Value));
         var labels = Labels.Of(answer);
-        var entries = answer.Numbers?.Entries ?? [];
-        var first = entries.Count - labels.Count;
-        for (var i = 0; i < labels.Count; i++) text.Append('\n').Append(labels[i]).Append(" = ").Append(DoubleText.Of(entries[first + i].Value));
+        var numbers = answer.Numbers?.Values ?? [];
+        var first = numbers.Count - labels.Count;
+        for (var i = 0; i < labels.Count; i++) text.Append('\n').Append(labels[i]).Append(" = ").Append(DoubleText.Of(numbers[first + i]));
         return text.ToString();
     }
 

@@ -1,11 +1,5 @@
 namespace SymDiff.Cli;
 
-/// <summary>Numbers under the name that JSON gives to them.</summary>
-/// <param name="Field">The field: <c>gradient</c>, <c>hessian</c>, ...</param>
-/// <param name="Entries">Keys and numbers; the keys are null where the numbers are a list, or a single one.</param>
-/// <param name="IsSingle">Whether there is exactly one number, without a list around it.</param>
-internal sealed record Numbers(string Field, IReadOnlyList<(string? Key, double Value)> Entries, bool IsSingle = false);
-
 /// <summary>What comes back for a request.</summary>
 internal sealed record Answer
 {
@@ -19,7 +13,7 @@ internal sealed record Answer
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>The derivatives as expressions, each with its key: a variable, or two for a second derivative.</summary>
-    public IReadOnlyList<(string Key, Expr Root)> Derivative { get; init; } = [];
+    public IReadOnlyList<Entry> Derivative { get; init; } = [];
 
     /// <summary>How often each expression is a derivative by its key.</summary>
     public int Order { get; init; } = 1;

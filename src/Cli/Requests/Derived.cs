@@ -5,4 +5,4 @@ namespace SymDiff.Cli;
 /// <param name="Conditions">Where they hold.</param>
 /// <param name="IsExhausted">Whether simplification stopped at its budget.</param>
 /// <param name="First">The first derivatives, which tell whether the expression varies at all.</param>
-internal sealed record Derived(IReadOnlyList<(string Key, Expr Root)> Entries, IReadOnlyList<Expr> Conditions, bool IsExhausted, IReadOnlyList<Expr> First);
+internal sealed record Derived(IReadOnlyList<Entry> Entries, IReadOnlyList<Expr> Conditions, bool IsExhausted, IReadOnlyList<Expr> First);

@@ -7,18 +7,17 @@ namespace SymDiff.Cli;
 /// <summary>The graph that is evaluated: the value, then the derivatives.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Entries">The derivatives, each with its key.</param>
-internal sealed record MachineGraph(Expr Value, IReadOnlyList<(string? Key, Expr Root)> Entries)
+internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
 {
     /// <summary>The graph of a request. Unsimplified, it is what the sweeps leave.</summary>
     public static MachineGraph Of(Request request, Subject subject)
     {
         var output = request.Simplify ? Pipelines.Stabilize(subject.Output)[0] : subject.Output;
-        List<(string? Key, Expr Root)> entries = request.Order is { } order ? Orders(output, subject, order)
-            : [.. request.Mode.Derive(subject, output, Differentiator.Gradient)];
-        var roots = subject.Restore([output, .. entries.Select(entry => entry.Root)]);
+        var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Differentiator.Gradient);
+        var roots = subject.Restore([output, .. Entry.Roots(entries)]);
         request.Options.Limits.CheckNodes(Traversal.PostOrder(roots).Count);
         if (request.Simplify) roots = Pipelines.Specialize(roots);
-        return new(roots[0], [.. entries.Select((entry, i) => (entry.Key, roots[i + 1]))]);
+        return new(roots[0], Entry.Of(Entry.Keys(entries), roots[1..]));
     }
 
     /// <summary>The value and the derivatives at a point, interpreted: compiling would take longer than it saves.</summary>
@@ -26,7 +25,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<(string? Key, Expr
     {
         try
         {
-            var schedule = ScheduleBuilder.Build([Value, .. Entries.Select(entry => entry.Root)], [.. at.Keys], FunctionBindings.None);
+            var schedule = ScheduleBuilder.Build([Value, .. Entry.Roots(Entries)], [.. at.Keys], FunctionBindings.None);
             var results = new double[Entries.Count + 1];
             new Interpreter(schedule).Results([.. at.Values], results);
             return results;
@@ -37,13 +36,13 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<(string? Key, Expr
         }
     }
 
-    private static List<(string? Key, Expr Root)> Orders(Expr output, Subject subject, int order)
+    private static Entry[] Orders(Expr output, Subject subject, int order)
     {
-        var entries = new List<(string? Key, Expr Root)>();
+        var entries = new Entry[order];
         for (var i = 0; i < order; i++)
         {
             output = Differentiator.Gradient(output, subject.Wrt)[0];
-            entries.Add((subject.Names[0], output));
+            entries[i] = new(subject.Names[0], output);
         }
         return entries;
     }

@@ -32,11 +32,10 @@ internal abstract record Mode(string Name)
     /// <param name="subject">What is differentiated.</param>
     /// <param name="output">It again, in the form that the sweeps start from.</param>
     /// <param name="sweep">One reverse sweep: the gradient of an expression by some variables.</param>
-    public virtual IEnumerable<(string? Key, Expr Root)> Derive(Subject subject, Expr output, Sweep sweep) => [];
+    public virtual Entry[] Derive(Subject subject, Expr output, Sweep sweep) => [];
 
-    /// <summary>The numbers under the name and in the layout of this mode.</summary>
-    public Numbers? Layout(IReadOnlyList<(string? Key, double Value)> entries) =>
-        entries.Count == 0 ? null : new(Name, entries, entries is [{ Key: null }]);
+    /// <summary>How the numbers stand in the answer.</summary>
+    public virtual NumberLayout Layout => NumberLayout.ByKey;
 
     private sealed record ValueMode() : Mode("value")
     {
@@ -49,45 +48,49 @@ internal abstract record Mode(string Name)
 
         public override bool HasOrders => true;
 
-        public override IEnumerable<(string?, Expr)> Derive(Subject subject, Expr output, Sweep sweep) => subject.Names.Zip(sweep(output, subject.Wrt), (name, root) => ((string?)name, root));
+        public override Entry[] Derive(Subject subject, Expr output, Sweep sweep) => Entry.Of(subject.Names, sweep(output, subject.Wrt));
     }
 
     private sealed record HessianMode() : Mode("hessian")
     {
         public override bool HasText => true;
 
-        public override IEnumerable<(string?, Expr)> Derive(Subject subject, Expr output, Sweep sweep)
+        public override Entry[] Derive(Subject subject, Expr output, Sweep sweep)
         {
             var gradient = sweep(output, subject.Wrt);
+            var entries = new List<Entry>();
             for (var row = 0; row < gradient.Length; row++)
             {
                 var second = sweep(gradient[row], subject.Wrt.AsSpan(row));
                 for (var column = row; column < gradient.Length; column++)
-                    yield return ($"{subject.Names[row]},{subject.Names[column]}", second[column - row]);
+                    entries.Add(new($"{subject.Names[row]},{subject.Names[column]}", second[column - row]));
             }
+            return [.. entries];
         }
     }
 
     private sealed record VectorJacobianMode() : Mode("vjp")
     {
-        public override IEnumerable<(string?, Expr)> Derive(Subject subject, Expr output, Sweep sweep) =>
-            subject.Names.Zip(Differentiator.VectorJacobianProducts(output, subject.Wrt, Directions.Cotangent), (name, root) => ((string?)name, root));
+        public override Entry[] Derive(Subject subject, Expr output, Sweep sweep) =>
+            Entry.Of(subject.Names, Differentiator.VectorJacobianProducts(output, subject.Wrt, Directions.Cotangent));
     }
 
     private sealed record JacobianVectorMode() : Mode("jvp")
     {
+        public override NumberLayout Layout => NumberLayout.Single;
+
         public override bool NeedsTangent => true;
 
-        public override IEnumerable<(string?, Expr)> Derive(Subject subject, Expr output, Sweep sweep) =>
-            [(null, Differentiator.JacobianVectorProduct(output, subject.Wrt, Directions.Tangents(subject)))];
+        public override Entry[] Derive(Subject subject, Expr output, Sweep sweep) =>
+            [new("", Differentiator.JacobianVectorProduct(output, subject.Wrt, Directions.Tangents(subject)))];
     }
 
     private sealed record HessianVectorMode() : Mode("hvp")
     {
         public override bool NeedsTangent => true;
 
-        public override IEnumerable<(string?, Expr)> Derive(Subject subject, Expr output, Sweep sweep) =>
-            subject.Names.Zip(Differentiator.HessianVectorProduct(output, subject.Wrt, Directions.Tangents(subject)), (name, root) => ((string?)name, root));
+        public override Entry[] Derive(Subject subject, Expr output, Sweep sweep) =>
+            Entry.Of(subject.Names, Differentiator.HessianVectorProduct(output, subject.Wrt, Directions.Tangents(subject)));
     }
 }
 

@@ -16,20 +16,20 @@ internal static class PeopleText
             request.Options.Limits.CheckNodes(Traversal.PostOrder(runs[^1].Roots).Count);
             return runs[^1].Roots;
         };
-        var entries = request.Order is { } order ? Orders(subject, sweep, order) : [.. request.Mode.Derive(subject, subject.Output, sweep)];
-        var shown = subject.Restore([.. entries.Select(entry => entry.Root)]);
+        var entries = request.Order is { } order ? Orders(subject, sweep, order) : request.Mode.Derive(subject, subject.Output, sweep);
+        var shown = subject.Restore(Entry.Roots(entries));
         return new(
-            [.. entries.Select((entry, i) => (entry.Key!, shown[i]))],
+            Entry.Of(Entry.Keys(entries), shown),
             [.. runs.SelectMany(run => run.Conditions).Distinct()],
             runs.Exists(run => run.IsExhausted),
             runs[0].Roots);
     }
 
     /// <summary>The last of several derivatives by one variable; each starts from the simplified form of the one before.</summary>
-    private static List<(string? Key, Expr Root)> Orders(Subject subject, Sweep sweep, int order)
+    private static Entry[] Orders(Subject subject, Sweep sweep, int order)
     {
         var derivative = subject.Output;
         for (var i = 0; i < order; i++) derivative = sweep(derivative, subject.Wrt)[0];
-        return [(subject.Names[0], derivative)];
+        return [new(subject.Names[0], derivative)];
     }
 }

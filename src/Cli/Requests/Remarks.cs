@@ -12,8 +12,9 @@ internal static class Remarks
     public static IEnumerable<string> On(Subject subject, IReadOnlyList<Expr> first)
     {
         var free = subject.Output.FreeVariables();
-        foreach (var (name, root) in subject.Names.Zip(first))
+        for (var i = 0; i < subject.Names.Count; i++)
         {
+            var (name, root) = (subject.Names[i], first[i]);
             var shown = Excerpt.Shorten(name);
             if (!free.Contains(name)) yield return $"the expression does not depend on {shown}";
             else if (root.Literal is { IsZero: true }) yield return $"the derivative by {shown} is 0 everywhere: the expression is piecewise constant in {shown}";

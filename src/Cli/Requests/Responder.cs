@@ -45,8 +45,7 @@ internal static class Responder
     private static Derived MachineText(Request request, Subject subject)
     {
         var machine = MachineGraph.Of(request, subject);
-        var last = request.Order is null ? machine.Entries : machine.Entries.TakeLast(1);
-        return new([.. last.Select(entry => (entry.Key!, entry.Root))], [], false, [.. machine.Entries.Select(entry => entry.Root)]);
+        return new(request.Order is null ? machine.Entries : [machine.Entries[^1]], [], false, Entry.Roots(machine.Entries));
     }
 
     private static Answer WithNumbers(Answer answer, Request request, Subject subject)
@@ -54,12 +53,9 @@ internal static class Responder
         CheckPoint(request, subject);
         var machine = MachineGraph.Of(request, subject);
         var values = machine.Evaluate(Directions.Join(request));
-        var entries = machine.Entries.Select((entry, i) => (entry.Key, values[i + 1])).ToList();
-        return answer with
-        {
-            Value = values[0],
-            Numbers = request.Order is null ? request.Mode.Layout(entries) : new("orders", [.. entries.Select(entry => ((string?)null, entry.Item2))]),
-        };
+        if (machine.Entries.Count == 0) return answer with { Value = values[0] };
+        var (field, layout) = request.Order is null ? (request.Mode.Name, request.Mode.Layout) : ("orders", NumberLayout.List);
+        return answer with { Value = values[0], Numbers = new(field, layout, Entry.Keys(machine.Entries), values[1..]) };
     }
 
     private static void CheckPoint(Request request, Subject subject)

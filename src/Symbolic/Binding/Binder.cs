@@ -47,18 +47,17 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
 
     private void Step()
     {
-        ref var frame = ref CollectionsMarshal.AsSpan(frames)[^1];
+        var frame = frames[^1];
         if (frame.Next < frame.Children.Length)
         {
             Enter(frame.Children[frame.Next++], frame.Scope);
             return;
         }
-        var done = frame;
         frames.RemoveAt(frames.Count - 1);
-        if (done.Owner is not null)
-            Close(done);
+        if (frame.Owner is not null)
+            Close(frame);
         else
-            Complete(done);
+            Complete(frame);
     }
 
     private void Enter(Syntax syntax, Scope scope)

@@ -7,7 +7,7 @@ namespace SymDiff.Binding;
 /// A piece of syntax whose operands are being bound, or an owner: a definition or an expansion that keeps the value which
 /// the frames above it produce.
 /// </summary>
-internal struct Frame
+internal sealed class Frame
 {
     /// <summary>A piece of syntax; its values lie on the stack of values from <paramref name="values"/> on.</summary>
     public Frame(Syntax syntax, Scope scope, int values) => (Syntax, Scope, Children, Base) = (syntax, scope, syntax.Children, values);

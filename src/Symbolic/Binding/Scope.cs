@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 
 namespace SymDiff.Binding;
 
@@ -10,7 +10,7 @@ internal sealed record Bound(Expr Node, int Order = 0);
 internal sealed record Scope(string Text)
 {
     /// <summary>The arguments of the function around, by parameter.</summary>
-    public IReadOnlyDictionary<string, Bound> Arguments { get; init; } = FrozenDictionary<string, Bound>.Empty;
+    public IReadOnlyDictionary<string, Bound> Arguments { get; init; } = ReadOnlyDictionary<string, Bound>.Empty;
 
     /// <summary>Whether a model's own names are out of sight.</summary>
     public bool InPrelude { get; init; }

@@ -70,21 +70,21 @@ internal static class Differentiator
     /// <summary>Inputs whose rule leaves the mask alone get the value with the mask beside it; the others the masked value.</summary>
     private static void Propagate(Expr node, Cotangent cotangent, HashSet<Expr> active, Dictionary<Expr, List<Cotangent>> gradTable)
     {
-        var wanted = new bool[node.Args.Length];
-        var masks = new Expr?[wanted.Length];
-        for (var i = 0; i < wanted.Length; i++)
+        var (beside, within) = (new bool[node.Args.Length], new bool[node.Args.Length]);
+        var masks = new Expr?[beside.Length];
+        for (var i = 0; i < masks.Length; i++)
         {
-            wanted[i] = active.Contains(node.Args[i]);
             masks[i] = cotangent.Mask is null ? null : node.Op.MaskFor(node, i, cotangent.Mask);
+            within[i] = cotangent.Mask is not null && masks[i] is null && active.Contains(node.Args[i]);
+            beside[i] = !within[i] && active.Contains(node.Args[i]);
         }
-        Contribute(node, cotangent.Value, masks, [.. wanted.Zip(masks, (w, m) => w && (cotangent.Mask is null || m is not null))], gradTable);
-        if (cotangent.Mask is not null)
-            Contribute(node, cotangent.Formed, masks, [.. wanted.Zip(masks, (w, m) => w && m is null)], gradTable);
+        Contribute(node, cotangent.Value, masks, beside, gradTable);
+        if (cotangent.Mask is not null) Contribute(node, cotangent.Formed, masks, within, gradTable);
     }
 
     private static void Contribute(Expr node, Expr value, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)
     {
-        if (!wanted.Contains(true)) return;
+        if (Array.IndexOf(wanted, true) < 0) return;
         var contributions = new Expr?[wanted.Length];
         node.Op.BpropAll(node, value, wanted, contributions);
         for (var i = 0; i < wanted.Length; i++)

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace SymDiff.Ops;
 
 /// <summary>Every operator that has a name of its own in the language.</summary>
 internal static class Registry
 {
-    private static readonly Lazy<FrozenDictionary<string, Op>> ByName = new(() => All!.ToFrozenDictionary(op => op.Name, StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, Op>> ByName = new(() => All!.ToDictionary(op => op.Name, StringComparer.Ordinal));
 
     /// <summary>All operators, family by family.</summary>
     public static IReadOnlyList<Op> All { get; } =

@@ -19,8 +19,8 @@ internal sealed class ExpressionParser
     private readonly Stack<Pending> pending = [];
     private int brackets;
     private int nesting;
-    private Token current;
-    private Token before;
+    private Token current = Token.None;
+    private Token before = Token.None;
 
     private ExpressionParser(SourceInput input)
     {

@@ -83,7 +83,7 @@ internal static class Grammar
     private static Parser<Statement> Declaration<T>(string word, Parser<T> item, Func<IEnumerable<T>, TextSpan, Statement> make) =>
         (from keyword in Keyword(word)
          from items in ListOf(item)
-         select (keyword.Start, Items: items))
+         select new { keyword.Start, Items = items })
         .Build((_, list, end) => make(list.Items, new TextSpan(list.Start, end - list.Start))).EndsStatement("','");
 
     private static NameSyntax ReadName(SourceInput input, Token token, int end) =>

@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace SymDiff.Parsing;
 
 /// <summary>Tells a program from an expression.</summary>
 internal static class TextKind
 {
-    private static readonly SearchValues<char> Telling = SearchValues.Create("\n\r=()[]#<>!");
-
     /// <summary>Whether the text, trimmed, has a line end or the token <c>=</c> outside brackets.</summary>
     public static bool IsProgram(string text)
     {
@@ -33,11 +29,12 @@ internal static class TextKind
 
     private static int Next(string text, int position, int end)
     {
-        if (position >= end)
-            return -1;
-        var offset = text.AsSpan(position, end - position).IndexOfAny(Telling);
-        return offset < 0 ? -1 : position + offset;
+        while (position < end && !IsTelling(text[position]))
+            position++;
+        return position < end ? position : -1;
     }
+
+    private static bool IsTelling(char character) => character is '\n' or '\r' or '=' or '(' or ')' or '[' or ']' or '#' or '<' or '>' or '!';
 
     private static int LengthOfComment(ReadOnlySpan<char> text) => text.IndexOfAny('\n', '\r') is >= 0 and var length ? length : text.Length;
 }

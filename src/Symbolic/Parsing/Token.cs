@@ -34,6 +34,9 @@ internal enum TokenKind : byte
 /// <summary>One word of the source: its kind and its place.</summary>
 internal sealed record Token(TokenKind Kind, int Start, int End)
 {
+    /// <summary>Before anything is read.</summary>
+    public static Token None { get; } = new(TokenKind.End, 0, 0);
+
     /// <summary>The token's place.</summary>
     public TextSpan Span => new(Start, End - Start);
 

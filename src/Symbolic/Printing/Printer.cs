@@ -33,21 +33,23 @@ internal static class Printer
 
     private static Printout? Write(IReadOnlyList<(string? Name, Expr Root)> results, List<(Expr Node, string Name)> definitions, PrintOptions options, int longest)
     {
-        var layout = options.Layout(definitions.ToDictionary(d => d.Node, d => d.Name));
-        var lines = new List<(string? Name, string Text)>(definitions.Count + results.Count);
+        var names = new Dictionary<Expr, string>(definitions.Count);
+        foreach (var (node, name) in definitions) names.Add(node, name);
+        var layout = options.Layout(names);
+        var (defined, written) = (new List<(string Name, string Text)>(definitions.Count), new List<(string? Name, string Text)>(results.Count));
         foreach (var (node, name) in definitions)
         {
             if (layout.Write(node, longest) is not { } text) return null;
-            lines.Add((layout.Name(name), text));
+            defined.Add((layout.Name(name), text));
             longest -= text.Length;
         }
         foreach (var (name, root) in results)
         {
             if (layout.WriteOperand(root, longest) is not { } text) return null;
-            lines.Add((name is null ? null : layout.Name(name), text));
+            written.Add((name is null ? null : layout.Name(name), text));
             longest -= text.Length;
         }
-        return new([.. lines.Take(definitions.Count).Select(d => (d.Name!, d.Text))], lines[definitions.Count..], options.Compose);
+        return new(defined, written, options.Compose);
     }
 
     private static LimitException TooLong() => new(new Diagnostic(

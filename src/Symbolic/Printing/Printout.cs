@@ -8,7 +8,14 @@ internal sealed record Printout(
     IReadOnlyList<(string Name, string Text)> Definitions, IReadOnlyList<(string? Name, string Text)> Results, Func<Printout, string> Compose)
 {
     /// <summary>Definitions and results in one row; a result may have no name.</summary>
-    public IEnumerable<(string? Name, string Text)> All => Definitions.Select(d => ((string?)d.Name, d.Text)).Concat(Results);
+    public IEnumerable<(string? Name, string Text)> All
+    {
+        get
+        {
+            foreach (var definition in Definitions) yield return definition;
+            foreach (var result in Results) yield return result;
+        }
+    }
 
     /// <summary>The program in one text.</summary>
     public override string ToString() => Compose(this);

@@ -8,7 +8,12 @@ internal sealed class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layo
     protected override (string Open, string Close) Brackets => ("(", ")");
 
     /// <summary>One line each.</summary>
-    public static string Compose(Printout printout) => string.Join('\n', printout.All.Select(line => line.Name is null ? line.Text : $"{line.Name} = {line.Text}"));
+    public static string Compose(Printout printout)
+    {
+        var lines = new List<string>();
+        foreach (var (name, text) in printout.All) lines.Add(name is null ? text : $"{name} = {text}");
+        return string.Join('\n', lines);
+    }
 
     public override string Name(string name) => name;
 

@@ -23,8 +23,8 @@ internal static class ReadingOrder
     /// <summary>The terms from first to last.</summary>
     public static List<Term> Sorted(IReadOnlyList<Term> terms)
     {
-        var keyed = new List<(Term Term, double Degree, Factor[] Factors)>(terms.Count);
-        foreach (var term in terms) keyed.Add((term, Degree(term.Monomial), Sorted(term.Monomial)));
+        var keyed = new List<Keyed>(terms.Count);
+        foreach (var term in terms) keyed.Add(new(term, Degree(term.Monomial), Sorted(term.Monomial)));
         keyed.Sort(static (x, y) => x.Degree != y.Degree ? y.Degree.CompareTo(x.Degree) : CompareFactors(x.Factors, y.Factors));
         var sorted = keyed.ConvertAll(k => k.Term);
         var lead = sorted.FindIndex(t => t.Coefficient.Sign > 0);
@@ -34,6 +34,8 @@ internal static class ReadingOrder
         sorted.Insert(0, first);
         return sorted;
     }
+
+    private sealed record Keyed(Term Term, double Degree, Factor[] Factors);
 
     private static int Compare(Factor x, Factor y)
     {
