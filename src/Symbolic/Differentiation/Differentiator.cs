@@ -84,7 +84,7 @@ internal static class Differentiator
 
     private static void Contribute(Expr node, Expr value, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)
     {
-        if (Array.IndexOf(wanted, true) < 0) return;
+        if (!Array.Exists(wanted, static w => w)) return;
         var contributions = new Expr?[wanted.Length];
         node.Op.BpropAll(node, value, wanted, contributions);
         for (var i = 0; i < wanted.Length; i++)

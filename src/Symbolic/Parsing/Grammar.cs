@@ -35,7 +35,7 @@ internal static class Grammar
     private static readonly Parser<Statement> DefinitionOrValue =
         (from left in ExpressionParser.Expression
          from body in EqualsSign.Then(_ => ExpressionParser.Expression).XOptional()
-         select (left, body.GetOrDefault())).Build(ReadDefinition);
+         select new Definition(left, body.GetOrDefault())).Build(ReadDefinition);
 
     private static readonly Parser<Statement> Statement =
         Inputs.XOr(Parameters).XOr(Opaques).XOr(Assumption).XOr(DefinitionOrValue).EndsStatement().UnlessAtEnd();
@@ -97,7 +97,7 @@ internal static class Grammar
     private static Statement RefuseAssumption(SourceInput input, Token word, int end) =>
         throw Faults.NotAvailable(input.Source, word.Span, "'assume' states facts about inputs");
 
-    private static Statement ReadDefinition(SourceInput input, (Syntax Left, Syntax? Body) parts, int end)
+    private static Statement ReadDefinition(SourceInput input, Definition parts, int end)
     {
         var (left, body) = parts;
         if (body is null)
@@ -112,4 +112,7 @@ internal static class Grammar
             _ => throw Faults.LeftSide(input.Source, left.Span),
         };
     }
+
+    /// <summary>What stands on both sides of an equals sign; without one, the left side alone.</summary>
+    private sealed record Definition(Syntax Left, Syntax? Body);
 }

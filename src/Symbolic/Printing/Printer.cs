@@ -16,12 +16,19 @@ internal static class Printer
     public static Printout Print(IReadOnlyList<(string? Name, Expr Root)> results, PrintOptions options)
     {
         if (options.Inline) return WriteOut(results, options);
-        var graph = new PrintedGraph([.. results.Select(r => r.Root)], options);
+        var graph = new PrintedGraph(Roots(results), options);
         var named = graph.Named(node => options.Names.ContainsKey(node));
         if (graph.CanBeShort && graph.IsShallow(named) && Write(results, graph.Definitions(named, []), options, options.LongestInline) is { } inline) return inline;
         var all = graph.Named(node => options.Names.ContainsKey(node) || PrintedGraph.IsWorthAName(node));
         graph.NameDeepNodes(all);
         return Write(results, graph.Definitions(all, results.Select(r => r.Name)), options, int.MaxValue)!;
+    }
+
+    private static Expr[] Roots(IReadOnlyList<(string? Name, Expr Root)> results)
+    {
+        var roots = new Expr[results.Count];
+        for (var i = 0; i < roots.Length; i++) roots[i] = results[i].Root;
+        return roots;
     }
 
     /// <summary>Every node of the tree takes a character or more, so its size decides at once for most graphs that are too large.</summary>

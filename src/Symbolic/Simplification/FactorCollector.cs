@@ -94,7 +94,7 @@ internal sealed class FactorCollector
         }
         if (outside is not null) Scale(outside);
         var kept = outside is not null ? Number.FromInteger(term.Coefficient.Sign) : term.Coefficient;
-        var left = TermWriter.Write(new Term(kept, Monomial.Of(rest.Select(r => KeyValuePair.Create(r.Base, r.Exponent)))));
+        var left = TermWriter.Write(new Term(kept, Monomial.Of(rest)));
         if (left.Literal is { IsOne: true }) return true;
         Raise(left, factor.Exponent);
         return true;

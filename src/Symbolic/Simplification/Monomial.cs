@@ -26,6 +26,12 @@ internal sealed class Monomial : IEquatable<Monomial>
     {
         var factors = new List<Factor>();
         foreach (var (value, exponent) in powers) if (!exponent.IsZero) factors.Add(new(value, exponent));
+        return Of(factors);
+    }
+
+    /// <summary>The product of powers of distinct bases, none of them to the power 0; the list is sorted.</summary>
+    public static Monomial Of(List<Factor> factors)
+    {
         if (factors.Count == 0) return Unit;
         factors.Sort(static (a, b) => StructuralOrder.Instance.Compare(a.Base, b.Base));
         return new([.. factors]);

@@ -20,7 +20,8 @@ internal static class OperationCount
     public static int? Of(Expr value, HashSet<Expr> walls, int limit = LargestForm)
     {
         var seen = new HashSet<Expr> { value };
-        var stack = new Stack<(Expr Node, bool InSum)>([(value, false)]);
+        var stack = new Stack<(Expr Node, bool InSum)>();
+        stack.Push((value, false));
         var count = 0;
         while (stack.TryPop(out var top))
         {

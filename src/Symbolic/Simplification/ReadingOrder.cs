@@ -68,7 +68,8 @@ internal static class ReadingOrder
     /// <summary>By name, then argument by argument, as the texts would compare; large values by their structure.</summary>
     private static int CompareBases(Expr x, Expr y)
     {
-        var pending = new Stack<(Expr, Expr)>([(x, y)]);
+        var pending = new Stack<(Expr, Expr)>();
+        pending.Push((x, y));
         for (var i = 0; i < MostComparedNodes && pending.TryPop(out var pair); i++)
         {
             var (a, b) = pair;

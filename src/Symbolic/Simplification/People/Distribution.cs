@@ -22,7 +22,7 @@ internal sealed class Distribution(TermReader termsOf)
             var inside = Cancelling(term, summands);
             if (inside.Count == 0) continue;
             var outside = term.Monomial.Factors.ToArray().Where(f => f.Base != factor.Base && !inside.Contains(f));
-            return (new(term.Coefficient, Of(outside)), summands.ConvertAll(s => Times(s, new(Number.One, Of(inside)))));
+            return (new(term.Coefficient, Monomial.Of([.. outside])), summands.ConvertAll(s => Times(s, new(Number.One, Monomial.Of(inside)))));
         }
         return null;
     }
@@ -45,7 +45,7 @@ internal sealed class Distribution(TermReader termsOf)
             }
             if (sum.Args.Length > MostMonomials) return null;
             expanded = true;
-            var rest = Times(term, new(Number.One, Of([new(sum, Number.MinusOne)])));
+            var rest = Times(term, new(Number.One, Monomial.Of([new Factor(sum, Number.MinusOne)])));
             foreach (var summand in Enumerable.Reverse(termsOf[sum])) pending.Push(Times(rest, summand));
         }
         if (!expanded || !collector.IsExact) return null;
@@ -76,5 +76,4 @@ internal sealed class Distribution(TermReader termsOf)
         return collector.ToTerm();
     }
 
-    private static Monomial Of(IEnumerable<Factor> factors) => Monomial.Of(factors.Select(f => KeyValuePair.Create(f.Base, f.Exponent)));
 }

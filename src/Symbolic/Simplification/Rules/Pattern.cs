@@ -29,7 +29,8 @@ internal sealed class Pattern
 
     private static bool MatchesExactly(Expr pattern, Expr value, Bindings bindings)
     {
-        var stack = new Stack<(Expr, Expr)>([(pattern, value)]);
+        var stack = new Stack<(Expr, Expr)>();
+        stack.Push((pattern, value));
         while (stack.TryPop(out var pair))
         {
             var (expected, actual) = pair;
