@@ -12,18 +12,17 @@ internal static class Scale
 
     private static readonly int[] Sizes = [100, 1_000, 10_000, 100_000];
 
+    private static readonly Dictionary<(string Graph, string Step), double> slowest = [];
+
     public static void Run()
     {
-        Table.Head("graph", "n", "nodes", "build", "gradient", "nodes with gradient", "print", "simplify", "machine form", "compile", "compile, us/operation", "run, ns/operation");
+        Table.Head("graph", "n", "nodes", "build", "gradient", "nodes with gradient", "print", "parse", "simplify", "machine form", "compile", "compile, us/operation", "run, ns/operation");
         foreach (var n in Sizes.Append(1_000_000)) Measure("tanh, nested", n, Graphs.NestedTanh, _ => ["x"]);
         foreach (var n in Sizes.Append(1_000_000)) Measure("x + sin(x), repeated", n, Graphs.SineSteps, _ => ["x"]);
         foreach (var n in Sizes) Measure("sum of sin(x*y)*exp(x)", n, Graphs.SineSum, size => Graphs.Names("x", size + 1));
         Measure("f*f + 1, repeated", 60, Graphs.Squares, _ => ["x"]);
         Measure("Rosenbrock", 2_000, Graphs.Rosenbrock, size => Graphs.Names("x", size));
-        slowest.Clear();
     }
-
-    private static readonly Dictionary<(string Graph, string Step), double> slowest = [];
 
     private static void Measure(string name, int n, Func<int, Expr> graph, Func<int, string[]> variables)
     {
@@ -32,11 +31,13 @@ internal static class Scale
         var (value, build) = Timed(() => graph(n));
         var (gradient, differentiate) = Timed(() => Differentiator.Gradient(value, wrt));
         Expr[] both = [value, .. gradient];
-        var print = Step("print", () => value.ToString());
+        var text = "";
+        var print = Step("print", () => text = value.ToString());
+        var parse = text.Length == 0 ? "-" : Step("parse", () => Expr.Parse(text));
         var simplify = Step("simplify", () => value.Simplify());
         var machine = Step("machine", () => MachineGraphs.ValueAndGradient(value, wrt));
         var (compile, perOperation, run) = n > Sizes[^1] ? ("", "", "") : Compile(both, names);
-        Table.Row(name, Text(n), Text(value.NodeCount()), Text(build), Text(differentiate), Text(Traversal.PostOrder(both).Count), print, simplify, machine, compile, perOperation, run);
+        Table.Row(name, Text(n), Text(value.NodeCount()), Text(build), Text(differentiate), Text(Traversal.PostOrder(both).Count), print, parse, simplify, machine, compile, perOperation, run);
 
         string Step(string step, Func<object> work)
         {
