@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace SymDiff.Compiling.Tests;
 
-/// <summary>Runs a property over random programs. The seed is printed; SYMDIFF_SEED gives the same programs again.</summary>
+/// <summary>Runs a property over random programs. The seed is printed; SYMDIFF_SEED gives the same programs again; continuous integration always runs the same ones.</summary>
 public abstract class RandomProgramProperties(ITestOutputHelper output)
 {
     private const double Tolerance = 1e-11;
@@ -12,9 +12,16 @@ public abstract class RandomProgramProperties(ITestOutputHelper output)
     // an intermediate result below 2e-308 has lost its digits, and may have been multiplied by 1e8 since
     private const double Underflow = 1e-300;
 
-    private static readonly int Count = Environment.GetEnvironmentVariable("CI") == "true" ? 10_000 : 1_000;
+    // what cancels against numbers of order 1, as in y*(1 - y) or sin(pi), is lost in the form that people read
+    private const double TextbookFloor = 1e-14;
 
-    private static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SYMDIFF_SEED"), out var seed) ? seed : Random.Shared.Next(1_000_000_000);
+    private const int SeedOfContinuousIntegration = 20261122;
+
+    private static readonly bool IsContinuousIntegration = Environment.GetEnvironmentVariable("CI") == "true";
+    private static readonly int Count = IsContinuousIntegration ? 10_000 : 1_000;
+
+    private static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SYMDIFF_SEED"), out var seed) ? seed
+        : IsContinuousIntegration ? SeedOfContinuousIntegration : Random.Shared.Next(1_000_000_000);
 
     private static readonly Lazy<RandomProgram[]> Programs = new(() => [.. RandomProgram.Sequence(Seed, Count)]);
 
@@ -42,7 +49,7 @@ public abstract class RandomProgramProperties(ITestOutputHelper output)
                 var want = reference.Run(program.Points[i], variable, null, null);
                 if (Closeness.Agree(got[k], Part(want, variable), Tolerance)) continue;
                 var noise = Noise(reference, program.Points[i], variable, want);
-                if (!(Math.Abs(got[k] - Part(want, variable)) <= Math.Max(Underflow, 100 * noise)))
+                if (!(Math.Abs(got[k] - Part(want, variable)) <= Math.Max(isTextbook ? TextbookFloor : Underflow, 100 * noise)))
                     yield return $"{variable ?? "value"} at point {i}: got {got[k]:R}, want {Part(want, variable):R}, noise {noise:E1}";
             }
         }

