@@ -12,7 +12,10 @@ public sealed partial class Number
 
     /// <summary>The nearest double, ties to even; infinite beyond the range.</summary>
     /// <remarks>Not <c>(double)BigInteger</c>, which truncates.</remarks>
-    public double ToDouble() => IsWide ? double.Parse(ToString(), CultureInfo.InvariantCulture) : Sign * Nearest(BigInteger.Abs(Numerator), Denominator);
+    public double ToDouble() =>
+        AsInt32 is { } small ? small
+        : IsWide ? double.Parse(ToString(), CultureInfo.InvariantCulture)
+        : Sign * Nearest(BigInteger.Abs(Numerator), Denominator);
 
     /// <summary>
     /// The text that reads back as this value: an integer, a decimal if the reduced denominator is divisible by 5 and by no
@@ -20,13 +23,14 @@ public sealed partial class Number
     /// </summary>
     public override string ToString()
     {
+        if (AsInt32 is { } small) return small.ToString(CultureInfo.InvariantCulture);
         if (IsWide || Denominator.IsOne) return DecimalText(Numerator, Exponent);
         if ((Denominator % 5).IsZero && DecimalPlaces(Denominator) is { } places && places < WidestDecimal)
         {
             var mantissa = Numerator * BigInteger.Pow(10, places) / Denominator;
             if (Digits(mantissa).Length + places <= WidestDecimal) return DecimalText(mantissa, -places);
         }
-        return string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+        return $"{Numerator.ToString(CultureInfo.InvariantCulture)}/{Denominator.ToString(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Whether the value is spelled as numerator and denominator.</summary>

@@ -9,7 +9,7 @@ internal static class Calls
     /// <summary>An operator of the language, called by name.</summary>
     public static Expr Apply(Op op, Syntax call, string text, Expr[] arguments)
     {
-        Check(call, text, Parameters(op), more: op.Notation.Shortens);
+        Check(call, text, op.Arity ?? 1, () => Parameters(op), more: op.Notation.Shortens);
         return op.Notation.Shortens ? Operators.FoldLeft(op, arguments) : op.Apply(arguments);
     }
 
@@ -27,10 +27,12 @@ internal static class Calls
     }
 
     /// <summary>Refuses a call that the function cannot take.</summary>
-    public static void Check(FunctionSymbol function, Syntax call, string text) => Check(call, text, [.. function.Parameters], more: false);
+    public static void Check(FunctionSymbol function, Syntax call, string text) =>
+        Check(call, text, function.Parameters.Length, () => [.. function.Parameters], more: false);
 
     /// <inheritdoc cref="Check(FunctionSymbol, Syntax, string)"/>
-    public static void Check(DerivativeForm form, Syntax call, string text) => Check(call, text, form.Parameters, more: false);
+    public static void Check(DerivativeForm form, Syntax call, string text) =>
+        Check(call, text, form.Parameters.Length, () => form.Parameters, more: false);
 
     /// <summary>The error of a call that means nothing.</summary>
     public static SymDiffException Unknown(Syntax call, Scope scope, SymbolTable symbols)
@@ -41,12 +43,12 @@ internal static class Calls
         return BindingFaults.UnknownFunction(scope.Text, call, hint);
     }
 
-    private static void Check(Syntax call, string text, string[] parameters, bool more)
+    private static void Check(Syntax call, string text, int count, Func<string[]> parameters, bool more)
     {
         if (!call.Orders.IsEmpty)
             throw BindingFaults.MarkedFunction(text, call);
-        if (more ? call.Children.Length < parameters.Length : call.Children.Length != parameters.Length)
-            throw BindingFaults.ArgumentCount(text, call, parameters, more);
+        if (more ? call.Children.Length < count : call.Children.Length != count)
+            throw BindingFaults.ArgumentCount(text, call, parameters(), more);
     }
 
     /// <summary>The parameters' names in the operator's meaning: <c>atan2(y, x)</c>.</summary>

@@ -15,16 +15,14 @@ public sealed record OpaqueFunction(string Name, int Arity);
 public sealed class Model
 {
     private readonly Dictionary<string, Expr> values;
-    private readonly Dictionary<string, TextSpan> spans;
     private readonly SymbolTable symbols;
 
     internal Model(string text, SymbolTable symbols, Dictionary<string, Expr> values, (string? Name, Expr Value) output, IReadOnlyList<Diagnostic> notes)
     {
         (Text, this.symbols, this.values, (OutputName, Output), Notes) = (text, symbols, values, output, notes);
-        spans = symbols.All.Where(symbol => symbol.IsIn(text)).ToDictionary(symbol => symbol.Name, symbol => symbol.Span, StringComparer.Ordinal);
-        Definitions = [.. symbols.All.OfType<ValueSymbol>().Select(symbol => symbol.Name)];
-        Inputs = [.. Variables(Role.Input)];
-        Parameters = [.. Variables(Role.Parameter)];
+        Definitions = Names(symbol => symbol is ValueSymbol);
+        Inputs = Names(symbol => symbol is VariableSymbol { Role: Role.Input });
+        Parameters = Names(symbol => symbol is VariableSymbol { Role: Role.Parameter });
         OpaqueFunctions = [.. symbols.All.OfType<OpaqueSymbol>().Select(symbol => new OpaqueFunction(symbol.Name, symbol.Arity))];
     }
 
@@ -99,7 +97,7 @@ public sealed class Model
 
     /// <summary>Where the text introduces a name; null for a name that it only uses.</summary>
     /// <param name="name">A name.</param>
-    public TextSpan? SpanOf(string name) => spans.TryGetValue(name, out var span) ? span : null;
+    public TextSpan? SpanOf(string name) => symbols.Find(name) is { } symbol && symbol.IsIn(Text) ? symbol.Span : null;
 
     /// <summary>What to differentiate by when nobody says: the parameters, else the only free variable.</summary>
     /// <param name="of">What is differentiated; the output if left out.</param>
@@ -131,6 +129,5 @@ public sealed class Model
     private SymDiffException UnknownName(string name) =>
         BindingFaults.UnknownName(name, name, new TextSpan(0, name.Length), Diagnostics.Suggestions.DidYouMean(name, values.Keys));
 
-    private IEnumerable<string> Variables(Role role) =>
-        symbols.All.OfType<VariableSymbol>().Where(symbol => symbol.Role == role).Select(symbol => symbol.Name);
+    private List<string> Names(Func<Symbol, bool> isMeant) => [.. symbols.All.Where(isMeant).Select(symbol => symbol.Name)];
 }

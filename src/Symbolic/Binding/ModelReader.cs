@@ -12,13 +12,14 @@ internal static class ModelReader
         var symbols = Symbols(program, options);
         var binder = new Binder(symbols, options.Limits, text);
         var values = new Dictionary<string, Expr>(StringComparer.Ordinal);
-        foreach (var value in symbols.All.OfType<ValueSymbol>().ToList())
-            values[value.Name] = binder.Bind(value).Node;
-        foreach (var function in symbols.All.OfType<FunctionSymbol>().ToList())
-            values[function.Name] = binder.Bind(function).Node;
+        var declared = symbols.All.ToList(); // Binding adds free variables.
+        foreach (var symbol in declared)
+            if (symbol is ValueSymbol value) values[value.Name] = binder.Bind(value).Node;
+        foreach (var symbol in declared)
+            if (symbol is FunctionSymbol function) values[function.Name] = binder.Bind(function).Node;
         var output = Output(program, symbols, binder, values);
-        foreach (var variable in symbols.All.OfType<VariableSymbol>())
-            values[variable.Name] = variable.Node;
+        foreach (var symbol in symbols.All)
+            if (symbol is VariableSymbol variable) values[variable.Name] = variable.Node;
         return new Model(text, symbols, values, output, binder.Notes);
     }
 

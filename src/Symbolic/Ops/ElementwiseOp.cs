@@ -13,7 +13,14 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 {
     public override string Name => name;
 
-    public override int? Arity => meaning.Method.GetParameters().Length;
+    // By the delegate's type where it is an ordinary one: reflection is slow the first time, and every name in a text asks.
+    public override int? Arity => meaning switch
+    {
+        Func<double, double> => 1,
+        Func<double, double, double> => 2,
+        Func<double, double, double, double> => 3,
+        _ => Meaning.GetParameters().Length,
+    };
 
     internal override string Latex => latex;
 

@@ -33,7 +33,7 @@ internal sealed class SourceInput(string source, Limits limits, Spelling spellin
     public int Column => position - (position == 0 ? -1 : source.LastIndexOf('\n', position - 1));
 
     /// <inheritdoc />
-    public IDictionary<object, object> Memos { get; } = System.Collections.Immutable.ImmutableDictionary<object, object>.Empty;
+    public IDictionary<object, object> Memos { get; } = System.Collections.ObjectModel.ReadOnlyDictionary<object, object>.Empty;
 
     /// <inheritdoc />
     public IInput Advance() => To(position + 1);

@@ -11,8 +11,8 @@ internal static class Hole
 
     public static bool Accepts(Expr hole, Expr value) => (hole != C && hole != D) || value.Literal is { IsWide: false };
 
-    /// <summary>The holes of a pattern.</summary>
-    public static HashSet<Expr> In(Expr pattern) => [.. Traversal.PostOrder(pattern).Where(Is)];
+    /// <summary>The holes of patterns, each once.</summary>
+    public static List<Expr> In(params ReadOnlySpan<Expr> patterns) => Traversal.PostOrder(patterns).FindAll(Is);
 
     private static Expr Of(string name) => Expr.Variable(Mark + name);
 }

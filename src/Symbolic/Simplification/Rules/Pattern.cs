@@ -91,12 +91,26 @@ internal sealed class Pattern
         var variants = new Dictionary<Expr, List<Expr>>();
         foreach (var node in Traversal.PostOrder(pattern))
         {
-            IEnumerable<Expr[]> choices = [[]];
-            foreach (var arg in node.ArgArray())
-                choices = choices.SelectMany(_ => variants[arg], (chosen, variant) => (Expr[])[.. chosen, variant]).ToList();
-            variants[node] = [.. choices.SelectMany(args => Orders(node, args)).Distinct()];
+            var forms = variants[node] = [];
+            foreach (var args in Choices(node, variants))
+                foreach (var form in Orders(node, args))
+                    if (!forms.Contains(form)) forms.Add(form);
         }
         return variants[pattern];
+    }
+
+    /// <summary>Every way to take one variant of each argument.</summary>
+    private static List<Expr[]> Choices(Expr node, Dictionary<Expr, List<Expr>> variants)
+    {
+        List<Expr[]> choices = [[]];
+        foreach (var arg in node.Args)
+        {
+            var longer = new List<Expr[]>();
+            foreach (var chosen in choices)
+                foreach (var variant in variants[arg]) longer.Add([.. chosen, variant]);
+            choices = longer;
+        }
+        return choices;
     }
 
     private static IEnumerable<Expr> Orders(Expr node, Expr[] args)

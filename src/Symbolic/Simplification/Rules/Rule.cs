@@ -39,7 +39,7 @@ internal sealed class Rule
         if (left == right) throw new ArgumentException($"rule {name} does not change anything");
         if (Hole.Is(left)) throw new ArgumentException($"rule {name} matches everything: {left}");
         var bound = Hole.In(left);
-        if (Hole.In(right).Concat(condition is null ? [] : Hole.In(condition)).FirstOrDefault(h => !bound.Contains(h)) is { } unbound)
+        if (Hole.In(right, condition ?? right).Find(hole => !bound.Contains(hole)) is { } unbound)
             throw new ArgumentException($"rule {name} uses {unbound.VariableName}, which its left side does not bind");
         if (domain == RuleDomain.Widening && condition is null) throw new ArgumentException($"rule {name} widens the domain: state where its left side is defined");
     }

@@ -3,9 +3,19 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>Rules by the operator at the top of their left side, so that a node meets only the rules that can fit it.</summary>
-internal sealed class RuleIndex(IEnumerable<Rule> rules)
+internal sealed class RuleIndex
 {
-    private readonly Dictionary<Op, Rule[]> byOp = rules.GroupBy(r => r.Left.Expression.Op).ToDictionary(g => g.Key, g => g.ToArray());
+    private readonly Dictionary<Op, List<Rule>> byOp = [];
+
+    public RuleIndex(IEnumerable<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            var op = rule.Left.Expression.Op;
+            if (!byOp.TryGetValue(op, out var list)) byOp[op] = list = [];
+            list.Add(rule);
+        }
+    }
 
     /// <summary>The first rule that fits a node, with its bindings.</summary>
     public Rule? Match(Expr node, out Bindings bindings)
