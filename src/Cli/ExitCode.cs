@@ -21,6 +21,6 @@ internal static class ExitCode
     /// <summary>A fault of the program itself.</summary>
     public const int Internal = 70;
 
-    /// <summary>Interrupted from the keyboard: 128 and the number of the signal, which is how the system reports it.</summary>
+    /// <summary>Interrupted from the keyboard: 128 and the number of the signal.</summary>
     public const int Interrupted = 130;
 }

@@ -11,6 +11,8 @@ internal static class Program
     /// <summary>Runs on the streams of the process, as UTF-8 whatever the machine's settings are.</summary>
     public static int Main(string[] args)
     {
+        using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted));
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Encoding) { NewLine = "\n" };
         using var errors = new StreamWriter(Console.OpenStandardError(), Encoding) { NewLine = "\n" };

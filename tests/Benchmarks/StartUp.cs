@@ -15,11 +15,12 @@ internal static class StartUp
         Time(hello, []);
         Time(symdiff, ["sigmoid(w*x)", "--wrt", "w"]);
         var pairs = Enumerable.Range(0, Count).Select(_ => (Hello: Time(hello, []), SymDiff: Time(symdiff, ["sigmoid(w*x)", "--wrt", "w"]))).ToList();
-        Table.Head("symdiff, ms", "hello, ms", "difference, ms");
+        Table.Head("symdiff, ms", "hello, ms", "difference, ms", "ratio");
         Table.Row(
             Quartiles.Of(pairs.Select(p => p.SymDiff)).ToString(),
             Quartiles.Of(pairs.Select(p => p.Hello)).ToString(),
-            Quartiles.Of(pairs.Select(p => p.SymDiff - p.Hello)).ToString());
+            Quartiles.Of(pairs.Select(p => p.SymDiff - p.Hello)).ToString(),
+            Quartiles.Of(pairs.Select(p => p.SymDiff / p.Hello)).ToString());
     }
 
     private static string FindRoot()

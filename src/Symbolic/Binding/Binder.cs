@@ -156,7 +156,7 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
         if (frame.Owner is ValueSymbol definition)
             definition.Value = values[^1];
         else
-            expansions[frame.Key!.Value] = values[^1];
+            expansions[frame.Key!] = values[^1];
     }
 
     private void Complete(Frame frame)

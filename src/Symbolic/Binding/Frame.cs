@@ -38,16 +38,16 @@ internal sealed class Frame
 }
 
 /// <summary>A function and its arguments, compared by identity.</summary>
-internal readonly struct ExpansionKey(FunctionSymbol function, Expr[] arguments) : IEquatable<ExpansionKey>
+internal sealed class ExpansionKey(FunctionSymbol function, Expr[] arguments) : IEquatable<ExpansionKey>
 {
     private readonly FunctionSymbol function = function;
     private readonly Expr[] arguments = arguments;
 
     /// <inheritdoc/>
-    public bool Equals(ExpansionKey other) => function == other.function && arguments.AsSpan().SequenceEqual(other.arguments);
+    public bool Equals(ExpansionKey? other) => other is not null && function == other.function && arguments.AsSpan().SequenceEqual(other.arguments);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ExpansionKey other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as ExpansionKey);
 
     /// <inheritdoc/>
     public override int GetHashCode()
