@@ -50,7 +50,7 @@ internal sealed class ParsedArguments(CommandSpec command)
     }
 
     /// <summary>One of the words that the option understands; the first if it is not given.</summary>
-    public string Choice(OptionSpec option, params ReadOnlySpan<string> words)
+    public string Choice(OptionSpec option, params string[] words)
     {
         if (One(option) is not { } given) return words[0];
         if (words.Contains(given)) return given;

@@ -10,8 +10,8 @@ internal static class AnswerText
     public static string Expressions(Answer answer, PrintOptions notation)
     {
         var labels = answer.Derivative.Count == 1 ? null : Labels.Of(answer);
-        var results = new (string? Name, Expr Root)[answer.Derivative.Count];
-        for (var i = 0; i < results.Length; i++) results[i] = (labels?[i], answer.Derivative[i].Root);
+        var results = new List<(string? Name, Expr Root)>();
+        foreach (var entry in answer.Derivative) results.Add((labels?[results.Count], entry.Root));
         return Printer.Print(results, Named(answer, notation)).ToString();
     }
 
