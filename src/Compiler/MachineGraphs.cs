@@ -7,20 +7,21 @@ namespace SymDiff.Compiling;
 internal static class MachineGraphs
 {
     /// <summary>Values alone.</summary>
-    public static Expr[] Values(ReadOnlySpan<Expr> roots) => Expansions.Apply(Pipelines.Specialize(roots));
+    public static Expr[] Values(ReadOnlySpan<Expr> roots, SimplifyOptions? options = null) =>
+        Expansions.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots));
 
     /// <summary>The value and its gradient.</summary>
-    public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt)
+    public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
-        var stable = Pipelines.Stabilize(value)[0];
-        return Values([stable, .. Differentiator.Gradient(stable, wrt)]);
+        var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
+        return Values([stable, .. Differentiator.Gradient(stable, wrt)], options);
     }
 
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>
-    public static Expr[] ValueGradientAndHessian(Expr value, ReadOnlySpan<Expr> wrt)
+    public static Expr[] ValueGradientAndHessian(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
         var n = wrt.Length;
-        var stable = Pipelines.Stabilize(value)[0];
+        var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
         var gradient = Differentiator.Gradient(stable, wrt);
         var hessian = new Expr[n * n];
         for (var row = 0; row < n; row++)
@@ -29,6 +30,6 @@ internal static class MachineGraphs
             for (var column = row; column < n; column++)
                 hessian[(row * n) + column] = hessian[(column * n) + row] = upper[column - row];
         }
-        return Values([stable, .. gradient, .. hessian]);
+        return Values([stable, .. gradient, .. hessian], options);
     }
 }

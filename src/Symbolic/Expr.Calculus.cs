@@ -7,13 +7,14 @@ public sealed partial class Expr
     /// <summary>The derivative by a variable, in the form that people read; again an expression.</summary>
     /// <param name="variable">Name of the variable.</param>
     /// <param name="order">How often to differentiate, at least 1.</param>
+    /// <param name="options">What may be assumed, and rules left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is not positive.</exception>
     /// <exception cref="LimitException">The order exceeds <see cref="Limits.MaxOrder"/>.</exception>
-    public Expr Derivative(string variable, int order = 1)
+    public Expr Derivative(string variable, int order = 1, SimplifyOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         Limits.Default.CheckOrder(order);
-        return Derivatives.Orders(this, Variable(variable), order)[^1].Roots[0];
+        return Derivatives.Orders(this, Variable(variable), order, options)[^1].Roots[0];
     }
 
     /// <summary>The partial derivatives by several variables, from one reverse sweep.</summary>
@@ -26,5 +27,6 @@ public sealed partial class Expr
     }
 
     /// <summary>The expression in the form that people read.</summary>
-    public Expr Simplify() => Pipelines.People([this]).Roots[0];
+    /// <param name="options">What may be assumed, and rules left out.</param>
+    public Expr Simplify(SimplifyOptions? options = null) => Pipelines.People([this], options: options).Roots[0];
 }

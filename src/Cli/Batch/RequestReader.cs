@@ -14,6 +14,8 @@ internal static class RequestReader
         ["of"] = (request, value) => request with { Of = Text(value) },
         ["define"] = (request, value) => request with { Options = request.Options with { Definitions = Texts(value) } },
         ["opaque"] = (request, value) => request with { Options = request.Options with { Opaque = Texts(value) } },
+        ["assume"] = (request, value) => request with { Options = request.Options with { Assumptions = Texts(value) } },
+        ["without"] = (request, value) => request with { Without = Rules(Texts(value)) },
         ["wrt"] = (request, value) => request with { Wrt = Texts(value) },
         ["at"] = (request, value) => request with { At = Numbers(value) },
         ["order"] = (request, value) => request with { Order = Count(value) },
@@ -68,6 +70,9 @@ internal static class RequestReader
         JsonValueKind.Array => [.. value.EnumerateArray().Select(Text)],
         _ => throw new FieldKindException("write a list of strings"),
     };
+
+    private static string[] Rules(string[] names) =>
+        RuleNames.Unknown(names) is not { } unknown ? names : throw new FieldKindException($"there is no rule {Excerpt.Quote(unknown)}: {RuleNames.Hint(unknown)}");
 
     private static bool Flag(JsonElement value) =>
         value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw new FieldKindException("write true or false");

@@ -7,7 +7,7 @@ namespace SymDiff.Cli;
 internal static class DifferentiateCommand
 {
     public static readonly CommandSpec Spec = new(
-        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Of, .. Reading, At, Format, Json, NoSimplify, Show, .. Refusals], Run);
+        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Of, .. Reading, At, Format, Json, NoSimplify, Without, Show, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
@@ -41,6 +41,7 @@ internal static class DifferentiateCommand
             At = arguments.Has(At) ? PointText.Read(arguments.All(At), options) : null,
             Order = arguments.Has(Order) ? arguments.Count(Order, 1) : null,
             Simplify = !arguments.Has(NoSimplify),
+            Without = RuleNames.Read(arguments),
             ShowMachine = arguments.Has(Show),
             WantsText = !arguments.Has(At) || Formats.Read(arguments) == Formats.Json,
             Timeout = arguments.Seconds(OptionTable.Timeout),

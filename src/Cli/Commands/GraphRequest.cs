@@ -1,4 +1,5 @@
 using SymDiff.Printing;
+using SymDiff.Simplification;
 using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;
@@ -33,6 +34,11 @@ internal sealed class GraphRequest(string text, BindingOptions options, string? 
 
     /// <summary>The graph that is meant.</summary>
     public Expr Output() => of is null ? model.Value.Output : model.Value[of];
+
+    /// <summary>The form that people read, under the assumptions of the text.</summary>
+    /// <param name="without">Rules that are not used.</param>
+    public Simplified Simplify(IReadOnlyList<string> without) =>
+        Pipelines.People([Output()], options: new() { Assumptions = model.Value.Assumptions, Without = without.ToHashSet(StringComparer.Ordinal) });
 
     /// <summary>A graph, with the names of the model.</summary>
     public string Print(Expr root) => Printer.Print(root, notation.Naming(model.Value)).ToString();

@@ -8,6 +8,8 @@ internal static class OptionTable
     public static readonly OptionSpec Of = new("--of", "NAME", "the definition of a program that is meant; the output if left out");
     public static readonly OptionSpec Define = new("--define", "DEFINITION", "a definition before the expression: \"f(t) = t^2\", \"a = 3\"", true);
     public static readonly OptionSpec Opaque = new("--opaque", "FUNCTIONS", "functions that are only named, with their number of arguments: \"f(1), l(2)\"", true);
+    public static readonly OptionSpec Assume = new("--assume", "CONDITIONS", "what holds: \"x > 0, 0 < p < 1\"", true);
+    public static readonly OptionSpec Without = new("--without", "RULES", "rules of simplification that are not used", true);
     public static readonly OptionSpec At = new("--at", "POINT", "numbers at a point instead of text: \"w=0.5, x=sqrt(2)\"", true);
     public static readonly OptionSpec With = new("--with", "REPLACEMENTS", "what stands in the place of variables: \"x=t+1, y=2\"", true);
     public static readonly OptionSpec Format = new("--format", "FORMAT", "text (default), latex or json");
@@ -21,7 +23,7 @@ internal static class OptionTable
     public static readonly OptionSpec MaxOrder = new("--max-order", "N", "highest order of differentiation (16; none)");
 
     /// <summary>How the text is read.</summary>
-    public static IReadOnlyList<OptionSpec> Reading { get; } = [Define, Opaque];
+    public static IReadOnlyList<OptionSpec> Reading { get; } = [Define, Opaque, Assume];
 
     /// <summary>When to give up.</summary>
     public static IReadOnlyList<OptionSpec> Refusals { get; } = [Timeout, MaxSource, MaxNesting, MaxNodes, MaxOrder];
@@ -37,5 +39,5 @@ internal static class OptionTable
 
     /// <summary>The definitions and limits that a command line sets.</summary>
     public static BindingOptions ReadBinding(ParsedArguments arguments) =>
-        new() { Limits = ReadLimits(arguments), Definitions = arguments.All(Define), Opaque = arguments.All(Opaque) };
+        new() { Limits = ReadLimits(arguments), Definitions = arguments.All(Define), Opaque = arguments.All(Opaque), Assumptions = arguments.All(Assume) };
 }

@@ -1,4 +1,3 @@
-using SymDiff.Simplification;
 using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;
@@ -6,14 +5,14 @@ namespace SymDiff.Cli;
 /// <summary>Writes an expression in the form that people read.</summary>
 internal static class SimplifyCommand
 {
-    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Format, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Without, Format, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var graph = GraphRequest.Read(arguments, terminal.In);
         var (simple, text) = TimeLimit.Run(graph.Timeout, () =>
         {
-            var simple = Pipelines.People([graph.Output()]);
+            var simple = graph.Simplify(RuleNames.Read(arguments));
             return (simple, graph.Print(simple.Roots[0]));
         });
         terminal.Out.WriteLine(text);

@@ -12,11 +12,11 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
     /// <summary>The graph of a request. Unsimplified, it is what the sweeps leave.</summary>
     public static MachineGraph Of(Request request, Subject subject)
     {
-        var output = request.Simplify ? Pipelines.Stabilize(subject.Output)[0] : subject.Output;
+        var output = request.Simplify ? Pipelines.Stabilize(subject.Options, subject.Output)[0] : subject.Output;
         var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Differentiator.Gradient);
         var roots = subject.Restore([output, .. Entry.Roots(entries)]);
         request.Options.Limits.CheckNodes(Traversal.PostOrder(roots).Count);
-        if (request.Simplify) roots = Pipelines.Specialize(roots);
+        if (request.Simplify) roots = Pipelines.Specialize(subject.Options, roots);
         return new(roots[0], Entry.Of(Entry.Keys(entries), roots[1..]));
     }
 

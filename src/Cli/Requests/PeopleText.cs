@@ -12,7 +12,7 @@ internal static class PeopleText
         var runs = new List<Simplified>();
         Sweep sweep = (output, wrt) =>
         {
-            runs.Add(request.Simplify ? Derivatives.Gradient(output, wrt) : new(Differentiator.Gradient(output, wrt), [], false));
+            runs.Add(request.Simplify ? Derivatives.Gradient(output, wrt, subject.Options) : new(Differentiator.Gradient(output, wrt), [], false));
             request.Options.Limits.CheckNodes(Traversal.PostOrder(runs[^1].Roots).Count);
             return runs[^1].Roots;
         };

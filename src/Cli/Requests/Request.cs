@@ -36,6 +36,9 @@ internal sealed record Request
     /// <summary>Whether the text is simplified.</summary>
     public bool Simplify { get; init; } = true;
 
+    /// <summary>Names of rules that are not used.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Whether the text shows the graph that is evaluated instead of the one for people.</summary>
     public bool ShowMachine { get; init; }
 

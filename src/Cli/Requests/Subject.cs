@@ -13,11 +13,15 @@ internal sealed class Subject
     public Subject(Model model, Request request)
     {
         this.model = model;
+        Options = new() { Assumptions = model.Assumptions, Without = request.Without.ToHashSet(StringComparer.Ordinal) };
         Original = request.Of is { } name ? Lookup(() => model[name]) : model.Output;
         if (request.Mode.NeedsVariables) Names = Variables(request);
         Wrt = [.. Names.Select(StandIn)];
         Output = stoodFor.Count == 0 ? Original : Freed(Original);
     }
+
+    /// <summary>What may be assumed, and rules left out.</summary>
+    public SimplifyOptions Options { get; }
 
     /// <summary>What is asked about, as written.</summary>
     public Expr Original { get; }
@@ -44,7 +48,7 @@ internal sealed class Subject
     {
         var names = new Dictionary<Expr, string>();
         Expr[] written = [.. model.Definitions.Select(name => model[name])];
-        foreach (var form in simplify && written.Length > 0 ? [written, Pipelines.People(written).Roots] : new[] { written })
+        foreach (var form in simplify && written.Length > 0 ? [written, Pipelines.People(written, options: Options).Roots] : new[] { written })
             foreach (var (name, node) in model.Definitions.Zip(form)) names.TryAdd(node, name);
         return names;
     }

@@ -11,6 +11,10 @@ internal static class BindingFaults
     public static SymDiffException UnknownFunction(string text, Syntax call, string? hint) => Fault(
         text, Codes.UnknownFunction, $"unknown function {Excerpt.Quote(call.Text)}", call.HeadSpan, hint ?? Unusual(call.Text));
 
+    /// <summary>An assumption from which nothing follows.</summary>
+    public static SymDiffException Assumption(string text, TextSpan span) =>
+        Fault(text, Codes.Assumption, "an assumption is a comparison", span, "write x > 0, or 0 < p < 1");
+
     /// <summary>A name that a program with declarations does not declare.</summary>
     public static SymDiffException UnknownName(string text, string name, TextSpan span, string? hint) => Fault(
         text, Codes.UnknownName, $"unknown name {Excerpt.Quote(name)}", span, hint ?? Unusual(name) ?? "declare it: input or param");

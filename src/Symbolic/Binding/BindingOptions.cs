@@ -14,4 +14,7 @@ public sealed record BindingOptions
 
     /// <summary>Opaque functions besides those that the text declares, such as <c>f(1)</c> or <c>f(1), l(2)</c>.</summary>
     public IReadOnlyList<string> Opaque { get; init; } = [];
+
+    /// <summary>Assumptions besides those of the text, such as <c>x &gt; 0</c> or <c>k &gt; 0, 0 &lt; p &lt; 1</c>.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
 }

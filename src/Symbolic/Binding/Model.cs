@@ -47,6 +47,9 @@ public sealed class Model
     /// <summary>Functions declared by <c>opaque</c>, in source order.</summary>
     public IReadOnlyList<OpaqueFunction> OpaqueFunctions { get; }
 
+    /// <summary>What the text and the options say about the variables.</summary>
+    public IReadOnlyList<Expr> Assumptions { get; internal init; } = [];
+
     /// <summary>Advice on a text that is right but looks like a slip.</summary>
     public IReadOnlyList<Diagnostic> Notes { get; }
 

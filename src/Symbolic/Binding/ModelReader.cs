@@ -20,7 +20,25 @@ internal static class ModelReader
         var output = Output(program, symbols, binder, values);
         foreach (var symbol in symbols.All)
             if (symbol is VariableSymbol variable) values[variable.Name] = variable.Node;
-        return new Model(text, symbols, values, output, binder.Notes);
+        return new Model(text, symbols, values, output, binder.Notes) { Assumptions = Assumptions(program, options, binder) };
+    }
+
+    private static List<Expr> Assumptions(ProgramSyntax program, BindingOptions options, Binder binder)
+    {
+        var assumptions = new List<Expr>();
+        foreach (var statement in program.Statements)
+            if (statement is AssumptionStatement own) AddAll(own.Conditions, program.Text);
+        foreach (var text in options.Assumptions) AddAll(SyntaxReader.ReadConditions(text, options.Limits), text);
+        return assumptions;
+
+        void AddAll(IEnumerable<Syntax> conditions, string text)
+        {
+            foreach (var condition in conditions)
+            {
+                var node = binder.Bind(condition, new Scope(text)).Node;
+                assumptions.Add(FactTable.IsAssumption(node) ? node : throw BindingFaults.Assumption(text, condition.Span));
+            }
+        }
     }
 
     private static SymbolTable Symbols(ProgramSyntax program, BindingOptions options)

@@ -30,7 +30,7 @@ public static class Codes
     /// <summary>A single <c>=</c> where no definition can stand.</summary>
     public const string MisplacedEquals = "SD1009";
 
-    /// <summary>Notation that is not available for scalars: <c>@</c>, transpose, indices, lists, <c>assume</c>.</summary>
+    /// <summary>Notation that is not available for scalars: <c>@</c>, transpose, indices, lists.</summary>
     public const string NotAvailable = "SD1010";
 
     /// <summary>A reserved word or an elementwise function used as a name of one's own, or without arguments.</summary>
@@ -65,6 +65,9 @@ public static class Codes
 
     /// <summary>The variable of <c>grad(E, x)</c> and its relatives is not a name.</summary>
     public const string DerivativeVariable = "SD1021";
+
+    /// <summary>An assumption that is no comparison.</summary>
+    public const string Assumption = "SD1022";
 
     /// <summary>The text is longer than <see cref="Limits.MaxSource"/>.</summary>
     public const string SourceLimit = "SD2001";

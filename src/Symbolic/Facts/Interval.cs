@@ -1,6 +1,6 @@
 namespace SymDiff;
 
-/// <summary>A closed interval of the extended reals that encloses the values of an expression.</summary>
+/// <summary>An interval of the reals that encloses the values of an expression; an infinite end is never attained.</summary>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
 internal readonly record struct Interval(double Low, double High)
@@ -11,7 +11,46 @@ internal readonly record struct Interval(double Low, double High)
 
     public static Interval NonPositive { get; } = new(double.NegativeInfinity, 0);
 
+    public static Interval Positive { get; } = new(0, double.PositiveInfinity) { IsLowOpen = true };
+
+    public static Interval Negative { get; } = new(double.NegativeInfinity, 0) { IsHighOpen = true };
+
     public static Interval Unit { get; } = new(0, 1);
 
-    public bool Contains(double value) => Low <= value && value <= High;
+    /// <summary>Whether the lower end itself is left out.</summary>
+    public bool IsLowOpen { get; init; }
+
+    /// <summary>Whether the upper end itself is left out.</summary>
+    public bool IsHighOpen { get; init; }
+
+    /// <summary>The same ends, both left out.</summary>
+    public Interval Inside => this with { IsLowOpen = true, IsHighOpen = true };
+
+    public bool IsPoint => Low == High;
+
+    /// <summary>All values are greater than 0.</summary>
+    public bool IsPositive => Low > 0 || (Low == 0 && IsLowOpen);
+
+    /// <summary>All values are less than 0.</summary>
+    public bool IsNegative => High < 0 || (High == 0 && IsHighOpen);
+
+    public override string ToString() => FormattableString.Invariant($"{(IsLowOpen ? '(' : '[')}{Low}, {High}{(IsHighOpen ? ')' : ']')}");
+
+    public bool Contains(double value) => (value > Low || (value == Low && !IsLowOpen)) && (value < High || (value == High && !IsHighOpen));
+
+    /// <summary>The values in both; this interval if there are none, for a contradiction proves nothing.</summary>
+    public Interval Intersect(Interval other)
+    {
+        var (low, lowOpen) = Low > other.Low ? (Low, IsLowOpen) : Low < other.Low ? (other.Low, other.IsLowOpen) : (Low, IsLowOpen || other.IsLowOpen);
+        var (high, highOpen) = High < other.High ? (High, IsHighOpen) : High > other.High ? (other.High, other.IsHighOpen) : (High, IsHighOpen || other.IsHighOpen);
+        return low > high || (low == high && (lowOpen || highOpen)) ? this : new(low, high) { IsLowOpen = lowOpen, IsHighOpen = highOpen };
+    }
+
+    /// <summary>The smallest interval that has the values of both.</summary>
+    public Interval Hull(Interval other)
+    {
+        var (low, lowOpen) = Low < other.Low ? (Low, IsLowOpen) : Low > other.Low ? (other.Low, other.IsLowOpen) : (Low, IsLowOpen && other.IsLowOpen);
+        var (high, highOpen) = High > other.High ? (High, IsHighOpen) : High < other.High ? (other.High, other.IsHighOpen) : (High, IsHighOpen && other.IsHighOpen);
+        return new(low, high) { IsLowOpen = lowOpen, IsHighOpen = highOpen };
+    }
 }

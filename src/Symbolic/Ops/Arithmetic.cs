@@ -67,6 +67,13 @@ internal sealed class AddOp() : AssociativeOp("add", "+", new("+", Notation.Sum)
 {
     internal override bool IsSum => true;
 
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
+    {
+        var (values, isInteger) = (args[0].Values, args[0].IsInteger);
+        foreach (var term in args[1..]) (values, isInteger) = (IntervalArithmetic.Add(values, term.Values), isInteger && term.IsInteger);
+        return Fact.Of(values, isInteger: isInteger);
+    }
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => cotangent;
 
     private static double Sum(double a, double b) => a + b;
@@ -86,6 +93,16 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
         var factors = new Factor[node.Args.Length];
         for (var i = 0; i < factors.Length; i++) factors[i] = new(node.Args[i], Number.One);
         return factors;
+    }
+
+    /// <summary>Two equal factors are a square, which is not negative.</summary>
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
+    {
+        if (args.Length == 2 && node.Args[0] == node.Args[1]) return IntervalArithmetic.Power(args[0], Factor.Two);
+        var result = args[0];
+        foreach (var factor in args[1..])
+            result = Fact.Of(IntervalArithmetic.Multiply(result.Values, factor.Values), result.IsNonZero && factor.IsNonZero, result.IsInteger && factor.IsInteger);
+        return result;
     }
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
@@ -145,6 +162,9 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
 
     internal override Factor[] Factors(Expr node) => [new(-1, Number.One), new(node.Args[0], Number.One)];
 
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
+        Fact.Of(IntervalArithmetic.Negate(args[0].Values), args[0].IsNonZero, args[0].IsInteger);
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => -cotangent;
 
     private static bool Leads(Op op) => op is MultiplyOp or DivideOp;
@@ -166,6 +186,9 @@ internal sealed class DivideOp() : ArithmeticOp(
 
     internal override Factor[] Factors(Expr node) => [new(node.Args[0], Number.One), new(node.Args[1], Number.MinusOne)];
 
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
+        Fact.Of(IntervalArithmetic.Multiply(args[0].Values, IntervalArithmetic.Reciprocal(args[1].Values)), args[0].IsNonZero);
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
         input == 0 ? cotangent / node.Args[1] : -Scale(cotangent, node / node.Args[1]);
 
@@ -185,6 +208,13 @@ internal sealed class PowerOp() : ArithmeticOp(
     internal override bool HasFactors(Expr node) => node.Args[1].Literal is { IsWide: false };
 
     internal override Factor[] Factors(Expr node) => node.Args[1].Literal is { } exponent ? [new(node.Args[0], exponent)] : [];
+
+    /// <summary>A power of a positive number is positive; for a literal exponent the ends are known too.</summary>
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
+    {
+        if (node.Args[1].Literal is { IsWide: false } exponent) return IntervalArithmetic.Power(args[0], exponent);
+        return args[0].Values.IsPositive ? Fact.Of(Interval.Positive) : Fact.Unknown;
+    }
 
     /// <summary>A constant exponent 0 has derivative 0, also where the base is 0.</summary>
     internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>

@@ -39,13 +39,33 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     /// <summary>f(-x) = f(x) or -f(x), where one of the two holds.</summary>
     internal Parity Parity { get; init; }
 
+    /// <summary>Whether the values only rise or only fall with the argument; of an even function, with its absolute value.</summary>
+    internal Trend Trend { get; init; }
+
+    /// <summary>A bound of the absolute slope, where there is one.</summary>
+    internal double SteepestSlope { get; init; } = double.PositiveInfinity;
+
     /// <summary>Whether more than two operands mean folding the two-operand meaning from the left.</summary>
     internal virtual bool FoldsLeft => false;
+
+    /// <summary>Whether the value is always a whole number.</summary>
+    internal bool IsWhole { get; init; }
 
     /// <summary>Whether the value is 0 or 1.</summary>
     internal bool IsLogical { get; init; }
 
     internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;
+
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
+    {
+        if (args.Length != 1) return Fact.Of(Range, isInteger: IsLogical);
+        var function = (Func<double, double>)Function;
+        var argument = Parity == Parity.Even ? Fact.Of(IntervalArithmetic.Absolute(args[0].Values), args[0].IsNonZero).Values : args[0].Values;
+        var image = Trend != Trend.None ? IntervalArithmetic.Image(function, argument, Trend == Trend.Rising)
+            : IntervalArithmetic.Image(function, argument, argument.IsPoint ? 0 : SteepestSlope);
+        var isInjective = Parity == Parity.Odd && Trend == Trend.Rising && !IsWhole;
+        return Fact.Of(Range.Intersect(image), isInjective && args[0].IsNonZero, IsLogical || IsWhole);
+    }
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args)
     {
@@ -61,6 +81,19 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 
     /// <summary>The chain rule's product: cotangent first, a factor 1 left out.</summary>
     protected static Expr Scale(Expr cotangent, Expr partial) => cotangent.Literal is { IsOne: true } ? partial : cotangent * partial;
+}
+
+/// <summary>How a function's values follow its argument.</summary>
+internal enum Trend
+{
+    /// <summary>Up and down.</summary>
+    None,
+
+    /// <summary>A larger argument never gives a smaller value.</summary>
+    Rising,
+
+    /// <summary>A larger argument never gives a larger value.</summary>
+    Falling,
 }
 
 /// <summary>What changing the sign of the argument does.</summary>

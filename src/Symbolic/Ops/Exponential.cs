@@ -7,18 +7,28 @@ namespace SymDiff.Ops;
 /// <summary>Exponentials, logarithms and their stable combinations.</summary>
 internal static class Exponential
 {
-    public static readonly ElementwiseOp Exp = Unary("exp", @"\exp", Math.Exp, (x, y) => y, On(-20, 20), NonNegative);
-    public static readonly ElementwiseOp Log = Unary("log", @"\log", Math.Log, (x, y) => 1 / x, On(0, 100));
-    public static readonly ElementwiseOp Log1p = Unary("log1p", @"\operatorname{log1p}", Log1pFunction.Log1p, (x, y) => 1 / (1 + x), On(-1, 100));
-    public static readonly ElementwiseOp Expm1 = Unary("expm1", @"\operatorname{expm1}", Expm1Function.Expm1, (x, y) => Exp![x], On(-20, 20), new(-1, double.PositiveInfinity));
-    public static readonly ElementwiseOp Sigmoid = Unary("sigmoid", @"\sigma", Logistic.Sigmoid, (x, y) => y * (1 - y), On(-20, 20), Unit);
-    public static readonly ElementwiseOp Softplus = Unary("softplus", @"\operatorname{softplus}", Logistic.Softplus, (x, y) => Sigmoid[x], On(-20, 20), NonNegative);
+    public static readonly ElementwiseOp Exp = Unary("exp", @"\exp", Math.Exp, (x, y) => y, On(-20, 20), Positive, trend: Trend.Rising);
+    public static readonly ElementwiseOp Log = Unary("log", @"\log", Math.Log, (x, y) => 1 / x, On(0, 100), trend: Trend.Rising);
+    public static readonly ElementwiseOp Log1p = Unary("log1p", @"\operatorname{log1p}", Log1pFunction.Log1p, (x, y) => 1 / (1 + x), On(-1, 100), trend: Trend.Rising);
+    public static readonly ElementwiseOp Expm1 = Unary("expm1", @"\operatorname{expm1}", Expm1Function.Expm1, (x, y) => Exp![x], On(-20, 20), new Interval(-1, double.PositiveInfinity).Inside, trend: Trend.Rising);
+    public static readonly ElementwiseOp Sigmoid = Unary("sigmoid", @"\sigma", Logistic.Sigmoid, (x, y) => y * (1 - y), On(-20, 20), Unit.Inside, trend: Trend.Rising);
+    public static readonly ElementwiseOp Softplus = Unary("softplus", @"\operatorname{softplus}", Logistic.Softplus, (x, y) => Sigmoid[x], On(-20, 20), Positive, trend: Trend.Rising);
 
     // log(1 - exp(x)): the derivative -exp(x)/(1 - exp(x)) written without cancellation
-    public static readonly ElementwiseOp Log1mExp = Unary("log1mexp", @"\operatorname{log1mexp}", Logistic.Log1mExp, (x, y) => -1 / Expm1[-x], On(-20, 0), NonPositive);
+    public static readonly ElementwiseOp Log1mExp = Unary("log1mexp", @"\operatorname{log1mexp}", Logistic.Log1mExp, (x, y) => -1 / Expm1[-x], On(-20, 0), Negative, trend: Trend.Falling);
 
     public static readonly ElementwiseOp LogAddExp = Binary(
         "logaddexp", @"\operatorname{logaddexp}", Logistic.LogAddExp, (x, y) => Sigmoid[x - y], (x, y) => Sigmoid[y - x], On(-20, 20), On(-20, 20));
+
+    // log(x*y), exp(x)/exp(y) and exp(x)*exp(y), which do not overflow on the way
+    public static readonly ElementwiseOp LogProduct = Binary(
+        "log_product", @"\operatorname{log\_product}", ExtremeFactors.LogProduct, (x, y) => 1 / x, (x, y) => 1 / y, On(0, 100), On(0, 100));
+
+    public static readonly ElementwiseOp ExpRatio = Binary(
+        "exp_ratio", @"\operatorname{exp\_ratio}", ExtremeFactors.ExpRatio, (x, y) => ExpRatio![x, y], (x, y) => -ExpRatio![x, y], On(-20, 20), On(-20, 20), Positive);
+
+    public static readonly ElementwiseOp ExpProduct = Binary(
+        "exp_product", @"\operatorname{exp\_product}", ExtremeFactors.ExpProduct, (x, y) => ExpProduct![x, y], (x, y) => ExpProduct![x, y], On(-20, 20), On(-20, 20), Positive);
 
     public static readonly ElementwiseOp XLogY = Binary(
         "xlogy", @"\operatorname{xlogy}", EntropyTerm.XLogY, (x, y) => Log[y], (x, y) => x / y, On(-20, 20), On(0, 20));
@@ -26,7 +36,7 @@ internal static class Exponential
     public static readonly ElementwiseOp XLog1pY = Binary(
         "xlog1py", @"\operatorname{xlog1py}", EntropyTerm.XLog1pY, (x, y) => Log1p[y], (x, y) => x / (1 + y), On(-20, 20), On(-1, 20));
 
-    public static IReadOnlyList<Op> All { get; } = [Exp, Log, Log1p, Expm1, Sigmoid, Softplus, Log1mExp, LogAddExp, XLogY, XLog1pY];
+    public static IReadOnlyList<Op> All { get; } = [Exp, Log, Log1p, Expm1, Sigmoid, Softplus, Log1mExp, LogAddExp, LogProduct, ExpRatio, ExpProduct, XLogY, XLog1pY];
 
     /// <summary>The exponent of exp(u); null for anything else.</summary>
     public static Expr? ExponentOf(Expr node) => node.Op == Exp ? node.Args[0] : null;

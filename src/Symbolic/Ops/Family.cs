@@ -5,12 +5,16 @@ internal static class Family
 {
     /// <summary>An operator of one argument; the derivative may use the argument x and the value y. No derivative: none flows.</summary>
     public static ElementwiseOp Unary(
-        string name, string latex, Func<double, double> meaning, Func<Expr, Expr, Expr>? derivative, Interval domain, Interval? range = null, Parity parity = Parity.None) =>
+        string name, string latex, Func<double, double> meaning, Func<Expr, Expr, Expr>? derivative, Interval domain, Interval? range = null, Parity parity = Parity.None,
+        Trend trend = Trend.None, double slope = double.PositiveInfinity, bool isWhole = false) =>
         new(name, latex, meaning, derivative is null ? null : (y, a) => derivative(a[0], y))
         {
             Domain = [domain],
             Range = range ?? Interval.Everything,
             Parity = parity,
+            Trend = trend,
+            SteepestSlope = slope,
+            IsWhole = isWhole,
         };
 
     /// <summary>An operator of two arguments x and y; the partials may use both. No partial: no gradient flows there.</summary>

@@ -33,6 +33,8 @@ internal sealed class ConstantOp(Number value) : LeafOp
 
     internal override string Latex => Name;
 
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Of(value);
+
     public static Expr Node(Number value) => new ConstantOp(value).Apply();
 
     public static Expr Node(double value) =>
@@ -51,6 +53,9 @@ internal sealed class NamedConstantOp(string name, string latex, double value) :
     internal override string Latex => latex;
 
     internal override bool IsFinite => double.IsFinite(value);
+
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
+        IsFinite ? Fact.Of(new(Math.BitDecrement(value), Math.BitIncrement(value)), isNonZero: true) : Fact.Unknown;
 
     /// <summary>Nearest double.</summary>
     public double Value => value;

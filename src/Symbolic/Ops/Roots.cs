@@ -7,11 +7,11 @@ namespace SymDiff.Ops;
 /// <summary>Roots and absolute values.</summary>
 internal static class Roots
 {
-    public static readonly ElementwiseOp Sqrt = new SqrtOp() { Domain = [On(0, 100)], Range = NonNegative };
-    public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", CbrtFunction.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd);
+    public static readonly ElementwiseOp Sqrt = new SqrtOp() { Domain = [On(0, 100)], Range = NonNegative, Trend = Trend.Rising };
+    public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", CbrtFunction.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd, trend: Trend.Rising);
 
     // abs'(0) = 0
-    public static readonly ElementwiseOp Abs = Unary("abs", @"\left|#1\right|", Math.Abs, (x, y) => Rounding.Sign[x], On(0.1, 20), NonNegative, Parity.Even);
+    public static readonly ElementwiseOp Abs = Unary("abs", @"\left|#1\right|", Math.Abs, (x, y) => Rounding.Sign[x], On(0.1, 20), NonNegative, Parity.Even, trend: Trend.Rising);
 
     // x/n, and 0 where n = 0: the subgradient of smallest norm, as for norm2
     public static readonly ElementwiseOp Hypot = new HypotOp() { Domain = [On(-20, 20), On(-20, 20)], Range = NonNegative };
@@ -23,10 +23,14 @@ internal static class Roots
         internal override bool HasFactors(Expr node) => true;
 
         internal override Factor[] Factors(Expr node) => [new(node.Args[0], Factor.Half)];
+
+        internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => IntervalArithmetic.Power(args[0], Factor.Half);
     }
 
     private sealed class HypotOp() : ElementwiseOp("hypot", @"\operatorname{hypot}", (Func<double, double, double>)HypotFunction.Hypot)
     {
+        internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Of(NonNegative, args[0].IsNonZero || args[1].IsNonZero);
+
         internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
             Scale(cotangent, Selection.Where[Logic.Greater[node, 0], node.Args[input] / node, 0]);
     }

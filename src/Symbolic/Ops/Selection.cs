@@ -9,10 +9,10 @@ namespace SymDiff.Ops;
 internal static class Selection
 {
     /// <summary>The first argument that is largest wins: max(x, y) passes the gradient to x where x >= y.</summary>
-    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { Spelling = Notation.Shortened };
+    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { Combined = Fact.Largest, Spelling = Notation.Shortened };
 
     /// <summary>The first argument that is smallest wins.</summary>
-    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { Spelling = Notation.Shortened };
+    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { Combined = Fact.Smallest, Spelling = Notation.Shortened };
 
     /// <summary><c>where(c, a, b)</c>: a where c holds, else b.</summary>
     public static readonly ElementwiseOp Where = new SelectionOp("where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2);
@@ -21,7 +21,7 @@ internal static class Selection
     public static readonly ElementwiseOp Given = new GivenOp();
 
     /// <summary>The value unchanged; no gradient flows.</summary>
-    public static readonly ElementwiseOp StopGradient = new("stop_gradient", @"\operatorname{stop\_gradient}", (Func<double, double>)Piecewise.Same, [null]) { Domain = [new(-20, 20)] };
+    public static readonly ElementwiseOp StopGradient = new("stop_gradient", @"\operatorname{stop\_gradient}", (Func<double, double>)Piecewise.Same, [null]) { Domain = [new(-20, 20)], Trend = Trend.Rising, Parity = Parity.Odd };
 
     public static IReadOnlyList<Op> All { get; } = [Max, Min, Where, Given, StopGradient];
 
@@ -45,6 +45,11 @@ internal static class Selection
 
         internal Notation Spelling { get; init; } = Notation.Call;
 
+        /// <summary>What is known of the result; where nothing better is known, what is true of both arguments that may be passed on.</summary>
+        internal Func<Fact, Fact, Fact> Combined { get; init; } = (a, b) => a.Or(b);
+
+        internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Combined(args[chosen], args[other]);
+
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
             input == chosen ? Where[condition(node.Args), cotangent, 0]
             : input == other ? Where[condition(node.Args), 0, cotangent]
@@ -53,6 +58,8 @@ internal static class Selection
 
     private sealed class GivenOp() : ElementwiseOp("given", @"\begin{cases}#2 & \text{if } #1\end{cases}", (Func<double, double, double>)Truth.Given)
     {
+        internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => args[1];
+
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) => input == 1 ? Given[node.Args[0], cotangent] : null;
     }
 }

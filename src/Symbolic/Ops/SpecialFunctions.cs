@@ -6,8 +6,8 @@ namespace SymDiff.Ops;
 /// <summary>Error and gamma functions. Derivatives: DLMF 7.2, 5.2, 5.15.</summary>
 internal static class SpecialFunctions
 {
-    public static readonly ElementwiseOp Erf = Unary("erf", @"\operatorname{erf}", ErrorFunction.Erf, (x, y) => Bell(2, x), On(-5, 5), On(-1, 1), Parity.Odd);
-    public static readonly ElementwiseOp Erfc = Unary("erfc", @"\operatorname{erfc}", ErrorFunction.Erfc, (x, y) => Bell(-2, x), On(-5, 5), On(0, 2));
+    public static readonly ElementwiseOp Erf = Unary("erf", @"\operatorname{erf}", ErrorFunction.Erf, (x, y) => Bell(2, x), On(-5, 5), On(-1, 1).Inside, Parity.Odd, trend: Trend.Rising);
+    public static readonly ElementwiseOp Erfc = Unary("erfc", @"\operatorname{erfc}", ErrorFunction.Erfc, (x, y) => Bell(-2, x), On(-5, 5), On(0, 2).Inside, trend: Trend.Falling);
     public static readonly ElementwiseOp LGamma = Unary("lgamma", @"\log \Gamma", GammaFunction.LGamma, (x, y) => Polygamma![0, x], On(0.1, 20));
 
     // polygamma(n, x): the order n is a whole number, so no gradient flows through it

@@ -22,14 +22,19 @@ internal sealed class ExpressionParser
     private Token current = Token.None;
     private Token before = Token.None;
 
-    private ExpressionParser(SourceInput input)
+    private readonly bool isCondition;
+
+    private ExpressionParser(SourceInput input, bool isCondition)
     {
-        this.input = input;
+        (this.input, this.isCondition) = (input, isCondition);
         before = current = Lexer.Read(Text, input.Position, acrossLines: false);
     }
 
     /// <summary>Reads one expression and stops before the token that ends it.</summary>
-    public static Parser<Syntax> Expression { get; } = input => new ExpressionParser((SourceInput)input).Read();
+    public static Parser<Syntax> Expression { get; } = input => new ExpressionParser((SourceInput)input, isCondition: false).Read();
+
+    /// <summary>The same in a list, where <c>0 &lt; p &lt; 1</c> stands for <c>0 &lt; p and p &lt; 1</c>.</summary>
+    public static Parser<Syntax> Condition { get; } = input => new ExpressionParser((SourceInput)input, isCondition: true).Read();
 
     private string Text => input.Source;
 
@@ -153,8 +158,10 @@ internal sealed class ExpressionParser
             Advance();
             return true;
         }
-        return brackets == 0 && current.EndsExpression ? false : throw Faults.ExpectedOperator(Text, current, before, ExpectedHere());
+        return brackets == 0 && EndsHere() ? false : throw Faults.ExpectedOperator(Text, current, before, ExpectedHere());
     }
+
+    private bool EndsHere() => current.EndsExpression || (isCondition && current.Kind == TokenKind.Comma);
 
     private string[] ExpectedHere() => !pending.TryPeek(out var top) ? AfterExpression
         : top.Kind == PendingKind.Call ? AfterArgument : AfterParenthesis;
@@ -175,12 +182,27 @@ internal sealed class ExpressionParser
     /// <summary>Whether the operator goes on with the open row of its own kind; a row of another kind on the same level is completed.</summary>
     private bool Continues(Pending top, BinaryOperator binary)
     {
-        if (top.Node == SyntaxKind.Compare)
+        if (top.Node == SyntaxKind.Compare && !isCondition)
             throw Faults.ChainedComparison(Text, current, top.Head!.Text);
+        if (top.Node == SyntaxKind.Compare)
+        {
+            JoinComparison();
+            return false;
+        }
         if (binary.Chains && top.Node == binary.Kind)
             return true;
         Build();
         return false;
+    }
+
+    /// <summary>Completes a comparison and begins the next one with its right side.</summary>
+    private void JoinComparison()
+    {
+        Build();
+        var first = operands[^1];
+        Open(new Pending(PendingKind.Operator, SyntaxKind.And, Precedence.And, false, operands.Count - 1, first.Start));
+        var shared = first.Syntax.Children[^1];
+        operands.Add(new Operand(shared, shared.Span.Start, shared.Span.End));
     }
 
     private CallHead? Comparison(BinaryOperator binary) => binary.Kind == SyntaxKind.Compare

@@ -30,7 +30,7 @@ internal static class Grammar
     private static readonly Parser<Statement> Inputs = Declaration("input", Name, (names, span) => new InputStatement([.. names], span));
     private static readonly Parser<Statement> Parameters = Declaration("param", Name, (names, span) => new ParameterStatement([.. names], span));
     private static readonly Parser<Statement> Opaques = Declaration("opaque", Opaque, (functions, span) => new OpaqueStatement([.. functions], span));
-    private static readonly Parser<Statement> Assumption = Keyword("assume").Build(RefuseAssumption);
+    private static readonly Parser<Statement> Assumptions = Declaration("assume", ExpressionParser.Condition, (conditions, span) => new AssumptionStatement([.. conditions], span));
 
     private static readonly Parser<Statement> DefinitionOrValue =
         (from left in ExpressionParser.Expression
@@ -38,7 +38,7 @@ internal static class Grammar
          select new Definition(left, body.GetOrDefault())).Build(ReadDefinition);
 
     private static readonly Parser<Statement> Statement =
-        Inputs.XOr(Parameters).XOr(Opaques).XOr(Assumption).XOr(DefinitionOrValue).EndsStatement().UnlessAtEnd();
+        Inputs.XOr(Parameters).XOr(Opaques).XOr(Assumptions).XOr(DefinitionOrValue).EndsStatement().UnlessAtEnd();
 
     /// <summary>Statements on lines or separated by semicolons.</summary>
     public static readonly Parser<IEnumerable<Statement>> Program =
@@ -75,6 +75,12 @@ internal static class Grammar
         from end in End
         select functions;
 
+    /// <summary><c>x &gt; 0, 0 &lt; p &lt; 1</c> alone.</summary>
+    public static readonly Parser<IEnumerable<Syntax>> ConditionList =
+        from conditions in ListOf(ExpressionParser.Condition)
+        from end in End
+        select conditions;
+
     private static Parser<IEnumerable<T>> ListOf<T>(Parser<T> item) =>
         from first in item
         from rest in Comma.Then(_ => item).XMany()
@@ -93,9 +99,6 @@ internal static class Grammar
         int.TryParse(input.Source.AsSpan(token.Start, end - token.Start), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw Faults.Expected(input.Source, token, ["a whole number from 1"]);
-
-    private static Statement RefuseAssumption(SourceInput input, Token word, int end) =>
-        throw Faults.NotAvailable(input.Source, word.Span, "'assume' states facts about inputs");
 
     private static Statement ReadDefinition(SourceInput input, Definition parts, int end)
     {

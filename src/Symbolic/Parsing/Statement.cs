@@ -21,6 +21,9 @@ internal sealed record ParameterStatement(ImmutableArray<NameSyntax> Names, Text
 /// <summary><c>opaque f(1), l(2)</c>.</summary>
 internal sealed record OpaqueStatement(ImmutableArray<OpaqueSyntax> Functions, TextSpan Span) : Statement(Span);
 
+/// <summary><c>assume x &gt; 0, 0 &lt; p &lt; 1</c>.</summary>
+internal sealed record AssumptionStatement(ImmutableArray<Syntax> Conditions, TextSpan Span) : Statement(Span);
+
 /// <summary><c>name = expr</c>.</summary>
 internal sealed record DefinitionStatement(NameSyntax Name, Syntax Body, TextSpan Span) : Statement(Span);
 

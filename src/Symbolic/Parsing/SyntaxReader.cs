@@ -23,6 +23,14 @@ internal static class SyntaxReader
         return result.WasSuccessful ? result.Value : throw result.Fault();
     }
 
+    /// <summary>Reads what stands behind <c>assume</c>: <c>x &gt; 0, 0 &lt; p &lt; 1</c>.</summary>
+    /// <exception cref="SymDiffException">The text is no such list.</exception>
+    public static IEnumerable<Syntax> ReadConditions(string text, Limits limits)
+    {
+        var result = Grammar.ConditionList(new SourceInput(text, limits, new Spelling()));
+        return result.WasSuccessful ? result.Value : throw result.Fault();
+    }
+
     private static ProgramSyntax ReadProgram(string text, Limits limits)
     {
         var result = Grammar.Program(new SourceInput(text, limits, new Spelling()));

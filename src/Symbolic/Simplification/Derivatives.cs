@@ -8,7 +8,7 @@ internal static class Derivatives
     /// <summary>The gradient; each entry in the people's form.</summary>
     public static Simplified Gradient(Expr output, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
-        var recognized = Pipelines.Recognize(output);
+        var recognized = Pipelines.Recognize(options ?? SimplifyOptions.Default, output);
         return Pipelines.People(Differentiator.Gradient(recognized[0], wrt), [output], options);
     }
 

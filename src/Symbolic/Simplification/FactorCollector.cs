@@ -9,7 +9,7 @@ namespace SymDiff.Simplification;
 internal sealed class FactorCollector
 {
     private readonly Dictionary<Expr, Number> powers = [];
-    private readonly Stack<(Factor Factor, bool InProduct)> pending = new();
+    private Stack<(Factor Factor, bool InProduct)>? pending;
     private Number coefficient = Number.One;
     private bool hasSymbolicPower;
     private bool hasLiteralBase;
@@ -22,8 +22,8 @@ internal sealed class FactorCollector
 
     public void Multiply(Expr value, Number exponent)
     {
-        pending.Push((new(value, exponent), false));
-        while (pending.TryPop(out var next)) Take(next.Factor, next.InProduct);
+        Take(new(value, exponent), false);
+        while (pending is not null && pending.TryPop(out var next)) Take(next.Factor, next.InProduct);
     }
 
     /// <summary>Takes a value as one base, whatever it is made of.</summary>
@@ -58,6 +58,7 @@ internal sealed class FactorCollector
 
     private void PushAll(Factor[] parts, Number exponent, bool inProduct)
     {
+        pending ??= new();
         for (var i = parts.Length - 1; i >= 0; i--)
         {
             if (Number.Multiply(parts[i].Exponent, exponent) is { } power) pending.Push((new(parts[i].Base, power), inProduct));

@@ -11,7 +11,7 @@ internal static class OperationCount
     private static readonly HashSet<Expr> None = [];
 
     /// <summary>Whether a shared product or sum has so many operations that it stays one node instead of being read through.</summary>
-    public static bool IsLarge(Expr value) => Of(value, None, LargestCopied) is null;
+    public static bool IsLarge(Expr value) => value.Size > LargestCopied && Of(value, None, LargestCopied) is null;
 
     /// <summary>The count, or null for a form that is too large to weigh.</summary>
     /// <param name="value">The form.</param>

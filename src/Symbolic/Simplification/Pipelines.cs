@@ -28,6 +28,7 @@ internal static class Pipelines
         var nodes = Traversal.PostOrder(roots).Count;
         options ??= SimplifyOptions.Default;
         options = options with { MaxApplications = (int)Math.Min(int.MaxValue, ((long)nodes * ApplicationsPerNode) + FixedApplications) };
+        var facts = new FactTable([.. options.Assumptions]);
         var conditions = new HashSet<Expr>();
         var forms = new List<Expr[]>();
         var exhausted = false;
@@ -36,7 +37,7 @@ internal static class Pipelines
 
         Expr[] Settle(ReadOnlySpan<Expr> graph, ReadOnlySpan<Expr> written)
         {
-            var form = new PeopleForm(options);
+            var form = new PeopleForm(options, facts);
             var settled = form.Settle(graph, written);
             conditions.UnionWith(form.Conditions);
             exhausted |= form.IsExhausted;
@@ -53,13 +54,13 @@ internal static class Pipelines
     }
 
     /// <summary>The graph with its sigmoids and tangents recognised: what people see differentiated.</summary>
-    public static Expr[] Recognize(params ReadOnlySpan<Expr> roots) => new MachineForm(Recognizing.Value).Apply(roots);
+    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Recognizing.Value, options).Apply(roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
-    public static Expr[] Stabilize(params ReadOnlySpan<Expr> roots) => new MachineForm(Stabilizing.Value).Apply(roots);
+    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Stabilizing.Value, options).Apply(roots);
 
     /// <summary>The last passes before compilation.</summary>
-    public static Expr[] Specialize(params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value).Apply(roots);
+    public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options).Apply(roots);
 
     private static (int, long, ContentHash) Weight(Expr[] roots)
     {

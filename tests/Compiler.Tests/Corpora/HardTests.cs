@@ -11,6 +11,9 @@ public class HardTests(ITestOutputHelper output)
 {
     private const double Tolerance = 1e-12;
 
+    /// <summary>Below this, 0 is no wrong number.</summary>
+    private const double SmallestNumber = 1e-290;
+
     [CorporaFact]
     public void Stable_forms_are_accurate_at_extreme_inputs()
     {
@@ -35,19 +38,42 @@ public class HardTests(ITestOutputHelper output)
         Assert.Empty(differing);
     }
 
-    // what is written unstably has its rounding in the text, so no figure is asked for; but a rewritten form must not lose more than it gains
-    [CorporaTheory]
-    [InlineData("B")]
-    [InlineData("C")]
-    public void Unstable_forms_are_no_worse_than_evaluated_as_written(string tier)
+    [CorporaFact]
+    public void Nine_in_ten_of_the_known_unstable_forms_are_exact()
     {
-        var results = Tier(tier).SelectMany(Results).ToArray();
+        var results = Tier("B").SelectMany(Results).ToArray();
         Failure[] wrong = [.. results.Where(IsWrong).Select(Report)];
-        var naive = results.Count(result => !Closeness.Agree(result.Naive, result.Want, Tolerance));
-        output.WriteLine($"tier {tier}: {results.Length} numbers, {wrong.Length} not within {Tolerance}, {naive} evaluated as written");
+        output.WriteLine($"{results.Length} numbers, {wrong.Length} not within {Tolerance}");
         output.WriteLine(FailureTable.Of(wrong));
-        Assert.InRange(wrong.Length, 0, naive + (naive / 20));
+        Assert.InRange(wrong.Length, 0, results.Length / 10);
     }
+
+    // what cancels as it is written has its rounding in the text: then a reverse sweep, which adds up other numbers than forward differentiation, may
+    // be the less lucky of the two, but seldom
+    [CorporaFact]
+    public void Forms_that_cancel_seldom_lose_more_than_ten_times_what_plain_evaluation_loses()
+    {
+        var results = Tier("C").SelectMany(Results).ToArray();
+        Failure[] worse = [.. results.Where(IsWorse).Select(Report)];
+        output.WriteLine($"{results.Length} numbers, {worse.Length} worse than ten times plain evaluation");
+        output.WriteLine(FailureTable.Of(worse));
+        Assert.InRange(worse.Length, 0, results.Length / 25);
+    }
+
+    [CorporaFact]
+    public void No_wrong_number_stands_where_plain_evaluation_fails()
+    {
+        Failure[] silent = [.. Corpus.Hard().Where(item => item.Tier != "D").SelectMany(Results).Where(IsSilentlyWrong).Select(Report)];
+        Assert.True(silent.Length == 0, FailureTable.Of(silent));
+    }
+
+    private static bool IsWorse(Result r) =>
+        double.IsFinite(r.Naive) && !(Error(r.Got, r.Want) <= Math.Max(Tolerance, 10 * Error(r.Naive, r.Want)));
+
+    private static bool IsSilentlyWrong(Result r) =>
+        !double.IsFinite(r.Naive) && double.IsFinite(r.Got) && !Closeness.Agree(r.Got, r.Want, 1e-6) && Math.Abs(r.Got - r.Want) > SmallestNumber;
+
+    private static double Error(double got, double want) => got == want ? 0 : Math.Abs(got - want) / Math.Abs(want);
 
     private static IEnumerable<HardItem> Tier(string tier) => Corpus.Hard().Where(item => item.Tier == tier);
 

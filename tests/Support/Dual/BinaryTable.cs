@@ -12,6 +12,9 @@ internal static class BinaryTable
         ["atan2"] = (y, x) => Angle(Math.Atan2(y, x), y, x, ScalarFunctions.Hypot(x, y)),
         ["hypot"] = (x, y) => Distance(x, y, ScalarFunctions.Hypot(x, y)),
         ["logaddexp"] = (x, y) => LogAddExp(x, y, UnaryTable.Logistic(x - y)),
+        ["log_product"] = (x, y) => new(Math.Log(x) + Math.Log(y), 1 / x, 1 / y, -1 / x / x, 0, -1 / y / y),
+        ["exp_ratio"] = (x, y) => Same(Math.Exp(x - y), -1),
+        ["exp_product"] = (x, y) => Same(Math.Exp(x + y), 1),
         ["xlogy"] = (x, y) => new(x == 0 && !double.IsNaN(y) ? 0 : x * Math.Log(y), Math.Log(y), x / y, 0, 1 / y, -x / y / y),
         ["xlog1py"] = (x, y) => new(
             x == 0 && !double.IsNaN(y) ? 0 : x * ScalarFunctions.Log1p(y), ScalarFunctions.Log1p(y), x / (1 + y), 0, 1 / (1 + y), -x / (1 + y) / (1 + y)),
@@ -74,6 +77,9 @@ internal static class BinaryTable
         var value = Math.Max(x, y) + ScalarFunctions.Log1p(Math.Exp(-Math.Abs(x - y)));
         return new(value, share.Value, UnaryTable.Logistic(y - x).Value, share.Slope, -share.Slope, share.Slope);
     }
+
+    // f = exp(x + s*y) with s = 1 or -1
+    private static Jet2 Same(double value, int sign) => new(value, value, sign * value, value, sign * value, value);
 
     private static Jet2 Truth(bool holds) => new(holds ? 1 : 0, 0, 0, 0, 0, 0, IsFlat: true);
 }

@@ -70,7 +70,6 @@ public class FaultsTests
     [InlineData("¦[1, 2]", "SD1010", "'[' belongs to indices and lists; only scalars are available", null)]
     [InlineData("A¦'*x", "SD1010", "''' transposes a matrix, or marks a derivative between a function's name and '('; only scalars are available", null)]
     [InlineData("input x¦[n]\nx", "SD1010", "'[' belongs to indices and lists; only scalars are available", null)]
-    [InlineData("¦assume x > 0\nx", "SD1010", "'assume' states facts about inputs; only scalars are available", null)]
     [InlineData("x¦;", "SD1017", "the text is one expression, but ';' separates statements", "a program has a definition, or a line for each statement")]
     [InlineData("x¦; y", "SD1017", "the text is one expression, but ';' separates statements", "a program has a definition, or a line for each statement")]
     [InlineData("¦x + 1\ny", "SD1017", "only the last statement can be an expression", "give it a name: E = ...")]

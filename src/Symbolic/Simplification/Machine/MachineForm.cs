@@ -1,3 +1,4 @@
+using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
@@ -5,11 +6,12 @@ namespace SymDiff.Simplification;
 /// Applies rules to a graph as it was written, bottom-up. Nothing is flattened and no sum or product of three or more operands
 /// is reordered, so compiled values keep the user's rounding.
 /// </summary>
-internal sealed class MachineForm(RuleIndex rules)
+internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
 {
     private const int MostAtOneNode = 50;
 
     private readonly Dictionary<Expr, Expr> images = [];
+    private readonly FactTable facts = new([.. options.Assumptions]);
 
     public Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
@@ -24,10 +26,22 @@ internal sealed class MachineForm(RuleIndex rules)
         for (var i = 0; i < MostAtOneNode; i++)
         {
             node = Sorted(node);
-            if (rules.Match(node, out var bindings) is not { } rule) return node;
-            node = Instantiate(rule.Right, bindings);
+            if (rules.Match(node, Accepts, out var bindings) is not { } rule) return node;
+            node = Guarded(rule, bindings);
         }
         return node;
+    }
+
+    private bool Accepts(Rule rule, Bindings bindings) =>
+        !options.Without.Contains(rule.Name) && (rule.Domain != RuleDomain.Generic || facts.Proves(Instantiate(rule.Condition!, bindings)));
+
+    /// <summary>The right side; where it is defined and the left is not, it is not given.</summary>
+    private Expr Guarded(Rule rule, Bindings bindings)
+    {
+        var right = Instantiate(rule.Right, bindings);
+        if (rule.Domain != RuleDomain.Widening) return right;
+        var condition = Instantiate(rule.Condition!, bindings);
+        return facts.Proves(condition) ? right : Selection.Given[condition, right];
     }
 
     /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>

@@ -32,9 +32,9 @@ internal sealed class Distribution(TermReader termsOf)
     /// </summary>
     public (List<Term> Terms, bool Merged)? Expand(IReadOnlyList<Term> terms)
     {
+        if (!terms.Any(t => FirstSum(t) is not null)) return null;
         var pending = new Stack<Term>(terms.Reverse());
         var collector = new SumCollector();
-        var expanded = false;
         while (pending.TryPop(out var term))
         {
             if (pending.Count + collector.Added > MostMonomials) return null;
@@ -44,11 +44,10 @@ internal sealed class Distribution(TermReader termsOf)
                 continue;
             }
             if (sum.Args.Length > MostMonomials) return null;
-            expanded = true;
             var rest = Times(term, new(Number.One, Monomial.Of([new Factor(sum, Number.MinusOne)])));
             foreach (var summand in Enumerable.Reverse(termsOf[sum])) pending.Push(Times(rest, summand));
         }
-        if (!expanded || !collector.IsExact) return null;
+        if (!collector.IsExact) return null;
         var result = collector.Terms;
         return (result, result.Count < collector.Added);
     }

@@ -13,7 +13,7 @@ internal sealed partial class PeopleForm
             if (Tail(node) is { } tail) return tail;
             if (Compared(node) is { } compared) node = compared;
             if (node.Args.IsEmpty) return node;
-            if (Functions.Value.Match(node, out var bindings) is not { } rule || !Allows(rule)) break;
+            if (Functions.Value.Match(node, Accepts, out var bindings) is not { } rule) break;
             Applied(rule, bindings);
             var next = Instantiate(rule.Right, bindings);
             if (next.Op.HasFactors(next) || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;

@@ -9,18 +9,19 @@ internal sealed partial class PeopleForm
     private const int DeepestRules = 40;
 
     private readonly SimplifyOptions options;
+    private readonly FactTable facts;
     private readonly TermReader termsOf = new();
     private readonly Distribution distribution;
-    private static readonly Lazy<RuleIndex> Functions = new(() => new(FunctionRules.All));
+    private static readonly Lazy<RuleIndex> Functions = new(() => new([.. FunctionRules.All, .. AssumedRules.All]));
     private readonly SourceSums sources = new();
     private readonly HashSet<Expr> sigmoidArguments = [];
     private readonly Dictionary<Expr, Expr> cheapest = [];
     private int applications;
     private int depth;
 
-    public PeopleForm(SimplifyOptions options)
+    public PeopleForm(SimplifyOptions options, FactTable facts)
     {
-        this.options = options;
+        (this.options, this.facts) = (options, facts);
         distribution = new(termsOf);
     }
 
@@ -55,9 +56,15 @@ internal sealed partial class PeopleForm
     /// <summary>False if the budget is spent, rules have fired inside rules too often, or this one is switched off.</summary>
     private bool Allows(Rule rule) => !IsExhausted && depth < DeepestRules && !options.Without.Contains(rule.Name);
 
+    /// <summary>Whether a rule that fits may be used: of a generic one, facts must prove the condition.</summary>
+    private bool Accepts(Rule rule, Bindings bindings) =>
+        Allows(rule) && (rule.Domain != RuleDomain.Generic || facts.Proves(Instantiate(rule.Condition!, bindings)));
+
     private void Applied(Rule rule, Bindings bindings)
     {
         applications++;
-        if (rule.Condition is { } condition) Conditions.Add(Instantiate(condition, bindings));
+        if (rule.Domain != RuleDomain.Widening) return;
+        var condition = Instantiate(rule.Condition!, bindings);
+        if (!facts.Proves(condition)) Conditions.Add(condition);
     }
 }

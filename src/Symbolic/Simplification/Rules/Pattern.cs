@@ -21,10 +21,22 @@ internal sealed class Pattern
         var count = bindings.Count;
         foreach (var variant in variants)
         {
-            if (MatchesExactly(variant, value, bindings)) return true;
+            if (MayMatch(variant, value) && MatchesExactly(variant, value, bindings)) return true;
             bindings.Rewind(count);
         }
         return false;
+    }
+
+    /// <summary>Whether the operators one level down agree; refuses most values before anything is set up to walk over them.</summary>
+    private static bool MayMatch(Expr pattern, Expr value)
+    {
+        if (pattern.Args.Length != value.Args.Length) return true;
+        for (var i = 0; i < pattern.Args.Length; i++)
+        {
+            var (expected, actual) = (pattern.Args[i], value.Args[i]);
+            if (expected != actual && !Hole.Is(expected) && !expected.Op.Equals(actual.Op) && !IsSign(expected)) return false;
+        }
+        return true;
     }
 
     private static bool MatchesExactly(Expr pattern, Expr value, Bindings bindings)

@@ -11,6 +11,9 @@ internal enum RuleDomain
 
     /// <summary>The right is defined on an open set where the left is not; the condition says where the left is.</summary>
     Widening,
+
+    /// <summary>The sides may differ where both are defined; used only where facts prove the condition.</summary>
+    Generic,
 }
 
 /// <summary>How the error in double compares.</summary>
@@ -31,7 +34,7 @@ internal sealed class Rule
     /// <param name="right">Replacement; uses only holes of the left.</param>
     /// <param name="domain">Where the two sides agree.</param>
     /// <param name="rounding">Whether digits may be lost.</param>
-    /// <param name="condition">For a widening rule: where the left is defined.</param>
+    /// <param name="condition">For a widening rule: where the left is defined. For a generic one: where it holds.</param>
     /// <exception cref="ArgumentException">The rule is ill-formed; the message says how.</exception>
     public Rule(string name, Expr left, Expr right, RuleDomain domain = RuleDomain.Exact, RuleRounding rounding = RuleRounding.Same, Expr? condition = null)
     {
@@ -41,7 +44,7 @@ internal sealed class Rule
         var bound = Hole.In(left);
         if (Hole.In(right, condition ?? right).Find(hole => !bound.Contains(hole)) is { } unbound)
             throw new ArgumentException($"rule {name} uses {unbound.VariableName}, which its left side does not bind");
-        if (domain == RuleDomain.Widening && condition is null) throw new ArgumentException($"rule {name} widens the domain: state where its left side is defined");
+        if (domain is RuleDomain.Widening or RuleDomain.Generic && condition is null) throw new ArgumentException($"rule {name} holds on a part of the domain: state the condition");
     }
 
     public string Name { get; }
@@ -54,6 +57,6 @@ internal sealed class Rule
 
     public RuleRounding Rounding { get; }
 
-    /// <summary>Where the left side is defined, for a widening rule.</summary>
+    /// <summary>Where the two sides are equal: of a widening rule, where the left one is defined.</summary>
     public Expr? Condition { get; }
 }

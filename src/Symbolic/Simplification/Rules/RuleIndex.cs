@@ -17,13 +17,16 @@ internal sealed class RuleIndex
         }
     }
 
-    /// <summary>The first rule that fits a node, with its bindings.</summary>
-    public Rule? Match(Expr node, out Bindings bindings)
+    /// <summary>The first rule that fits a node and is accepted, with its bindings.</summary>
+    public Rule? Match(Expr node, Func<Rule, Bindings, bool> accepts, out Bindings bindings)
     {
         bindings = new();
         if (!byOp.TryGetValue(node.Op, out var candidates)) return null;
         foreach (var rule in candidates)
-            if (rule.Left.Matches(node, bindings)) return rule;
+        {
+            if (rule.Left.Matches(node, bindings) && accepts(rule, bindings)) return rule;
+            bindings.Rewind(0);
+        }
         return null;
     }
 }

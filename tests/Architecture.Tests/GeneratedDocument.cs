@@ -1,0 +1,12 @@
+namespace SymDiff.Architecture.Tests;
+
+/// <summary>A document that is made from the source's tables; SYMDIFF_ACCEPT=1 writes it anew.</summary>
+internal static class GeneratedDocument
+{
+    public static void Check(string name, string fresh)
+    {
+        var file = Path.Combine(Repository.Root, "docs", name);
+        if (Environment.GetEnvironmentVariable("SYMDIFF_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") is null) File.WriteAllText(file, fresh);
+        Assert.Equal(fresh, File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+}

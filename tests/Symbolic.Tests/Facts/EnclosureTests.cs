@@ -1,0 +1,38 @@
+using SymDiff.Ops;
+using SymDiff.Support;
+using Xunit.Abstractions;
+
+namespace SymDiff.Tests.Facts;
+
+/// <summary>Sampled values lie in the enclosures that are found for random expressions over a box.</summary>
+public class EnclosureTests(ITestOutputHelper output)
+{
+    private const int Expressions = 3_000;
+    private const int Points = 5;
+
+    [Fact]
+    public void Values_lie_in_their_enclosures()
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var (random, graphs, narrow) = (new Random(seed), new RandomExpr(seed), 0);
+        for (var i = 0; i < Expressions; i++)
+        {
+            var low = (random.NextDouble() * 8) - 4;
+            var high = low + (random.NextDouble() * Math.Pow(10, -random.Next(4)));
+            var expression = graphs.Next(6);
+            var facts = new FactTable([.. expression.FreeVariables().Select(name => Between(Expr.Variable(name), low, high))]);
+            var enclosure = facts[expression].Values;
+            if (enclosure.High - enclosure.Low < 100) narrow++;
+            for (var k = 0; k < Points; k++)
+            {
+                var at = expression.FreeVariables().ToDictionary(name => name, _ => low + (random.NextDouble() * (high - low)));
+                var value = expression.Evaluate(at);
+                if (double.IsFinite(value)) Assert.True(enclosure.Low <= value && value <= enclosure.High, $"seed {seed}: {expression} is {value:R} outside of {enclosure} at {string.Join(", ", at)}");
+            }
+        }
+        Assert.True(narrow > Expressions / 4, $"only {narrow} enclosures say anything");
+    }
+
+    private static Expr Between(Expr variable, double low, double high) => Logic.And[Logic.GreaterEqual[variable, low], Logic.LessEqual[variable, high]];
+}
