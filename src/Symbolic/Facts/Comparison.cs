@@ -12,7 +12,8 @@ internal sealed record Comparison(Expr Side, Fact Fact, Fact Converse)
     public static Comparison? Read(Expr condition)
     {
         if (Logic.Mirror(condition.Op) is not { } mirror) return null;
-        var (left, right) = (condition.Args[0], condition.Args[1]);
+        var (left, right) = condition.Args[1].Literal is { IsZero: true } && Arithmetic.Difference(condition.Args[0]) is { } difference
+            ? difference : (condition.Args[0], condition.Args[1]);
         return BoundOf(right) is { } high && (high == 0 || !IsEquation(condition.Op)) ? Of(condition.Op, left, high)
             : BoundOf(left) is { } low && (low == 0 || !IsEquation(condition.Op)) ? Of(mirror, right, low)
             : left.Hash.CompareTo(right.Hash) < 0 ? Of(condition.Op, left - right, 0) : Of(mirror, right - left, 0);

@@ -11,6 +11,10 @@ internal static class Arithmetic
 
     public static IReadOnlyList<Op> All { get; } = [Add, Multiply, Negate, Divide, Power];
 
+    /// <summary>a and b of a - b; null for anything else.</summary>
+    public static (Expr Left, Expr Right)? Difference(Expr node) =>
+        node.Op == Add && node.Args.Length == 2 && node.Args[1].Op == Negate ? (node.Args[0], node.Args[1].Args[0]) : null;
+
     /// <summary>Base and exponent of a power whose exponent is no literal; null for anything else.</summary>
     public static (Expr Base, Expr Exponent)? SymbolicPower(Expr node) =>
         node.Op == Power && node.Args[1].Literal is null ? (node.Args[0], node.Args[1]) : null;

@@ -64,6 +64,7 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
         var image = Trend != Trend.None ? IntervalArithmetic.Image(function, argument, Trend == Trend.Rising)
             : IntervalArithmetic.Image(function, argument, argument.IsPoint ? 0 : SteepestSlope);
         var isInjective = Parity == Parity.Odd && Trend == Trend.Rising && !IsWhole;
+        if (IsWhole) image = new(image.Low, image.High); // a step attains its ends
         return Fact.Of(Range.Intersect(image), isInjective && args[0].IsNonZero, IsLogical || IsWhole);
     }
 

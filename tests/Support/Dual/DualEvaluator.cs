@@ -79,7 +79,7 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
         return result;
     }
 
-    private Dual Round(Dual value) => noise is null ? value : value.Scale(() => 1 + Unit * noise.Next(-1, 2));
+    private Dual Round(Dual value) => noise is null ? value : value.Scale(() => 1 + Unit * ((2 * noise.Next(2)) - 1));
 
     private Jet Cancelled(string name, Jet f) => Cancels(name) ? f with { Slope = f.Slope + Cancellation() } : f;
 

@@ -26,7 +26,7 @@ internal static class UnaryTable
         ["cosh"] = x => new(Math.Cosh(x), Math.Sinh(x), Math.Cosh(x)),
         ["tanh"] = x => new(Math.Tanh(x), 1 / Squared(Math.Cosh(x)), -2 * Math.Tanh(x) / Squared(Math.Cosh(x))),
         ["log_cosh"] = x => new(
-            Math.Abs(x) < 1 ? ScalarFunctions.Log1p(2 * Squared(Math.Sinh(x / 2))) : Math.Log(Math.Cosh(x)), Math.Tanh(x), 1 / Squared(Math.Cosh(x))),
+            Math.Abs(x) < 20 ? ScalarFunctions.Log1p(2 * Squared(Math.Sinh(x / 2))) : Math.Abs(x) - Math.Log(2), Math.Tanh(x), 1 / Squared(Math.Cosh(x))),
         ["asinh"] = x => ArcOfSlope(Math.Asinh(x), -x, 1 / Math.Sqrt(1 + x * x)),
         ["acosh"] = x => ArcOfSlope(Math.Acosh(x), -x, 1 / Math.Sqrt((x - 1) * (x + 1))),
         ["atanh"] = x => new(Math.Atanh(x), 1 / ((1 - x) * (1 + x)), 2 * x / Squared((1 - x) * (1 + x))),

@@ -32,6 +32,7 @@ public class FactTableTests
     [InlineData("", "x >= 0")]
     [InlineData("", "exp(x) > 1")]
     [InlineData("", "x^2 > 0")]
+    [InlineData("", "step(x + y) > 0")]
     [InlineData("", "1/x != 1")]
     [InlineData("x >= 0", "x > 0")]
     [InlineData("x > 0", "x - y > 0")]
