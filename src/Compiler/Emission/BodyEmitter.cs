@@ -8,6 +8,7 @@ internal sealed class BodyEmitter
     private readonly EmissionPlan plan;
     private readonly int body;
     private readonly LocalPool pool = new();
+    private readonly Dictionary<int, int> reads = [];
     private readonly Dictionary<int, int> lastReads = [];
     private readonly Dictionary<int, ParameterExpression> locals = [];
     private readonly GuardedBlock block;
@@ -24,35 +25,41 @@ internal sealed class BodyEmitter
 
     private BlockExpression Emit()
     {
-        var copies = FindReads();
+        FindReads();
         foreach (var statement in plan.Layout.StatementsOf(body).Span)
         {
+            CopyReads(statement);
             EmitStatement(statement);
             ReleaseAfter(statement);
         }
-        var code = new List<Expression>([.. plan.Ports.Checks, .. copies, .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
+        var code = new List<Expression>([.. plan.Ports.Checks(plan.Slots.Length), .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
         if (plan.Ports.Result is not { } result) return Expression.Block(typeof(void), pool.All, code);
         code.Add(result);
         return Expression.Block([result, .. pool.All], code);
     }
 
-    /// <summary>Finds where locals end, and copies to locals the inputs that are read more than once.</summary>
-    private List<Expression> FindReads()
+    private void FindReads()
     {
-        var inputReads = new Dictionary<int, int>();
         foreach (var statement in plan.Layout.StatementsOf(body).Span)
             plan.Layout.VisitReads(statement, step =>
             {
                 lastReads[step] = statement;
-                if (plan.Schedule[step].IsInput) inputReads[step] = inputReads.GetValueOrDefault(step) + 1;
+                reads[step] = reads.GetValueOrDefault(step) + 1;
             });
-        return [.. inputReads.Where(read => plan.Ports.CopiesInputs && read.Value > 1).Select(read => Copy(read.Key))];
     }
 
-    private BinaryExpression Copy(int input)
+    /// <summary>Copies to locals what comes from outside the body and is read more than once; a copy under a condition would be missing elsewhere.</summary>
+    private void CopyReads(int statement)
     {
-        var local = locals[input] = pool.Take(typeof(double));
-        return Expression.Assign(local, plan.Ports.Load(plan.Schedule[input].Input));
+        if (plan.Schedule.GuardOf(statement) != Guard.Always) return;
+        plan.Layout.VisitReads(statement, step =>
+        {
+            if (reads[step] == 1 || locals.ContainsKey(step)) return;
+            if (plan.Schedule[step].IsInput && !plan.Ports.CopiesInputs) return;
+            var outside = Read(step);
+            var local = locals[step] = pool.Take(typeof(double));
+            block.Add(Guard.Always, Expression.Assign(local, outside));
+        });
     }
 
     private void EmitStatement(int statement)

@@ -21,7 +21,8 @@ internal abstract class Ports
     public virtual ParameterExpression? Result => null;
 
     /// <summary>Checks before the first step.</summary>
-    public virtual IEnumerable<Expression> Checks => [];
+    /// <param name="slots">Length of the scratch array.</param>
+    public virtual IEnumerable<Expression> Checks(int slots) => [];
 
     /// <summary>A value that passes from one body to a later one.</summary>
     public virtual Expression Slot(int slot) => throw new InvalidOperationException("only bodies over a scratch array have slots");
@@ -47,6 +48,11 @@ internal sealed class ScratchPorts(int inputs) : Ports
     private readonly ParameterExpression scratch = Expression.Parameter(typeof(double[]));
 
     public override IReadOnlyList<ParameterExpression> Parameters => [scratch];
+
+    public override bool CopiesInputs => true;
+
+    // one access to the last place, after which the JIT leaves the bounds check of every other out
+    public override IEnumerable<Expression> Checks(int slots) => slots == 0 ? [] : [Slot(slots - 1)];
 
     public override Expression Load(int input) => Slot(input);
 

@@ -29,15 +29,12 @@ internal sealed class SpanPorts : Ports
 
     public override ParameterExpression? Result { get; }
 
-    public override IEnumerable<Expression> Checks
+    public override IEnumerable<Expression> Checks(int slots)
     {
-        get
-        {
-            yield return Expression.Call(typeof(Spans), nameof(Spans.CheckInputs), null, at, Expression.Constant(inputs));
-            for (var i = 0; i < results.Length; i++)
-                yield return Expression.Call(typeof(Spans), nameof(Spans.CheckResults), null, results[i], Expression.Constant(lengths[i]), at, Expression.Constant(results[i].Name));
-            if (results.Length == 2) yield return Expression.Call(typeof(Spans), nameof(Spans.CheckApart), null, results[0], results[1]);
-        }
+        yield return Expression.Call(typeof(Spans), nameof(Spans.CheckInputs), null, at, Expression.Constant(inputs));
+        for (var i = 0; i < results.Length; i++)
+            yield return Expression.Call(typeof(Spans), nameof(Spans.CheckResults), null, results[i], Expression.Constant(lengths[i]), at, Expression.Constant(results[i].Name));
+        if (results.Length == 2) yield return Expression.Call(typeof(Spans), nameof(Spans.CheckApart), null, results[0], results[1]);
     }
 
     public override Expression Load(int input) => Expression.Call(typeof(Spans), nameof(Spans.Get), null, at, Expression.Constant(input));

@@ -9,6 +9,9 @@ internal sealed class Layout
     /// <summary>Most steps nested in one statement; this bounds the depth of expression trees too.</summary>
     private const int MaxNested = 48;
 
+    /// <summary>Most stored values that the nested steps of one statement read: all of them stay alive until it.</summary>
+    private const int MaxReads = 16;
+
     /// <summary>Steps of one body: well below the size (60,000 bytes of IL) from which the JIT stops optimising.</summary>
     public const int MaxBody = 500;
 
@@ -53,15 +56,15 @@ internal sealed class Layout
     private static bool[] FindKept(Schedule schedule)
     {
         var uses = schedule.UseCounts();
-        var weight = new int[schedule.Length];
-        var kept = new bool[schedule.Length];
+        var (weight, reads, kept) = (new int[schedule.Length], new int[schedule.Length], new bool[schedule.Length]);
         for (var step = 0; step < kept.Length; step++)
         {
+            reads[step] = schedule[step].IsConstant ? 0 : 1;
             if (schedule[step].Kernel is null) continue;
-            var size = 1;
-            foreach (var operand in schedule.OperandsOf(step)) size += weight[operand];
-            kept[step] = uses[step] > 1 || size > MaxNested;
-            weight[step] = kept[step] ? 0 : size;
+            var (size, read) = (1, 0);
+            foreach (var operand in schedule.OperandsOf(step)) (size, read) = (size + weight[operand], read + reads[operand]);
+            kept[step] = uses[step] > 1 || size > MaxNested || read > MaxReads;
+            (weight[step], reads[step]) = kept[step] ? (0, 1) : (size, read);
         }
         KeepConditions(schedule, kept);
         return kept;

@@ -38,6 +38,14 @@ internal sealed class Schedule
     /// <summary>What is computed only under conditions.</summary>
     public Laziness Laziness { get; }
 
+    /// <summary>The same work in another order, in which every step comes after what it reads and after its conditions.</summary>
+    public Schedule InOrder(IReadOnlyList<int> order)
+    {
+        var places = new int[Length];
+        for (var place = 0; place < Length; place++) places[order[place]] = place;
+        return new([.. order.Select(step => instructions[step])], Array.ConvertAll(operands, step => places[step]), Array.ConvertAll(Outputs, step => places[step]), InputCount);
+    }
+
     /// <summary>How often each step is read, outputs counting once more.</summary>
     public int[] UseCounts()
     {

@@ -28,15 +28,17 @@ internal sealed class ScheduleBuilder
     {
         var builder = new ScheduleBuilder(names, functions);
         var schedule = builder.Build(roots);
-        if (schedule.Laziness.Speculated.Count == 0) return schedule;
+        if (schedule.Laziness.Speculated.Count == 0) return EagerOrder.Apply(schedule);
         var nodes = builder.steps.ToLookup(pair => pair.Value, pair => pair.Key).ToDictionary(group => group.Key, group => group.First());
-        return CallConditions.MakeExplicit(roots, schedule, nodes) is { } changed ? Build(changed, names, functions) : schedule;
+        return CallConditions.MakeExplicit(roots, schedule, nodes) is { } changed ? Build(changed, names, functions) : EagerOrder.Apply(schedule);
     }
 
+    /// <summary>The first root comes last: it is the value, and its derivatives ask for parts of it where they use them.</summary>
     private Schedule Build(ReadOnlySpan<Expr> roots)
     {
         var outputs = new int[roots.Length];
-        for (var i = 0; i < outputs.Length; i++) outputs[i] = Visit(roots[i]);
+        for (var i = 1; i < outputs.Length; i++) outputs[i] = Visit(roots[i]);
+        if (outputs.Length > 0) outputs[0] = Visit(roots[0]);
         return new([.. instructions], [.. operands], outputs, inputs.Count);
     }
 
