@@ -18,6 +18,12 @@ internal static class ExitCode
     /// <summary>A file, the input or the output failed.</summary>
     public const int InputOutput = 4;
 
+    /// <summary>Two expressions are not equal.</summary>
+    public const int Different = 10;
+
+    /// <summary>Whether two expressions are equal was not decided.</summary>
+    public const int Undecided = 11;
+
     /// <summary>A fault of the program itself.</summary>
     public const int Internal = 70;
 

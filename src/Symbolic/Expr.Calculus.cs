@@ -26,6 +26,14 @@ public sealed partial class Expr
         return new(variables.ToArray(), Derivatives.Gradient(this, wrt).Roots);
     }
 
+    /// <summary>
+    /// Whether this and another expression have one value: proved by normal forms (quotients of polynomials in functions, sine and cosine as
+    /// exponentials), or refuted by a point.
+    /// </summary>
+    /// <param name="other">The other expression.</param>
+    /// <param name="options">What may be assumed.</param>
+    public EqualityResult CompareWith(Expr other, SimplifyOptions? options = null) => Equality.EqualityChecker.Compare(this, other, options ?? SimplifyOptions.Default);
+
     /// <summary>The expression in the form that people read.</summary>
     /// <param name="options">What may be assumed, and rules left out.</param>
     public Expr Simplify(SimplifyOptions? options = null) => Pipelines.People([this], options: options).Roots[0];

@@ -69,10 +69,11 @@ internal sealed class ArgumentReader
     private ParsedArguments Finish()
     {
         if (result.WantsHelp) return result;
-        var most = command.Operand is null ? 0 : 1;
+        var most = command.Operand is null ? 0 : command.SecondOperand is null ? 1 : 2;
         if (operands.Count > most) throw operands.Find(operand => operand.MayBeOption) is { Text: { } option } ? UnknownOption(option) : TooMany(most);
-        if (operands.Count == 0 && most == 1 && !command.IsOperandOptional) throw Missing();
-        if (operands is [var (text, mayBeOption)]) (result.Operand, result.LookAlike) = (text, mayBeOption ? Near(text) : null);
+        if (operands.Count < most && !command.IsOperandOptional) throw Missing();
+        if (most == 2) result.SecondOperand = operands[1].Text;
+        if (operands is [var (text, mayBeOption), ..]) (result.Operand, result.LookAlike) = (text, mayBeOption ? Near(text) : null);
         return result;
     }
 
@@ -85,12 +86,13 @@ internal sealed class ArgumentReader
         if (most == 0) return new($"'{command.Name}' takes no argument, but {Excerpt.Quote(extra)} follows", $"a variable of this name: symdiff -- {command.Name}");
         var slip = operands.Select(operand => operand.Text.Length > 2 && operand.Text[0] == '-' ? Near("-" + operand.Text) : null).FirstOrDefault(near => near is not null);
         return new(
-            $"one {command.Operand} is expected, but {Excerpt.Quote(extra)} follows {Excerpt.Quote(operands[0].Text)}",
+            $"{(most == 1 ? $"one {command.Operand} is" : "two expressions are")} expected, but {Excerpt.Quote(extra)} follows {Excerpt.Quote(operands[most - 1].Text)}",
             slip is not null ? $"did you mean '{slip}'?" : command.IsOperandOptional ? "give one file" : "put the whole expression in quotes");
     }
 
-    private UsageException Missing() => new(
-        "an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
+    private UsageException Missing() => command.SecondOperand is not null
+        ? new("two expressions are expected", $"write symdiff {command.Name} \"sin(2*x)\" \"2*sin(x)*cos(x)\", or see symdiff {command.Name} --help")
+        : new("an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
 
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 

@@ -9,6 +9,9 @@ namespace SymDiff.Cli;
 internal sealed record CommandSpec(
     string Name, string Summary, string? Operand, IReadOnlyList<OptionSpec> Options, Func<ParsedArguments, Terminal, int> Run)
 {
+    /// <summary>What the help calls a second positional argument; null if there is none.</summary>
+    public string? SecondOperand { get; init; }
+
     /// <summary>Whether the positional argument may be left out.</summary>
     public bool IsOperandOptional { get; init; }
 

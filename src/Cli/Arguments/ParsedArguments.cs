@@ -14,6 +14,9 @@ internal sealed class ParsedArguments(CommandSpec command)
     /// <summary>The positional argument, or null.</summary>
     public string? Operand { get; set; }
 
+    /// <summary>The second positional argument, or null.</summary>
+    public string? SecondOperand { get; set; }
+
     /// <summary>Whether help is asked for.</summary>
     public bool WantsHelp { get; set; }
 

@@ -14,7 +14,7 @@ internal static class HelpText
     {
         var text = new StringBuilder();
         var isDefault = command.Name.Length == 0;
-        text.Append($"symdiff {command.Name}{(isDefault ? "" : " ")}{command.Operand}{(command.Operand is null ? "" : " ")}{(command.Options.Count > 0 ? "[options]" : "")}".TrimEnd()).Append('\n');
+        text.Append($"symdiff {command.Name}{(isDefault ? "" : " ")}{command.Operand}{(command.Operand is null ? "" : " ")}{command.SecondOperand}{(command.SecondOperand is null ? "" : " ")}{(command.Options.Count > 0 ? "[options]" : "")}".TrimEnd()).Append('\n');
         text.Append($"  {command.Summary}\n");
         if (command.Operand == "EXPR") text.Append("\nEXPR is an expression or a program, a file that ends in .sym, or - for standard input.\nIt may start with any character; put it in quotes.\n");
         if (isDefault) AppendCommands(text);
@@ -33,7 +33,7 @@ internal static class HelpText
 
         exit codes:
           0 done   1 the expression is wrong   2 usage   3 a limit or the time-out
-          4 input or output   70 a fault of symdiff   130 interrupted
+          4 input or output   10 not equal   11 undecided   70 a fault of symdiff   130 interrupted
 
         """;
 

@@ -14,28 +14,29 @@ internal sealed record Comparison(Expr Side, Fact Fact, Fact Converse)
         if (Logic.Mirror(condition.Op) is not { } mirror) return null;
         var (left, right) = condition.Args[1].Literal is { IsZero: true } && Arithmetic.Difference(condition.Args[0]) is { } difference
             ? difference : (condition.Args[0], condition.Args[1]);
-        return BoundOf(right) is { } high && (high == 0 || !IsEquation(condition.Op)) ? Of(condition.Op, left, high)
-            : BoundOf(left) is { } low && (low == 0 || !IsEquation(condition.Op)) ? Of(mirror, right, low)
+        return BoundOf(right) is { } high && (high == 0 || condition.Op != Logic.NotEqual) ? Of(condition.Op, left, high)
+            : BoundOf(left) is { } low && (low == 0 || condition.Op != Logic.NotEqual) ? Of(mirror, right, low)
             : left.Hash.CompareTo(right.Hash) < 0 ? Of(condition.Op, left - right, 0) : Of(mirror, right - left, 0);
     }
 
     private static double? BoundOf(Expr side) => side.Literal is { } literal && Fact.Of(literal).Values is { IsPoint: true, Low: var bound } ? bound : null;
 
-    private static bool IsEquation(Op op) => op == Logic.Equal || op == Logic.NotEqual;
+    private static Comparison Of(Op op, Expr side, double bound) => About(op, bound) is var (holds, fails) ? new(side, holds, fails) : throw new ArgumentException(op.Name, nameof(op));
 
-    private static Comparison Of(Op op, Expr side, double bound)
+    /// <summary>What is true of a value that compares so with a number, and of one that does not.</summary>
+    public static (Fact Holds, Fact Fails)? About(Op op, double bound)
     {
         var above = Fact.Of(new Interval(bound, double.PositiveInfinity));
         var below = Fact.Of(new Interval(double.NegativeInfinity, bound));
         var strictlyAbove = Fact.Of(above.Values with { IsLowOpen = true });
         var strictlyBelow = Fact.Of(below.Values with { IsHighOpen = true });
-        var zero = Fact.Of(new Interval(0, 0));
-        var nonZero = Fact.Of(Interval.Everything, isNonZero: true);
-        return op == Logic.Greater ? new(side, strictlyAbove, below)
-            : op == Logic.GreaterEqual ? new(side, above, strictlyBelow)
-            : op == Logic.Less ? new(side, strictlyBelow, above)
-            : op == Logic.LessEqual ? new(side, below, strictlyAbove)
-            : op == Logic.Equal ? new(side, zero, nonZero)
-            : new(side, nonZero, zero);
+        var equal = Fact.Of(new Interval(bound, bound));
+        var unequal = bound == 0 ? Fact.Of(Interval.Everything, isNonZero: true) : Fact.Nothing;
+        return op == Logic.Greater ? (strictlyAbove, below)
+            : op == Logic.GreaterEqual ? (above, strictlyBelow)
+            : op == Logic.Less ? (strictlyBelow, above)
+            : op == Logic.LessEqual ? (below, strictlyAbove)
+            : op == Logic.Equal ? (equal, unequal)
+            : op == Logic.NotEqual ? (unequal, equal) : null;
     }
 }

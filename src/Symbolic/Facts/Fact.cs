@@ -7,6 +7,9 @@ internal sealed record Fact
 
     public static Fact Unknown { get; } = Of(Interval.Everything);
 
+    /// <summary>What no value has, so that nothing implies it.</summary>
+    public static Fact Nothing { get; } = Of(new Interval(double.PositiveInfinity, double.NegativeInfinity));
+
     /// <summary>0 or 1.</summary>
     public static Fact Logical { get; } = Of(Interval.Unit, isInteger: true);
 
@@ -18,6 +21,9 @@ internal sealed record Fact
 
     /// <summary>Whether the value is a whole number.</summary>
     public bool IsInteger { get; }
+
+    /// <summary>Whether there is a value for all values of the variables that the assumptions allow.</summary>
+    public bool IsDefined { get; init; }
 
     public static Fact Of(Interval values, bool isNonZero = false, bool isInteger = false) => new(
         isNonZero ? values with { IsLowOpen = values.IsLowOpen || values.Low == 0, IsHighOpen = values.IsHighOpen || values.High == 0 } : values,

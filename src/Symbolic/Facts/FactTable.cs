@@ -58,8 +58,9 @@ internal sealed class FactTable
     {
         var args = new Fact[node.Args.Length];
         for (var i = 0; i < args.Length; i++) args[i] = known[node.Args[i]];
+        var isDefined = Array.TrueForAll(args, arg => arg.IsDefined) && (node.Op.Requires(node) is not { } condition || Proves(condition));
         var fact = node.Op.Enclose(node, args);
-        return assumed.TryGetValue(node, out var more) ? fact.And(more) : fact;
+        return (assumed.TryGetValue(node, out var more) ? fact.And(more) : fact) with { IsDefined = isDefined };
     }
 
     /// <summary>The parts of a conjunction.</summary>

@@ -190,6 +190,8 @@ internal sealed class DivideOp() : ArithmeticOp(
 
     internal override Factor[] Factors(Expr node) => [new(node.Args[0], Number.One), new(node.Args[1], Number.MinusOne)];
 
+    internal override Expr? Requires(Expr node) => node.Args[1].Literal is null ? Logic.NotEqual[node.Args[1], 0] : null;
+
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
         Fact.Of(IntervalArithmetic.Multiply(args[0].Values, IntervalArithmetic.Reciprocal(args[1].Values)), args[0].IsNonZero);
 
@@ -212,6 +214,11 @@ internal sealed class PowerOp() : ArithmeticOp(
     internal override bool HasFactors(Expr node) => node.Args[1].Literal is { IsWide: false };
 
     internal override Factor[] Factors(Expr node) => node.Args[1].Literal is { } exponent ? [new(node.Args[0], exponent)] : [];
+
+    /// <summary>A whole negative power is a quotient; any other power that is not whole, or not known to be, has no negative base.</summary>
+    internal override Expr? Requires(Expr node) => node.Args[1].Literal is not { } exponent ? Logic.Greater[node.Args[0], 0]
+        : exponent.IsInteger ? (exponent.Sign < 0 ? Logic.NotEqual[node.Args[0], 0] : null)
+        : exponent.Sign < 0 ? Logic.Greater[node.Args[0], 0] : Logic.GreaterEqual[node.Args[0], 0];
 
     /// <summary>A power of a positive number is positive; for a literal exponent the ends are known too.</summary>
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)

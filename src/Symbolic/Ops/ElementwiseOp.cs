@@ -36,6 +36,9 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     /// <summary>Open box in which the operator is smooth and defined, one interval an argument; tests sample it and range checks use it.</summary>
     internal Interval[] Domain { get; init; } = [];
 
+    /// <summary>The condition under which a function of one argument is defined; null for everywhere.</summary>
+    internal Func<Expr, Expr>? DefinedWhere { get; init; }
+
     /// <summary>f(-x) = f(x) or -f(x), where one of the two holds.</summary>
     internal Parity Parity { get; init; }
 
@@ -55,6 +58,8 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     internal bool IsLogical { get; init; }
 
     internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;
+
+    internal override Expr? Requires(Expr node) => DefinedWhere?.Invoke(node.Args[0]);
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {

@@ -19,9 +19,9 @@ internal static class Hyperbolic
 
     // sqrt(x - 1)*sqrt(x + 1) and not sqrt(x^2 - 1): that one is real for x < -1 too, where acosh is not
     public static readonly ElementwiseOp Acosh = Unary(
-        "acosh", @"\operatorname{arcosh}", AcoshFunction.Acosh, (x, y) => 1 / (Roots.Sqrt[x - 1] * Roots.Sqrt[x + 1]), On(1, 20), Interval.NonNegative, trend: Trend.Rising);
+        "acosh", @"\operatorname{arcosh}", AcoshFunction.Acosh, (x, y) => 1 / (Roots.Sqrt[x - 1] * Roots.Sqrt[x + 1]), On(1, 20), Interval.NonNegative, trend: Trend.Rising, where: x => Logic.GreaterEqual[x, 1]);
 
-    public static readonly ElementwiseOp Atanh = Unary("atanh", @"\operatorname{artanh}", Math.Atanh, (x, y) => 1 / (1 - Expr.Pow(x, 2)), On(-1, 1), parity: Parity.Odd, trend: Trend.Rising);
+    public static readonly ElementwiseOp Atanh = Unary("atanh", @"\operatorname{artanh}", Math.Atanh, (x, y) => 1 / (1 - Expr.Pow(x, 2)), On(-1, 1), parity: Parity.Odd, trend: Trend.Rising, where: x => Logic.Less[Roots.Abs[x], 1]);
 
     public static IReadOnlyList<Op> All { get; } = [Sinh, Cosh, Tanh, Asinh, Acosh, Atanh, LogCosh];
 }

@@ -5,26 +5,46 @@ namespace SymDiff.Ops;
 /// <summary>Comparisons and connectives: 1 or 0, with gradient 0. A comparison with NaN is 0, except <c>!=</c>.</summary>
 internal static class Logic
 {
-    public static readonly ElementwiseOp Less = Comparison("<", "<", Truth.Less);
-    public static readonly ElementwiseOp LessEqual = Comparison("<=", @"\le", Truth.LessEqual);
-    public static readonly ElementwiseOp Greater = Comparison(">", ">", Truth.Greater);
-    public static readonly ElementwiseOp GreaterEqual = Comparison(">=", @"\ge", Truth.GreaterEqual);
-    public static readonly ElementwiseOp Equal = Comparison("==", "=", Truth.Equal);
-    public static readonly ElementwiseOp NotEqual = Comparison("!=", @"\ne", Truth.NotEqual);
+    public static readonly ElementwiseOp Less = Compares("<", "<", Truth.Less);
+    public static readonly ElementwiseOp LessEqual = Compares("<=", @"\le", Truth.LessEqual);
+    public static readonly ElementwiseOp Greater = Compares(">", ">", Truth.Greater);
+    public static readonly ElementwiseOp GreaterEqual = Compares(">=", @"\ge", Truth.GreaterEqual);
+    public static readonly ElementwiseOp Equal = Compares("==", "=", Truth.Equal);
+    public static readonly ElementwiseOp NotEqual = Compares("!=", @"\ne", Truth.NotEqual);
     public static readonly ElementwiseOp And = new LogicalOp("and", @"\land", new("and", Notation.And), (Func<double, double, double>)Truth.And);
     public static readonly ElementwiseOp Or = new LogicalOp("or", @"\lor", new("or", Notation.Or), (Func<double, double, double>)Truth.Or);
     public static readonly ElementwiseOp Not = new LogicalOp("not", @"\lnot", new("not", Notation.Not) { IsPrefix = true }, (Func<double, double>)Truth.Not);
 
     public static IReadOnlyList<Op> All { get; } = [Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, And, Or, Not];
 
+    /// <summary>Whether an operand counts as true or false.</summary>
+    public static bool IsCondition(Op op, int input) =>
+        op == And || op == Or || op == Not || (input == 0 && (op == Selection.Where || op == Selection.Given));
+
     /// <summary>The comparison that holds after both sides change their sign; null for what is no comparison.</summary>
     public static Op? Mirror(Op op) =>
         op == Less ? Greater : op == LessEqual ? GreaterEqual : op == Greater ? Less : op == GreaterEqual ? LessEqual : op == Equal || op == NotEqual ? op : null;
 
+    /// <summary>The truth of a condition, if what is known of its operands decides it.</summary>
+    public static bool? Decided(Op op, ReadOnlySpan<Fact> args)
+    {
+        foreach (var arg in args) if (!arg.IsDefined) return null;
+        if (op == Not) return Negated(Known(args[0]));
+        var (a, b) = (args[0], args[1]);
+        if (op == And) return Known(a) == false || Known(b) == false ? false : Known(a) == true && Known(b) == true ? true : null;
+        if (op == Or) return Known(a) == true || Known(b) == true ? true : Known(a) == false && Known(b) == false ? false : null;
+        var difference = Fact.Of(IntervalArithmetic.Add(a.Values, IntervalArithmetic.Negate(b.Values)));
+        return Comparison.About(op, 0) is var (holds, fails) ? difference.Implies(holds) ? true : difference.Implies(fails) ? false : null : null;
+    }
+
     /// <summary>The truth of a comparison of a number with 0, from the number's sign.</summary>
     public static Expr Decide(Op op, int sign) => ((Func<double, double, double>)((ElementwiseOp)op).Function)(sign, 0);
 
-    private static LogicalOp Comparison(string symbol, string latex, Func<double, double, double> meaning) =>
+    private static bool? Known(Fact fact) => fact.IsNonZero ? true : fact.Values is { Low: 0, High: 0 } ? false : null;
+
+    private static bool? Negated(bool? truth) => truth is { } known ? !known : null;
+
+    private static LogicalOp Compares(string symbol, string latex, Func<double, double, double> meaning) =>
         new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning);
 }
 
@@ -43,4 +63,9 @@ internal sealed class LogicalOp : ElementwiseOp
     }
 
     internal override Notation Notation => notation;
+
+    /// <summary>
+    /// Decided where the operands' enclosures decide it. An ordering is decided by the ends of both; equality and the connectives, by what is known of the operands.
+    /// </summary>
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Logic.Decided(this, args) is { } truth ? Fact.Of(truth ? Number.One : Number.Zero) : Fact.Logical;
 }

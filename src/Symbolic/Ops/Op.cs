@@ -47,6 +47,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>What is known of the node's value if this is known of its arguments'.</summary>
     internal virtual Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Unknown;
 
+    /// <summary>Where the operator is defined, as a condition on the node's arguments; null for everywhere.</summary>
+    internal virtual Expr? Requires(Expr node) => null;
+
     /// <summary>
     /// The mask of the contribution to one input, given the cotangent's: where the bprop and <c>where(mask, g, 0)</c> may change
     /// places. Null: the mask is applied first. A mask without axes passes every operator, for a bprop is linear in its cotangent.

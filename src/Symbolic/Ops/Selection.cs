@@ -48,7 +48,9 @@ internal static class Selection
         /// <summary>What is known of the result; where nothing better is known, what is true of both arguments that may be passed on.</summary>
         internal Func<Fact, Fact, Fact> Combined { get; init; } = (a, b) => a.Or(b);
 
-        internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Combined(args[chosen], args[other]);
+        internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
+            !IsCondition(this, 0) ? Combined(args[chosen], args[other])
+            : args[0].IsNonZero ? args[chosen] : args[0].Values is { Low: 0, High: 0 } ? args[other] : args[chosen].Or(args[other]);
 
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
             input == chosen ? Where[condition(node.Args), cotangent, 0]
@@ -59,6 +61,8 @@ internal static class Selection
     private sealed class GivenOp() : ElementwiseOp("given", @"\begin{cases}#2 & \text{if } #1\end{cases}", (Func<double, double, double>)Truth.Given)
     {
         internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => args[1];
+
+        internal override Expr Requires(Expr node) => node.Args[0];
 
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) => input == 1 ? Given[node.Args[0], cotangent] : null;
     }

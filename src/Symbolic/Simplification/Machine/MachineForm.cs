@@ -33,7 +33,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
     }
 
     private bool Accepts(Rule rule, Bindings bindings) =>
-        !options.Without.Contains(rule.Name) && (rule.Domain != RuleDomain.Generic || facts.Proves(Instantiate(rule.Condition!, bindings)));
+        !options.Without.Contains(rule.Name) && rule.IsPermitted(facts, bindings, Instantiate);
 
     /// <summary>The right side; where it is defined and the left is not, it is not given.</summary>
     private Expr Guarded(Rule rule, Bindings bindings)

@@ -58,7 +58,7 @@ internal sealed partial class PeopleForm
 
     /// <summary>Whether a rule that fits may be used: of a generic one, facts must prove the condition.</summary>
     private bool Accepts(Rule rule, Bindings bindings) =>
-        Allows(rule) && (rule.Domain != RuleDomain.Generic || facts.Proves(Instantiate(rule.Condition!, bindings)));
+        Allows(rule) && rule.IsPermitted(facts, bindings, Instantiate);
 
     private void Applied(Rule rule, Bindings bindings)
     {

@@ -45,9 +45,21 @@ internal sealed class Rule
         if (Hole.In(right, condition ?? right).Find(hole => !bound.Contains(hole)) is { } unbound)
             throw new ArgumentException($"rule {name} uses {unbound.VariableName}, which its left side does not bind");
         if (domain is RuleDomain.Widening or RuleDomain.Generic && condition is null) throw new ArgumentException($"rule {name} holds on a part of the domain: state the condition");
+        Lost = condition is null || domain != RuleDomain.Generic ? [] : Hole.In(condition).FindAll(hole => !Hole.In(right).Contains(hole));
     }
 
     public string Name { get; }
+
+    /// <summary>Holes that only the condition and the left side have: what stands for them must be defined, or the rule would widen the domain.</summary>
+    public IReadOnlyList<Expr> Lost { get; }
+
+    /// <summary>Whether facts permit the rule: of a generic one, the condition must follow, and nothing that may be undefined must be lost.</summary>
+    public bool IsPermitted(FactTable facts, Bindings bindings, Func<Expr, Bindings, Expr> instantiate)
+    {
+        if (Domain != RuleDomain.Generic) return true;
+        foreach (var hole in Lost) if (!facts[bindings[hole]].IsDefined) return false;
+        return facts.Proves(instantiate(Condition!, bindings));
+    }
 
     public Pattern Left { get; }
 

@@ -1,0 +1,37 @@
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>Proves two expressions equal, or shows a point at which they differ.</summary>
+internal static class EqualCommand
+{
+    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [.. Reading, Strict, .. Refusals], Run) { SecondOperand = "EXPR" };
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        var options = ReadBinding(arguments);
+        var left = Model.Parse(SourceText.Read(arguments.Operand!, terminal.In, options.Limits), options);
+        var right = Model.Parse(SourceText.Read(arguments.SecondOperand!, terminal.In, options.Limits), options);
+        var result = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () =>
+            left.Output.CompareWith(right.Output, new() { Assumptions = [.. left.Assumptions, .. right.Assumptions] }));
+        terminal.Out.WriteLine(Text(result, left.Output, right.Output));
+        return result.Verdict switch
+        {
+            Verdict.Equal => ExitCode.Success,
+            Verdict.EqualWhereDefined => arguments.Has(Strict) ? ExitCode.Different : ExitCode.Success,
+            Verdict.Different => ExitCode.Different,
+            _ => ExitCode.Undecided,
+        };
+    }
+
+    private static string Text(EqualityResult result, Expr left, Expr right) => result switch
+    {
+        { Verdict: Verdict.Equal } => "equal",
+        { Verdict: Verdict.EqualWhereDefined } => $"equal where {string.Join(", ", result.Conditions)}",
+        { Counterexample.At: { Count: > 0 } at } => $"different: {Values(left, right, at)} at {string.Join(", ", at.Select(pair => $"{pair.Key}={DoubleText.Of(pair.Value)}"))}",
+        { Counterexample.At: { } at } => $"different: {Values(left, right, at)}",
+        _ => "undecided",
+    };
+
+    private static string Values(Expr left, Expr right, IReadOnlyDictionary<string, double> at) => $"{DoubleText.Of(left.Evaluate(at))} and {DoubleText.Of(right.Evaluate(at))}";
+}

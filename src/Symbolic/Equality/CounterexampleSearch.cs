@@ -1,0 +1,38 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Equality;
+
+/// <summary>Looks for a point at which two expressions are defined and have enclosures without a common number.</summary>
+internal static class CounterexampleSearch
+{
+    private const int MostPoints = 200;
+    private static readonly double[] Values = [0.5, 2, -1, 1.5, -0.5, 3, 0.25, -2, 0.75, 1, -0.25, 5, 0.125, -3, 10, 0];
+
+    /// <param name="pair">The two expressions in a form that can be enclosed.</param>
+    /// <param name="written">The two as they were written, which must be defined at the point.</param>
+    /// <param name="assumptions">What must hold at the point.</param>
+    public static Counterexample? Run(Expr[] pair, Expr[] written, IReadOnlyList<Expr> assumptions)
+    {
+        string[] names = [.. pair.Concat(written).SelectMany(side => side.FreeVariables()).Distinct().Order(StringComparer.Ordinal)];
+        Expr[] needed = [.. assumptions, .. written.SelectMany(DomainConditions.Of).Distinct()];
+        for (var i = 0; i < MostPoints; i++)
+        {
+            var at = Point(names, i);
+            var facts = new FactTable([.. at.Select(pair => Logic.Equal[Expr.Variable(pair.Key), pair.Value])]);
+            if (!Array.TrueForAll(needed, facts.Proves)) continue;
+            var (left, right) = (facts[pair[0]].Values, facts[pair[1]].Values);
+            if (left.High < right.Low || right.High < left.Low) return new(at, Middle(left), Middle(right));
+        }
+        return null;
+    }
+
+    /// <summary>The values in turn, with another stride for each variable.</summary>
+    private static Dictionary<string, double> Point(string[] names, int index)
+    {
+        var at = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var k = 0; k < names.Length; k++) at[names[k]] = Values[((index * ((2 * k) + 1)) + (k * 3) + (index / Values.Length * k)) % Values.Length];
+        return at;
+    }
+
+    private static double Middle(Interval interval) => interval.Low + ((interval.High - interval.Low) / 2);
+}

@@ -1,0 +1,40 @@
+using SymDiff.Simplification;
+
+namespace SymDiff.Equality;
+
+/// <summary>Decides whether two expressions are equal: by normal forms, else by a point at which they differ.</summary>
+internal static class EqualityChecker
+{
+    private static readonly Lazy<RuleIndex> Definitions = new(() => new(DefiningRules.All));
+
+    public static EqualityResult Compare(Expr left, Expr right, SimplifyOptions options)
+    {
+        if (HaveOneForm(left, right, options with { Assumptions = [.. options.Assumptions, .. DomainConditions.Of(left), .. DomainConditions.Of(right)] }))
+        {
+            var conditions = DomainConditions.Between(left, right, options.Assumptions);
+            return new(conditions.Count == 0 ? Verdict.Equal : Verdict.EqualWhereDefined, conditions, null);
+        }
+        var found = CounterexampleSearch.Run(Defined(options, left, right), [left, right], options.Assumptions);
+        return new(found is null ? Verdict.Undecided : Verdict.Different, [], found);
+    }
+
+    /// <summary>Whether the normal forms agree where both sides are defined and the assumptions hold.</summary>
+    private static bool HaveOneForm(Expr left, Expr right, SimplifyOptions options)
+    {
+        if (left == right) return true;
+        var simple = Pipelines.People([left, right], options: options).Roots;
+        if (simple[0] == simple[1]) return true;
+        try
+        {
+            var defined = Defined(options, simple);
+            return new FormBuilder(new FactTable([.. options.Assumptions])).AreEqual(defined[0], defined[1]);
+        }
+        catch (BudgetException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The expressions with every function replaced by its definition.</summary>
+    private static Expr[] Defined(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Definitions.Value, options).Apply(roots);
+}

@@ -1,0 +1,29 @@
+namespace SymDiff;
+
+/// <summary>Whether two expressions have one value.</summary>
+public enum Verdict
+{
+    /// <summary>Proved equal wherever either is defined.</summary>
+    Equal,
+
+    /// <summary>Proved equal where both are defined; the conditions say where only one of them is.</summary>
+    EqualWhereDefined,
+
+    /// <summary>Proved different at a point.</summary>
+    Different,
+
+    /// <summary>Neither was proved.</summary>
+    Undecided,
+}
+
+/// <summary>The answer to a question whether two expressions are equal; never from numerical evidence alone.</summary>
+/// <param name="Verdict">What was proved.</param>
+/// <param name="Conditions">Where both are defined, as far as one of them needs a condition that the other does not need.</param>
+/// <param name="Counterexample">A point at which the two differ, or null.</param>
+public sealed record EqualityResult(Verdict Verdict, IReadOnlyList<Expr> Conditions, Counterexample? Counterexample);
+
+/// <summary>A point at which two expressions differ, found by enclosures of both values that have no number in common.</summary>
+/// <param name="At">The point.</param>
+/// <param name="Left">The value of the first expression.</param>
+/// <param name="Right">The value of the second expression.</param>
+public sealed record Counterexample(IReadOnlyDictionary<string, double> At, double Left, double Right);

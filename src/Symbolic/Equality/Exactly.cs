@@ -1,0 +1,14 @@
+namespace SymDiff.Equality;
+
+/// <summary>Rational arithmetic that gives up, by an exception, where a number would get too long.</summary>
+internal static class Exactly
+{
+    public static Number Add(Number a, Number b) => Number.Add(a, b) ?? throw new BudgetException();
+
+    public static Number Multiply(Number a, Number b) => Number.Multiply(a, b) ?? throw new BudgetException();
+
+    public static Number Divide(Number a, Number b) => Number.Divide(a, b) ?? throw new BudgetException();
+}
+
+/// <summary>A normal form would be larger than what is allowed; nothing is decided then.</summary>
+internal sealed class BudgetException : Exception;

@@ -1,0 +1,84 @@
+namespace SymDiff.Equality;
+
+/// <summary>A sum of power products with rational coefficients; exponents may be negative or fractions. Compares by value.</summary>
+internal sealed class Polynomial : IEquatable<Polynomial>
+{
+    private const int MostTerms = 4_000;
+
+    private readonly Dictionary<PowerProduct, Number> terms;
+
+    private Polynomial(Dictionary<PowerProduct, Number> terms) => this.terms = terms;
+
+    public static Polynomial Zero { get; } = new([]);
+
+    public static Polynomial One { get; } = Of(Number.One);
+
+    public IReadOnlyDictionary<PowerProduct, Number> Terms => terms;
+
+    public bool IsZero => terms.Count == 0;
+
+    public bool IsOne => Equals(One);
+
+    public static Polynomial Of(Number value) => Of(PowerProduct.One, value);
+
+    public static Polynomial Of(PowerProduct product, Number coefficient) => coefficient.IsZero ? Zero : new(new() { [product] = coefficient });
+
+    public static Polynomial Sum(IEnumerable<KeyValuePair<PowerProduct, Number>> parts)
+    {
+        var sum = new Dictionary<PowerProduct, Number>();
+        foreach (var (product, coefficient) in parts)
+        {
+            var total = Exactly.Add(sum.GetValueOrDefault(product, Number.Zero), coefficient);
+            if (total.IsZero) sum.Remove(product);
+            else sum[product] = total;
+            if (sum.Count > MostTerms) throw new BudgetException();
+        }
+        return new(sum);
+    }
+
+    public Polynomial Plus(Polynomial other) => IsZero ? other : other.IsZero ? this : Sum(terms.Concat(other.terms));
+
+    public Polynomial Times(Polynomial other)
+    {
+        if ((long)terms.Count * other.terms.Count > MostTerms * 16L) throw new BudgetException();
+        return Sum(from a in terms from b in other.terms select KeyValuePair.Create(a.Key.Times(b.Key), Exactly.Multiply(a.Value, b.Value)));
+    }
+
+    public Polynomial Times(PowerProduct product, Number coefficient) =>
+        Sum(terms.Select(term => KeyValuePair.Create(term.Key.Times(product), Exactly.Multiply(term.Value, coefficient))));
+
+    /// <summary>
+    /// Taken apart as coefficient, power product and what is left: no kernel divides the rest, and its leading coefficient is 1. So polynomials that
+    /// differ by a unit have one rest.
+    /// </summary>
+    public (Number Coefficient, PowerProduct Product, Polynomial Core) Primitive()
+    {
+        var common = Common();
+        var inverse = common.Raised(Number.MinusOne);
+        var lead = terms.MaxBy(term => term.Key.Times(inverse), Comparer<PowerProduct>.Create((a, b) => a.CompareTo(b))).Value;
+        return (lead, common, Times(inverse, Exactly.Divide(Number.One, lead)));
+    }
+
+    public bool Equals(Polynomial? other) =>
+        other is not null && terms.Count == other.terms.Count && terms.All(term => other.terms.TryGetValue(term.Key, out var own) && own.Equals(term.Value));
+
+    public override bool Equals(object? obj) => Equals(obj as Polynomial);
+
+    public override int GetHashCode()
+    {
+        var hash = 0;
+        foreach (var (product, coefficient) in terms) hash ^= HashCode.Combine(product, coefficient);
+        return hash;
+    }
+
+    /// <summary>Of every kernel, the least exponent that it has in any term.</summary>
+    private PowerProduct Common()
+    {
+        var kernels = terms.Keys.SelectMany(product => product.Powers.ToArray().Select(power => power.Key)).Distinct();
+        var common = PowerProduct.One;
+        foreach (var kernel in kernels) common = common.Times(PowerProduct.Of(kernel, terms.Keys.Select(product => product[kernel]).Min(Smaller)!));
+        return common;
+    }
+
+    private static readonly Comparer<Number> Smaller = Comparer<Number>.Create((a, b) => a.CompareTo(b));
+}

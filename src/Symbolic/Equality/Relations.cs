@@ -1,0 +1,105 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Equality;
+
+/// <summary>What is known of powers of kernels: i^2 = -1, r^q for a root of degree q, c^2 = c for a condition, and p*z = 0 for u > 0 and u = 0.</summary>
+internal sealed class Relations(KernelTable kernels)
+{
+    /// <summary>The fraction with every relation applied to its numerator.</summary>
+    public Fraction Reduce(Fraction fraction)
+    {
+        if (!fraction.Numerator.Terms.Keys.Any(NeedsReduction)) return fraction;
+        var sum = Fraction.Zero;
+        foreach (var (product, coefficient) in fraction.Numerator.Terms) sum = sum.Plus(Reduce(product, coefficient));
+        var reduced = sum.Times(new Fraction(Polynomial.One, fraction.Denominator));
+        return reduced.Numerator.Terms.Keys.Any(NeedsReduction) ? Reduce(reduced) : reduced;
+    }
+
+    /// <summary>Whether a fraction is 0; where u = 0, what is multiplied by that condition may be computed with u as 0.</summary>
+    public bool IsZero(Fraction fraction)
+    {
+        var numerator = fraction.Numerator;
+        foreach (var kernel in kernels.All.Where(kernel => kernel.Op == Logic.Equal).ToList())
+            numerator = WithZero(numerator, kernel);
+        return numerator.IsZero;
+    }
+
+    private bool NeedsReduction(PowerProduct product)
+    {
+        foreach (var (number, exponent) in product.Powers)
+        {
+            var kernel = kernels[number];
+            if (number == KernelTable.Imaginary ? !exponent.IsOne : kernel.IsLogical ? !exponent.IsOne || Excludes(kernel, product)
+                : kernel.Degree > 0 && (exponent.Sign < 0 || exponent.CompareTo(Number.FromInteger(kernel.Degree)) >= 0)) return true;
+        }
+        return false;
+    }
+
+    private Fraction Reduce(PowerProduct product, Number coefficient)
+    {
+        var (rest, factor) = (product, Fraction.Of(coefficient));
+        foreach (var (number, exponent) in product.Powers)
+        {
+            var kernel = kernels[number];
+            if (number == KernelTable.Imaginary) factor = factor.Times(PowerOfImaginary(exponent));
+            else if (kernel.IsLogical && Excludes(kernel, product)) return Fraction.Zero;
+            else if (kernel.IsLogical) factor = factor.Times(Fraction.Of(Polynomial.Of(PowerProduct.Of(number, Number.One), Number.One)));
+            else if (kernel.Degree > 0) factor = factor.Times(PowerOfRoot(kernel, exponent));
+            else continue;
+            rest = rest.Without(number);
+        }
+        return factor.Times(Fraction.Of(Polynomial.Of(rest, Number.One)));
+    }
+
+    private static Fraction PowerOfImaginary(Number exponent)
+    {
+        var turns = exponent.AsInt32 is { } whole ? ((whole % 4) + 4) % 4 : throw new BudgetException();
+        return Fraction.Of(Polynomial.Of(PowerProduct.Of(KernelTable.Imaginary, Number.FromInteger(turns % 2)), Number.FromInteger(turns >= 2 ? -1 : 1)));
+    }
+
+    private static Fraction PowerOfRoot(Kernel root, Number exponent)
+    {
+        var whole = exponent.AsInt32 ?? throw new BudgetException();
+        var full = (int)Math.Floor((double)whole / root.Degree);
+        var rest = PowerProduct.Of(root.Number, Number.FromInteger(whole - (full * root.Degree)));
+        return root.Arguments[0].Power(full).Times(Fraction.Of(Polynomial.Of(rest, Number.One)));
+    }
+
+    /// <summary>u > 0 and u = 0 exclude each other.</summary>
+    private bool Excludes(Kernel condition, PowerProduct product)
+    {
+        if (condition.Op != Logic.Greater) return false;
+        foreach (var (number, _) in product.Powers)
+            if (kernels[number] is { Op: var op } other && op == Logic.Equal && other.Arguments[0].Minus(condition.Arguments[0]).IsZero) return true;
+        return false;
+    }
+
+    /// <summary>In the terms with the condition u = 0, a variable in which u is linear is replaced by what it is there.</summary>
+    private static Polynomial WithZero(Polynomial numerator, Kernel condition)
+    {
+        if (!condition.Arguments[0].IsPolynomial || Solved(condition.Arguments[0].Numerator) is not var (variable, value)) return numerator;
+        var (under, others) = (new List<KeyValuePair<PowerProduct, Number>>(), new List<KeyValuePair<PowerProduct, Number>>());
+        foreach (var term in numerator.Terms) (term.Key[condition.Number].IsZero ? others : under).Add(term);
+        var result = Polynomial.Sum(others);
+        foreach (var (product, coefficient) in under)
+        {
+            var power = product[variable].AsInt32 is { } whole and >= 0 ? whole : throw new BudgetException();
+            var term = Polynomial.Of(product.Without(variable), coefficient);
+            for (var i = 0; i < power; i++) term = term.Times(value);
+            result = result.Plus(term);
+        }
+        return result;
+    }
+
+    /// <summary>A kernel that occurs in one term only, alone and to the first power, and the value that makes the polynomial 0.</summary>
+    private static (int Kernel, Polynomial Value)? Solved(Polynomial polynomial)
+    {
+        foreach (var (product, coefficient) in polynomial.Terms)
+        {
+            if (product.Powers is not [{ Value.IsOne: true } power] || polynomial.Terms.Keys.Count(other => !other[power.Key].IsZero) > 1) continue;
+            var others = Polynomial.Sum(polynomial.Terms.Where(term => !term.Key.Equals(product)));
+            return (power.Key, others.Times(PowerProduct.One, Exactly.Divide(Number.MinusOne, coefficient)));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+namespace SymDiff.Cli.Tests;
+
+public class EqualCommandTests
+{
+    [Theory]
+    [InlineData(0, "equal", "sigmoid(x)", "tanh(x/2)/2 + 1/2")]
+    [InlineData(0, "equal where x != 0", "x/x", "1")]
+    [InlineData(10, "equal where x != 0", "x/x", "1", "--strict")]
+    [InlineData(0, "equal", "x/x", "1", "--strict", "--assume", "x > 0")]
+    [InlineData(10, "different: 1.5 and 0.25 at x=0.5", "x + 1", "x^2")]
+    [InlineData(10, "different: 1 and 2", "1", "2")]
+    [InlineData(11, "undecided", "lgamma(x + 1)", "lgamma(x) + log(x)")]
+    [InlineData(0, "equal", "f(x)*2", "f(x) + f(x)", "--opaque", "f(1)")]
+    public void The_verdict_is_printed(int exitCode, string verdict, params string[] args)
+    {
+        var run = CommandLine.Run(["equal", .. args]);
+        Assert.Equal((exitCode, verdict + "\n", ""), (run.ExitCode, run.Output, run.Messages));
+    }
+
+    [Theory]
+    [InlineData("equal")]
+    [InlineData("equal", "x")]
+    [InlineData("equal", "x", "y", "z")]
+    public void Two_expressions_are_needed(params string[] args)
+    {
+        var run = CommandLine.Run(args);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("two expressions are expected", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assumptions_and_rules_are_options_of_a_derivative()
+    {
+        Assert.Equal("1", CommandLine.Result(["sqrt(x^2)", "--wrt", "x", "--assume", "x > 0"]));
+        Assert.Equal("x/sqrt(x^2)", CommandLine.Result(["sqrt(x^2)", "--wrt", "x", "--no-simplify"]).Replace("1/(2*sqrt(x^2))*(2*x)", "x/sqrt(x^2)", StringComparison.Ordinal));
+        var run = CommandLine.Run("exp(log(x))", "--wrt", "x", "--without", "exp-lag");
+        Assert.Equal((2, "error: there is no rule 'exp-lag'\n  did you mean 'exp-log'?\n"), (run.ExitCode, run.Messages));
+    }
+}
