@@ -32,6 +32,15 @@ internal static class Graphs
         return Expr.Sum([.. Enumerable.Range(0, n - 1).Select(i => Expr.Pow(1 - x[i], 2) + (100 * Expr.Pow(x[i + 1] - Expr.Pow(x[i], 2), 2)))]);
     }
 
+    /// <summary>Squared error of a network of three logistic units over two inputs: 13 parameters p, the inputs x, the target y.</summary>
+    public static Expr Network()
+    {
+        Expr[] p = [.. Names("p", 13).Select(name => Expr.Variable(name))];
+        Expr x1 = Expr.Variable("x1"), x2 = Expr.Variable("x2");
+        var units = Enumerable.Range(0, 3).Select(i => p[9 + i] * Exponential.Sigmoid[Expr.Sum(p[3 * i] * x1, p[(3 * i) + 1] * x2, p[(3 * i) + 2])]);
+        return Expr.Pow(Expr.Sum([.. units, p[12], -Expr.Variable("y")]), 2);
+    }
+
     private static Expr Repeat(int n, Func<Expr, Expr> step)
     {
         var x = X;

@@ -7,26 +7,32 @@ internal static class ScalarGradients
 {
     private const int Points = 64;
 
+    private static readonly List<double> ratios = [];
+
     public static void Run()
     {
-        Expr w = Expr.Variable("w"), x = Expr.Variable("x");
-        Expr w1 = Expr.Variable("w1"), w2 = Expr.Variable("w2"), b = Expr.Variable("b"), x1 = Expr.Variable("x1"), x2 = Expr.Variable("x2"), y = Expr.Variable("y");
-        var rosenbrock = Graphs.Names("x", 10);
-        Table.Head("function", "compiled, ns", "by hand, ns", "ratio");
-        Row("sigmoid", Exponential.Sigmoid[w * x], ["w", "x"], ["w"], HandWritten.Sigmoid);
-        Row("sigmoid, both by the library's function", Exponential.Sigmoid[w * x], ["w", "x"], ["w"], HandWritten.AccurateSigmoid);
-        Row("sigmoid, written out", 1 / (1 + Exponential.Exp[-w * x]), ["w", "x"], ["w"], HandWritten.Sigmoid);
-        var loss = Expr.Pow(Exponential.Sigmoid[Expr.Sum(w1 * x1, w2 * x2, b)] - y, 2);
-        Row("logistic loss", loss, ["w1", "w2", "b", "x1", "x2", "y"], ["w1", "w2", "b"], HandWritten.LogisticLoss);
-        Row("rosenbrock 10", Graphs.Rosenbrock(10), rosenbrock, rosenbrock, HandWritten.Rosenbrock);
+        Table.Head("function", "arguments/active", "compiled, ns", "by hand, ns", "ratio");
+        Row("sigmoid", Exponential.Sigmoid[V("w") * V("x")], ["w", "x"], ["w"], HandWritten.Sigmoid);
+        var score = Exponential.Sigmoid[Expr.Sum(V("w1") * V("x1"), V("w2") * V("x2"), V("b"))];
+        Row("logistic loss", Expr.Pow(score - V("y"), 2), ["w1", "w2", "b", "x1", "x2", "y"], ["w1", "w2", "b"], HandWritten.LogisticLoss);
+        var normal = Expr.Parse("exp(-((t - m)/s)^2/2)/(sqrt(2*pi)*s)");
+        Row("normal density", normal, ["s", "t", "m"], ["s", "t", "m"], HandWritten.Gaussian);
+        Row("Rosenbrock, 10", Graphs.Rosenbrock(10), Graphs.Names("x", 10), Graphs.Names("x", 10), HandWritten.Rosenbrock);
+        var parameters = Graphs.Names("p", 13);
+        Row("network 2-3-1", Graphs.Network(), [.. parameters, "x1", "x2", "y"], parameters, HandWritten.Network);
+        Row("sum of sin(x*y)*exp(x), 200", Graphs.SineSum(200), Graphs.Names("x", 201), Graphs.Names("x", 201), HandWritten.SineSum);
+        Table.Row("geometric mean", "", "", "", FormattableString.Invariant($"{Math.Exp(ratios.Average(Math.Log)):G3}"));
     }
+
+    private static Expr V(string name) => Expr.Variable(name);
 
     private static void Row(string name, Expr value, string[] at, string[] wrt, ValueAndGradient byHand)
     {
         var compiled = value.CompileValueAndGradient(at, wrt);
         AssertSame(name, compiled, byHand, at.Length, wrt.Length);
         var (first, second, ratio) = Pairs.Compare(Loop(compiled, at.Length, wrt.Length), Loop(byHand, at.Length, wrt.Length));
-        Table.Row(name, first.ToString(), second.ToString(), ratio.ToString());
+        ratios.Add(ratio.Median);
+        Table.Row(name, FormattableString.Invariant($"{at.Length}/{wrt.Length}"), first.ToString(), second.ToString(), ratio.ToString());
     }
 
     private static void AssertSame(string name, ValueAndGradient compiled, ValueAndGradient byHand, int arguments, int partials)

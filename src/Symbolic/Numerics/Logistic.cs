@@ -29,16 +29,15 @@ internal static class Logistic
     }
 
     /// <summary>
-    /// The logistic function with e = exp(-|x|) at hand: 1/(1 + e), for negative x e/(1 + e), by one division and one Newton step that knows what 1 + e lost.
-    /// The numerator is chosen by the sign bit: a branch would be mispredicted for half of all data.
+    /// The logistic function with e = exp(-|x|) at hand: 1/(1 + e), for negative x e/(1 + e). The numerator is chosen by the sign bit: a branch would be
+    /// mispredicted for half of all data.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double SigmoidFrom(double x, double e)
     {
         var negative = BitConverter.DoubleToInt64Bits(x) >> 63;
         var numerator = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(e) & negative) | (BitConverter.DoubleToInt64Bits(1) & ~negative));
-        double s = 1 + e, lost = e - (s - 1), reciprocal = 1 / s, quotient = numerator * reciprocal;
-        return quotient + ((Math.FusedMultiplyAdd(-quotient, s, numerator) - (quotient * lost)) * reciprocal);
+        return numerator / (1 + e);
     }
 
     /// <summary>
