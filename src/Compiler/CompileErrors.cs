@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using SymDiff.Ops;
 
 namespace SymDiff.Compiling;
@@ -38,6 +39,21 @@ internal static class CompileErrors
 
     public static SymDiffException ManyOutputs(int count) => Error(
         "SD3010", $"the function has {count} outputs, and one value was asked for", "call Evaluate(at, results)");
+
+    public static SymDiffException NotAFormula(Expression code) => Error(
+        "SD3011", $"{Describe(code)} cannot be part of a formula", "write it with parameters of type double, arithmetic, comparisons and functions of Math");
+
+    private static string Describe(Expression code) => code switch
+    {
+        MethodCallExpression call => $"a call of '{call.Method.DeclaringType?.Name}.{call.Method.Name}'",
+        InvocationExpression => "a call of a lambda or delegate",
+        LambdaExpression => "a lambda inside of another",
+        ParameterExpression parameter => $"the parameter '{parameter.Name}' of type {parameter.Type.Name}",
+        MemberExpression member => $"'{member.Member.Name}' of type {member.Type.Name}",
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } conversion => $"a conversion from {conversion.Operand.Type.Name} to {conversion.Type.Name}",
+        ConstantExpression constant => $"a value of type {constant.Type.Name}",
+        _ => $"'{code.NodeType}' of type {code.Type.Name}",
+    };
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 

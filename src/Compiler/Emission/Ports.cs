@@ -29,9 +29,10 @@ internal abstract class Ports
 }
 
 /// <summary>Doubles in, one double out.</summary>
-internal sealed class ParameterPorts(int inputs) : Ports
+/// <param name="names">Names of the inputs, or nulls.</param>
+internal sealed class ParameterPorts(string?[] names) : Ports
 {
-    private readonly ParameterExpression[] parameters = [.. Enumerable.Range(0, inputs).Select(_ => Expression.Parameter(typeof(double)))];
+    private readonly ParameterExpression[] parameters = Array.ConvertAll(names, name => Expression.Parameter(typeof(double), name));
 
     public override IReadOnlyList<ParameterExpression> Parameters => parameters;
 

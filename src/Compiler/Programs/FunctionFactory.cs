@@ -16,7 +16,7 @@ internal static class FunctionFactory
     public static TDelegate OverDoubles<TDelegate>(Schedule schedule, bool? interpret = null)
         where TDelegate : Delegate
     {
-        var ports = new ParameterPorts(schedule.InputCount);
+        var ports = new ParameterPorts(new string?[schedule.InputCount]);
         return Program(schedule, interpret) switch
         {
             { } program => Expression.Lambda<TDelegate>(Through(program, ports), ports.Parameters).Compile(),
@@ -36,6 +36,14 @@ internal static class FunctionFactory
         if (Program(schedule, interpret, crowded) is { } program) return overProgram(program);
         var ports = new SpanPorts(schedule.InputCount, signature);
         return Expression.Lambda<TDelegate>(OneBody(schedule, ports), ports.Parameters).Compile();
+    }
+
+    /// <summary>The expression tree of the whole work, however long, in one body.</summary>
+    public static Expression<TDelegate> Lambda<TDelegate>(Schedule schedule, string[] names)
+        where TDelegate : Delegate
+    {
+        var ports = new ParameterPorts(names);
+        return Expression.Lambda<TDelegate>(BodyEmitter.Emit(new(schedule, new(schedule, maxBody: int.MaxValue), ports), 0), ports.Parameters);
     }
 
     private static ScratchProgram? Program(Schedule schedule, bool? interpret, bool crowded = false)

@@ -22,14 +22,16 @@ internal sealed class Layout
     private readonly int[] statements;
     private readonly List<int> bodyStarts;
 
-    public Layout(Schedule schedule)
+    /// <param name="schedule">What is divided.</param>
+    /// <param name="maxBody">Most steps of one body.</param>
+    public Layout(Schedule schedule, int maxBody = MaxBody)
     {
         this.schedule = schedule;
         Kept = FindKept(schedule);
         owner = FindOwners();
         statements = [.. Enumerable.Range(0, schedule.Length).Where(step => owner[step] == step)];
         (memberStart, members) = Group();
-        bodyStarts = Split();
+        bodyStarts = Split(maxBody);
     }
 
     /// <summary>Whether the value of a step is stored.</summary>
@@ -112,13 +114,13 @@ internal sealed class Layout
         return (start, grouped);
     }
 
-    private List<int> Split()
+    private List<int> Split(int maxBody)
     {
         var (starts, size) = (new List<int> { 0 }, 0);
         for (var i = 0; i < statements.Length; i++)
         {
             var more = MembersOf(statements[i]).Length + schedule.GuardOf(statements[i]).Depth;
-            if (size > 0 && size + more > MaxBody)
+            if (size > 0 && size + more > maxBody)
             {
                 starts.Add(i);
                 size = 0;

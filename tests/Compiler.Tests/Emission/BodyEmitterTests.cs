@@ -13,7 +13,7 @@ public class BodyEmitterTests
         var x = X;
         for (var i = 0; i < 100; i++) x = (x * x) + 1;
         var schedule = Compiled.Schedule([x], "x");
-        var code = BodyEmitter.Emit(new(schedule, new(schedule), new ParameterPorts(1)), 0);
+        var code = BodyEmitter.Emit(new(schedule, new(schedule), new ParameterPorts(["x"])), 0);
         Assert.InRange(code.Variables.Count, 1, 3);
     }
 
