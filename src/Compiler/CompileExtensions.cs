@@ -5,9 +5,12 @@ namespace SymDiff;
 /// <summary>Turns expressions into functions that run as fast as hand-written ones.</summary>
 public static class CompileExtensions
 {
-    /// <summary>Compiles to a delegate over doubles: <c>Func&lt;double, ..., double&gt;</c> or one of your own.</summary>
+    /// <summary>
+    /// Compiles to a delegate that returns a double: over doubles (<c>Func&lt;double, ..., double&gt;</c>), over <c>double[]</c> or
+    /// <c>ReadOnlySpan&lt;double&gt;</c>, or one of your own with these parameters.
+    /// </summary>
     /// <param name="expression">A scalar expression.</param>
-    /// <param name="names">The variable that each parameter stands for.</param>
+    /// <param name="names">The variable that each parameter or element stands for.</param>
     /// <exception cref="SymDiffException">
     /// The type does not fit the names (SD3004), a variable is missing (SD3002), a name is repeated (SD3003), or a function has no value (SD3001).
     /// </exception>
@@ -19,10 +22,15 @@ public static class CompileExtensions
     /// <param name="functions">Values of the functions that the expression only names.</param>
     /// <param name="names">The variable that each argument stands for.</param>
     public static TDelegate Compile<TDelegate>(this Expr expression, FunctionBindings functions, params ReadOnlySpan<string> names)
-        where TDelegate : Delegate =>
-        DelegateShape.ArityOf(typeof(TDelegate)) == names.Length
-            ? FunctionFactory.OverDoubles<TDelegate>(ScheduleBuilder.Build(MachineGraphs.Values([expression]), names, functions))
+        where TDelegate : Delegate
+    {
+        Func<Schedule, TDelegate> make =
+            DelegateShape.ArityOf(typeof(TDelegate)) == names.Length ? schedule => FunctionFactory.OverDoubles<TDelegate>(schedule)
+            : DelegateShape.TakesList(typeof(TDelegate), typeof(ReadOnlySpan<double>)) ? FunctionFactory.OverSpan<TDelegate>
+            : DelegateShape.TakesList(typeof(TDelegate), typeof(double[])) ? FunctionFactory.OverArray<TDelegate>
             : throw CompileErrors.Unsuitable(typeof(TDelegate), names.Length);
+        return make(ScheduleBuilder.Build(MachineGraphs.Values([expression]), names, functions));
+    }
 
     /// <summary>Compiles to a function of a span of arguments.</summary>
     /// <param name="expression">A scalar expression.</param>

@@ -13,5 +13,8 @@ public delegate double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gr
 /// <returns>The value.</returns>
 public delegate double ValueGradientAndHessian(ReadOnlySpan<double> at, Span<double> gradient, Span<double> hessian);
 
+/// <summary>One scalar result.</summary>
+internal delegate double SpanValue(ReadOnlySpan<double> at);
+
 /// <summary>Several scalar results from one call.</summary>
 internal delegate void SpanFunction(ReadOnlySpan<double> at, Span<double> results);

@@ -29,7 +29,7 @@ public sealed class FunctionBindings
 
     internal Kernel KernelOf(OpaqueOp op)
     {
-        if (!functions.TryGetValue(op.Head, out var function)) throw CompileErrors.Unbound(op);
+        if (!functions.TryGetValue(op.Head, out var function)) throw CompileErrors.Unbound(functions.ContainsKey(op.Name) ? op : op.Primitive);
         var arity = DelegateShape.ArityOf(function.GetType())!.Value;
         return arity == op.Arity ? new() { Function = function, IsPure = false } : throw CompileErrors.WrongArity(op, arity);
     }

@@ -1,15 +1,17 @@
 using SymDiff.Benchmarks;
 
-var benchmarks = new Dictionary<string, Action>
+var benchmarks = new Dictionary<string, Action<string?>>
 {
-    ["scalar"] = ScalarGradients.Run,
+    ["scalar"] = _ => ScalarGradients.Run(),
     ["scale"] = Scale.Run,
-    ["startup"] = StartUp.Run,
+    ["threads"] = _ => Endurance.RunThreads(),
+    ["memory"] = _ => Endurance.RunMemory(),
+    ["startup"] = _ => StartUp.Run(),
 };
-if (args is [var name] && benchmarks.TryGetValue(name, out var run))
+if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))
 {
-    run();
+    run(rest.FirstOrDefault());
     return 0;
 }
-Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)}");
+Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)} [PART OF A GRAPH'S NAME]");
 return 2;

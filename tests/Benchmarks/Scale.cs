@@ -15,14 +15,21 @@ internal static class Scale
 
     private static readonly Dictionary<(string Graph, string Step), double> slowest = [];
 
-    public static void Run()
+    /// <param name="only">Part of the name of the graphs to measure; null measures all.</param>
+    public static void Run(string? only)
     {
         Table.Head("graph", "n", "nodes", "build", "gradient", "nodes with gradient", "print", "parse", "simplify", "machine form", "compile", "compile, us/operation", "run, ns/operation");
-        foreach (var n in Sizes.Append(1_000_000)) Measure("tanh, nested", n, Graphs.NestedTanh, _ => ["x"]);
-        foreach (var n in Sizes.Append(1_000_000)) Measure("x + sin(x), repeated", n, Graphs.SineSteps, _ => ["x"]);
-        foreach (var n in Sizes) Measure("sum of sin(x*y)*exp(x)", n, Graphs.SineSum, size => Graphs.Names("x", size + 1));
-        Measure("f*f + 1, repeated", 60, Graphs.Squares, _ => ["x"]);
-        Measure("Rosenbrock", 2_000, Graphs.Rosenbrock, size => Graphs.Names("x", size));
+        MeasureAll("tanh, nested", [.. Sizes, 1_000_000], Graphs.NestedTanh, _ => ["x"]);
+        MeasureAll("x + sin(x), repeated", [.. Sizes, 1_000_000], Graphs.SineSteps, _ => ["x"]);
+        MeasureAll("sum of sin(x*y)*exp(x)", Sizes, Graphs.SineSum, size => Graphs.Names("x", size + 1));
+        MeasureAll("f*f + 1, repeated", [60], Graphs.Squares, _ => ["x"]);
+        MeasureAll("Rosenbrock", [2_000], Graphs.Rosenbrock, size => Graphs.Names("x", size));
+
+        void MeasureAll(string name, int[] sizes, Func<int, Expr> graph, Func<int, string[]> variables)
+        {
+            if (only is not null && !name.Contains(only, StringComparison.Ordinal)) return;
+            foreach (var n in sizes) Measure(name, n, graph, variables);
+        }
     }
 
     private static void Measure(string name, int n, Func<int, Expr> graph, Func<int, string[]> variables)

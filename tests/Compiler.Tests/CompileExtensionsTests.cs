@@ -10,6 +10,8 @@ public class CompileExtensionsTests
 
     private delegate double Own(double w, double x);
 
+    private delegate double OwnOverSpan(ReadOnlySpan<double> at);
+
     [Fact]
     public void Any_delegate_over_doubles_will_do()
     {
@@ -26,6 +28,43 @@ public class CompileExtensionsTests
         var sum = Expr.Sum([.. names.Select(name => Expr.Variable(name))]);
         var f = sum.Compile<Func<double, double, double, double, double, double, double, double, double, double, double, double, double, double, double, double, double>>(names);
         Assert.Equal(136, f(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3000)]
+    public void Lists_of_arguments_may_be_arrays_or_spans(int length)
+    {
+        double[] at = [2, 3];
+        var expected = Long(length).Compile<Own>("w", "x")(2, 3);
+        Assert.Equal(expected, Long(length).Compile<Func<double[], double>>("w", "x")(at));
+        Assert.Equal(expected, Long(length).Compile<Func<ReadOnlySpan<double>, double>>("w", "x")(at));
+        Assert.Equal(expected, Long(length).Compile<OwnOverSpan>("w", "x")(at));
+        Assert.Equal("SD3005", Assert.Throws<SymDiffException>(() => Long(length).Compile<Func<double[], double>>("w", "x")([1])).Diagnostic.Code);
+    }
+
+    [Theory]
+    [InlineData(1, 40)]
+    [InlineData(2, 1200)]
+    public void Values_gradients_and_Hessians_are_the_interpreters_bit_by_bit(int seed, int size)
+    {
+        var (root, random, n) = (RandomRoots.Next(seed, size)[0], new Random(seed), RandomRoots.Names.Length);
+        Expr[] wrt = [.. RandomRoots.Names.Select(name => Expr.Variable(name))];
+        var function = root.CompileValueGradientAndHessian(RandomRoots.Names, RandomRoots.Names);
+        var byGradient = root.CompileValueAndGradient(RandomRoots.Names, RandomRoots.Names);
+        var reference = Compiled.Spans(Compiled.Schedule(MachineGraphs.ValueGradientAndHessian(root, wrt), RandomRoots.Names), interpret: true);
+        var gradientReference = Compiled.Spans(Compiled.Schedule(MachineGraphs.ValueAndGradient(root, wrt), RandomRoots.Names), interpret: true);
+        for (var i = 0; i < 20; i++)
+        {
+            var at = RandomRoots.Point(random);
+            double[] gradient = new double[n], hessian = new double[n * n], all = new double[1 + n + (n * n)], both = new double[1 + n];
+            double[] actual = [function(at, gradient, hessian), .. gradient, .. hessian];
+            reference(at, all);
+            Assert.Equal(all, actual);
+            actual = [byGradient(at, gradient), .. gradient];
+            gradientReference(at, both);
+            Assert.Equal(both, actual);
+        }
     }
 
     [Theory]
@@ -90,6 +129,7 @@ public class CompileExtensionsTests
     {
         string[] names = ["w", "x"];
         var delegates = (Small: Loss.Compile<Own>(names), Long: Long(3000).Compile<Own>(names));
+        var overArray = Long(3000).Compile<Func<double[], double>>(names);
         var function = new[] { Loss, Long(2000) }.Compile(names);
         var gradient = Loss.CompileValueAndGradient(names, names);
         var hessian = Long(1000).CompileValueGradientAndHessian(names, names);
@@ -101,6 +141,7 @@ public class CompileExtensionsTests
             {
                 delegates.Small(1, 2);
                 delegates.Long(1, 2);
+                overArray(at);
                 function.Evaluate(at, g);
                 gradient(at, g);
                 hessian(at, g, h);

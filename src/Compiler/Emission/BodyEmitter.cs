@@ -26,11 +26,12 @@ internal sealed class BodyEmitter
     private BlockExpression Emit()
     {
         FindReads();
-        foreach (var statement in plan.Layout.StatementsOf(body).Span)
+        var statements = plan.Layout.StatementsOf(body).Span;
+        for (var i = 0; i < statements.Length; i++)
         {
-            CopyReads(statement);
-            EmitStatement(statement);
-            ReleaseAfter(statement);
+            CopyReads(statements[i]);
+            if (i + 1 < statements.Length && plan.Schedule.AreJoint(statements[i], statements[i + 1])) EmitJoint(statements[i], statements[++i]);
+            else EmitStatement(statements[i]);
         }
         var code = new List<Expression>([.. plan.Ports.Checks(plan.Slots.Length), .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
         if (plan.Ports.Result is not { } result) return Expression.Block(typeof(void), pool.All, code);
@@ -73,6 +74,19 @@ internal sealed class BodyEmitter
         }
         Keep(statement, plan.Nested[statement]!);
         foreach (var member in plan.Layout.MembersOf(statement)) plan.Nested[member] = null;
+        ReleaseAfter(statement);
+    }
+
+    /// <summary>Two values from one call. The second one's way out is a variable for this alone: one whose address is taken may cost more.</summary>
+    private void EmitJoint(int statement, int other)
+    {
+        var second = Expression.Variable(typeof(double));
+        pool.All.Add(second);
+        var operand = Code.Number(Read(plan.Schedule.OperandsOf(statement)[0]));
+        Keep(statement, Expression.Call(plan.Schedule[statement].Kernel!.Joint!.Method, operand, second));
+        Keep(other, second);
+        ReleaseAfter(statement);
+        ReleaseAfter(other);
     }
 
     private void Keep(int statement, Expression value)

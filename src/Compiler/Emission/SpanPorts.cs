@@ -54,6 +54,8 @@ internal sealed class SpanPorts : Ports
 /// <param name="Lengths">Number of outputs in each span, in order.</param>
 internal sealed record SpanSignature(bool ReturnsFirst, string[] Names, int[] Lengths)
 {
+    public static SpanSignature Value { get; } = new(true, [], []);
+
     public static SpanSignature Results(int count) => new(false, ["results"], [count]);
 
     public static SpanSignature Gradient(int count) => new(true, ["gradient"], [count]);

@@ -26,6 +26,9 @@ internal sealed class Kernel
     /// <summary>What the truth of the value says about the truth of the operands.</summary>
     public Connective Connective { get; init; }
 
+    /// <summary>How the value is computed together with another one, where that is cheaper.</summary>
+    public Joint? Joint { get; init; }
+
     /// <summary>The kernel of the other operands when the last one is this constant, where a better one exists.</summary>
     public Func<double, Kernel?> ForLastConstant { get; init; } = _ => null;
 

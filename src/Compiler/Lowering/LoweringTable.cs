@@ -8,7 +8,7 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal static class LoweringTable
 {
-    private static readonly Dictionary<Op, Kernel> Rows = new([.. ArithmeticRows.All, .. LogicRows.All]);
+    private static readonly Dictionary<Op, Kernel> Rows = new([.. ArithmeticRows.All, .. LogicRows.All, .. Joint.Rows]);
 
     /// <summary>The operator's kernel; null if there is none.</summary>
     public static Kernel? Find(Op op) =>

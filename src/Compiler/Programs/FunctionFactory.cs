@@ -24,6 +24,16 @@ internal static class FunctionFactory
         };
     }
 
+    /// <summary>A delegate over one span that returns the value.</summary>
+    public static TDelegate OverSpan<TDelegate>(Schedule schedule)
+        where TDelegate : Delegate =>
+        OverSpans(schedule, SpanSignature.Value, program => (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), program, nameof(ScratchProgram.Value)));
+
+    /// <summary>The same over an array.</summary>
+    public static TDelegate OverArray<TDelegate>(Schedule schedule)
+        where TDelegate : Delegate =>
+        (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), new ArrayFunction(OverSpan<SpanValue>(schedule)), nameof(ArrayFunction.Invoke));
+
     /// <summary>A delegate over spans, of the type that the signature belongs to.</summary>
     /// <param name="schedule">What is computed.</param>
     /// <param name="signature">How results are handed back.</param>
@@ -51,6 +61,11 @@ internal static class FunctionFactory
         if (interpret ?? !RuntimeFeature.IsDynamicCodeCompiled) return new Interpreter(schedule);
         var layout = new Layout(schedule);
         return crowded || layout.BodyCount > 1 ? new ChunkedProgram(schedule, layout) : null;
+    }
+
+    private sealed class ArrayFunction(SpanValue function)
+    {
+        public double Invoke(double[] at) => function(at);
     }
 
     private static BlockExpression OneBody(Schedule schedule, Ports ports) =>

@@ -33,6 +33,15 @@ internal abstract class ScratchProgram(int inputs, int outputs)
     /// <summary>Gives the array back.</summary>
     public static void Return(double[] scratch) => spare = scratch;
 
+    /// <summary>Returns output 0.</summary>
+    public double Value(ReadOnlySpan<double> at)
+    {
+        Spans.CheckInputs(at, inputs);
+        var scratch = RunAt(at);
+        Return(scratch);
+        return scratch[FirstOutput];
+    }
+
     /// <summary>All outputs into one span.</summary>
     public void Results(ReadOnlySpan<double> at, Span<double> results)
     {

@@ -2,7 +2,7 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// Moves a step that ends more values than it begins up to where its operands are complete, so that fewer values wait, and pass from body to
-/// body: a long sum takes up each term as soon as it is there. Everything else keeps its order.
+/// body: a long sum takes up each term as soon as it is there. Steps that one call computes become neighbours. Everything else keeps its order.
 /// </summary>
 internal sealed class EagerOrder
 {
@@ -63,6 +63,14 @@ internal sealed class EagerOrder
         Consider(step, ready);
         foreach (var operand in schedule.OperandsOf(step))
             if (--waiting[operand] == 1) Consider(operand, ready);
+        PushPartner(step, ready);
+    }
+
+    private void PushPartner(int step, Stack<int> ready)
+    {
+        if (schedule[step].Kernel is not { Joint: not null }) return;
+        foreach (var reader in ReadersOf(schedule.OperandsOf(step)[0]))
+            if (!done[reader] && schedule.AreJoint(step, reader)) ready.Push(reader);
     }
 
     private void Consider(int step, Stack<int> ready)

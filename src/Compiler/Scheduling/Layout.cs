@@ -68,6 +68,8 @@ internal sealed class Layout
             kept[step] = uses[step] > 1 || size > MaxNested || read > MaxReads;
             (weight[step], reads[step]) = kept[step] ? (0, 1) : (size, read);
         }
+        for (var step = 1; step < kept.Length; step++)
+            if (schedule.AreJoint(step - 1, step)) kept[step - 1] = kept[step] = true;
         KeepConditions(schedule, kept);
         return kept;
     }

@@ -32,6 +32,11 @@ internal sealed class Schedule
     /// <summary>The steps whose values a step reads.</summary>
     public ReadOnlySpan<int> OperandsOf(int step) => operands.AsSpan(instructions[step].FirstOperand, instructions[step].OperandCount);
 
+    /// <summary>Whether one call computes the step and another one of the same operand and the same conditions.</summary>
+    public bool AreJoint(int step, int other) =>
+        this[step].Kernel?.Joint is { } joint && joint.Other.Equals(this[other].Kernel?.Function)
+        && OperandsOf(step).SequenceEqual(OperandsOf(other)) && GuardOf(step) == GuardOf(other);
+
     /// <summary>The conditions under which the step must be computed.</summary>
     public Guard GuardOf(int step) => Laziness.Guards[step];
 
