@@ -24,6 +24,9 @@ internal static class ExitCode
     /// <summary>Whether two expressions are equal was not decided.</summary>
     public const int Undecided = 11;
 
+    /// <summary>A derivative disagrees with numerical differences.</summary>
+    public const int FailedCheck = 12;
+
     /// <summary>A fault of the program itself.</summary>
     public const int Internal = 70;
 

@@ -100,6 +100,36 @@ public static class CompileExtensions
         return result[0];
     }
 
+    /// <summary>Compares every partial derivative with differences of the expression as it is written, of high order.</summary>
+    /// <param name="expression">A scalar expression.</param>
+    /// <param name="at">A value for each variable.</param>
+    /// <param name="wrt">The variables to differentiate by; all variables of the expression if left out.</param>
+    /// <param name="functions">Values of the functions that the expression only names, and of their derivatives.</param>
+    /// <exception cref="SymDiffException">A variable is missing (SD3002), or a function has no value (SD3001).</exception>
+    public static GradientCheck CheckGradient(
+        this Expr expression, IReadOnlyDictionary<string, double> at, IReadOnlyList<string>? wrt = null, FunctionBindings? functions = null)
+    {
+        string[] names = [.. at.Keys], chosen = [.. wrt ?? expression.FreeVariables()];
+        var gradient = new double[chosen.Length];
+        expression.CompileValueAndGradient(names, chosen, functions)([.. at.Values], gradient);
+        var written = new Interpreter(ScheduleBuilder.Build([expression], names, functions ?? FunctionBindings.None));
+        return new([.. chosen.Select((name, i) => Check(name, gradient[i]))]);
+
+        PartialCheck Check(string name, double derivative)
+        {
+            var (point, place, result) = (at.Values.ToArray(), Array.IndexOf(names, name), new double[1]);
+            var (numerical, error) = Differences.At(x => Along(point, place, x, result), point[place]);
+            return new(name, derivative, numerical, error);
+        }
+
+        double Along(double[] point, int place, double x, double[] result)
+        {
+            point[place] = x;
+            written.Results(point, result);
+            return result[0];
+        }
+    }
+
     private static Expr[] Variables(ReadOnlySpan<string> at, ReadOnlySpan<string> wrt)
     {
         HashSet<string> names = [.. at];

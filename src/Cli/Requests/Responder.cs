@@ -58,7 +58,8 @@ internal static class Responder
         return answer with { Value = values[0], Numbers = new(field, layout, Entry.Keys(machine.Entries), values[1..]) };
     }
 
-    private static void CheckPoint(Request request, Subject subject)
+    /// <summary>Every variable needs a value, in a direction too.</summary>
+    public static void CheckPoint(Request request, Subject subject)
     {
         if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
             throw new RequestException(RequestCodes.MissingValue, $"the variable {Excerpt.Quote(missing)} has no value", Suggestions.DidYouMean(missing, request.At!.Keys) ?? "add it to the point");
