@@ -83,7 +83,8 @@ internal sealed class BodyEmitter
         var second = Expression.Variable(typeof(double));
         pool.All.Add(second);
         var operand = Code.Number(Read(plan.Schedule.OperandsOf(statement)[0]));
-        Keep(statement, Expression.Call(plan.Schedule[statement].Kernel!.Joint!.Method, operand, second));
+        var joint = plan.Schedule[statement].Kernel!.Joint!;
+        Keep(statement, Expression.Call(plan.IsLong ? joint.Called : joint.Inlined, operand, second));
         Keep(other, second);
         ReleaseAfter(statement);
         ReleaseAfter(other);

@@ -8,6 +8,12 @@ namespace SymDiff.Compiling;
 /// <param name="Ports">Inputs and outputs.</param>
 internal sealed record EmissionPlan(Schedule Schedule, Layout Layout, Ports Ports)
 {
+    /// <summary>From this many bodies on, the time to compile counts for more than single nanoseconds of a call.</summary>
+    private const int ManyBodies = 8;
+
+    /// <summary>Whether to spare the JIT work.</summary>
+    public bool IsLong => Layout.BodyCount >= ManyBodies;
+
     /// <summary>What passes from body to body.</summary>
     public SlotPlan Slots { get; } = new(Layout, Schedule.Length, Schedule.InputCount + Schedule.Outputs.Length);
 
