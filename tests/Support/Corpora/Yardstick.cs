@@ -7,7 +7,6 @@ namespace SymDiff.Support;
 internal sealed class Yardstick(CorpusItem item, CorpusPoint point)
 {
     private const double Tolerance = 1e-12;
-    private const int Runs = 4;
 
     private readonly DualProgram program = DualProgram.Parse(item.Expr);
     private readonly Dictionary<string, double> at = point.At.ToDictionary(pair => pair.Key, pair => pair.Value.Value);
@@ -16,28 +15,19 @@ internal sealed class Yardstick(CorpusItem item, CorpusPoint point)
     public bool Exists => point.Naive64 is { FRelerr: not null, GradMaxRelerr: not null };
 
     /// <summary>What the reference evaluator gives: the value, or a first or second partial derivative.</summary>
-    public double Reference(string? first, string? second) => Part(first, second, null);
+    public double Reference(string? first, string? second) => program.Run(at, first, second, null).Part(first, second);
 
     /// <summary>Whether a value, or a first or second partial derivative, is near enough to the reference.</summary>
     public bool Accepts(double got, double want, string? first, string? second)
     {
         var naive = first is null ? point.Naive64!.FRelerr : point.Naive64!.GradMaxRelerr;
         if (Closeness.Agree(got, want, Math.Max(Tolerance, 100 * naive ?? 0))) return true;
-        var noise = Enumerable.Range(1, Runs).Max(seed => Math.Abs(Part(first, second, new Random(seed)) - want));
+        var noise = RoundingNoise.Of(program, at, first, second);
         var isYardstick = second is not null || Math.Abs(want) <= noise;
         return isYardstick && Math.Abs(got - want) <= 100 * noise;
     }
 
     /// <summary>Whether another formula for the value is as near to the reference as its own rounding allows.</summary>
-    public bool AcceptsFormula(string text, double got, double want)
-    {
-        var formula = DualProgram.Parse(text);
-        return Math.Abs(got - want) <= 100 * Enumerable.Range(1, Runs).Max(seed => Math.Abs(formula.Run(at, null, null, new(seed)).Value - want));
-    }
-
-    private double Part(string? first, string? second, Random? noise)
-    {
-        var result = program.Run(at, first, second, noise);
-        return first is null ? result.Value : second is null ? result.First : result.Mixed;
-    }
+    public bool AcceptsFormula(string text, double got, double want) =>
+        Math.Abs(got - want) <= 100 * RoundingNoise.Of(DualProgram.Parse(text), at, null, null);
 }

@@ -18,7 +18,7 @@ internal static class BinaryTable
         ["xlogy"] = (x, y) => new(x == 0 && !double.IsNaN(y) ? 0 : x * Math.Log(y), Math.Log(y), x / y, 0, 1 / y, -x / y / y),
         ["xlog1py"] = (x, y) => new(
             x == 0 && !double.IsNaN(y) ? 0 : x * ScalarFunctions.Log1p(y), ScalarFunctions.Log1p(y), x / (1 + y), 0, 1 / (1 + y), -x / (1 + y) / (1 + y)),
-        ["mod"] = (x, y) => new(x - y * Math.Floor(x / y), 1, -Math.Floor(x / y), 0, 0, 0),
+        ["mod"] = (x, y) => Remainder(x, y, x % y),
         ["polygamma"] = (n, x) => new(GammaFunctions.Polygamma((int)n, x), 0, GammaFunctions.Polygamma((int)n + 1, x), 0, 0, GammaFunctions.Polygamma((int)n + 2, x)),
         ["<"] = (x, y) => Truth(x < y),
         ["<="] = (x, y) => Truth(x <= y),
@@ -57,6 +57,13 @@ internal static class BinaryTable
         var slope = y == 0 ? 0 : y * Math.Pow(x, y - 1);
         var curvature = y is 0 or 1 ? 0 : y * (y - 1) * Math.Pow(x, y - 2);
         return new(value, slope, value * log, curvature, Math.Pow(x, y - 1) * (1 + y * log), value * log * log);
+    }
+
+    // C's remainder is exact, with the sign of x; the floored one has the sign of y. From it the whole quotient, however large, is off by its rounding only.
+    private static Jet2 Remainder(double x, double y, double truncated)
+    {
+        var floored = truncated != 0 && truncated < 0 != y < 0 ? truncated + y : truncated;
+        return new(floored, 1, -Math.Round((x - floored) / y), 0, 0, 0);
     }
 
     private static Jet2 Angle(double value, double y, double x, double r)

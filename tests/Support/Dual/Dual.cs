@@ -26,6 +26,9 @@ internal readonly record struct Dual(double Value, double First, double Second, 
     /// <summary>Chain rule for two arguments.</summary>
     public static Dual Apply(Jet2 f, Dual x, Dual y) => f.IsFlat ? f.Value : Of(f.Value, [x, y], [f.X, f.Y], [(f.XX, x, x), (f.YY, y, y), (f.XY, x, y), (f.XY, y, x)]);
 
+    /// <summary>What was asked for by naming no direction, the first, or both: the value, a first or the second derivative.</summary>
+    public double Part(string? first, string? second) => first is null ? Value : second is null ? First : Mixed;
+
     /// <summary>Every part multiplied by its own factor.</summary>
     public Dual Scale(Func<double> factor) =>
         this with { Value = Value * factor(), First = First * factor(), Second = Second * factor(), Mixed = Mixed * factor() };

@@ -1,20 +1,11 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using SymDiff.Parsing;
 
 namespace SymDiff.Support;
 
 /// <summary>Evaluates syntax trees in post-order, with a stack of its own: trees may be deeper than the thread's stack.</summary>
-internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatement> functions, Random? noise)
+internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatement> functions, StochasticRounding rounding)
 {
-    private const double Unit = 2.220446049250313e-16;
-
-    // derivatives in textbook form, 1 - y^2, y*(1 - y), 1 - sigmoid(x), are rounded relative to 1
-    private static readonly HashSet<string> Saturating = ["tanh", "sigmoid", "softplus", "logaddexp"];
-
-    /// <summary>Whether noise includes the rounding of textbook derivative formulas, which cancel where a function saturates.</summary>
-    public bool IsTextbook { get; init; }
-
     /// <summary>The value of a tree whose names are bound.</summary>
     public Dual Run(Syntax root, IReadOnlyDictionary<string, Dual> names)
     {
@@ -38,7 +29,7 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
 
     private Dual Apply(Syntax node, Dual[] operands, IReadOnlyDictionary<string, Dual> names) => node.Kind switch
     {
-        SyntaxKind.Number => double.Parse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        SyntaxKind.Number => rounding.Literal(node.Text),
         SyntaxKind.Name => Name(node.Text, names),
         SyntaxKind.Negate => Dual.Apply(new Jet(-operands[0].Value, -1, 0), operands[0]),
         SyntaxKind.Add => FoldLeft("+", operands),
@@ -59,7 +50,7 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
         if (BinaryTable.Selections.TryGetValue(name, out var select)) return select(operands);
         if (operands.Length == 2 && BinaryTable.Rows.ContainsKey(name)) return FoldLeft(name, operands);
         return UnaryTable.Rows.TryGetValue(name, out var row) && operands.Length == 1
-            ? Round(Dual.Apply(Cancelled(name, row(operands[0].Value)), operands[0]))
+            ? rounding.Result(Dual.Apply(rounding.Slope(name, row(operands[0].Value)), operands[0]))
             : throw new NotSupportedException($"no reference for {name} with {operands.Length} arguments");
     }
 
@@ -75,24 +66,14 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
     {
         var row = BinaryTable.Rows[name];
         var result = operands[0];
-        foreach (var next in operands[1..]) result = Round(Dual.Apply(Cancelled(name, row(result.Value, next.Value)), result, next));
+        foreach (var next in operands[1..]) result = rounding.Result(Dual.Apply(rounding.Slope(name, row(result.Value, next.Value)), result, next));
         return result;
     }
 
-    private Dual Round(Dual value) => noise is null ? value : value.Scale(() => 1 + Unit * ((2 * noise.Next(2)) - 1));
-
-    private Jet Cancelled(string name, Jet f) => Cancels(name) ? f with { Slope = f.Slope + Cancellation() } : f;
-
-    private Jet2 Cancelled(string name, Jet2 f) => Cancels(name) ? f with { X = f.X + Cancellation(), Y = f.Y + Cancellation() } : f;
-
-    private bool Cancels(string name) => noise is not null && IsTextbook && Saturating.Contains(name);
-
-    private double Cancellation() => Unit * noise!.Next(-1, 2);
-
-    private static Dual Name(string name, IReadOnlyDictionary<string, Dual> names) =>
+    private Dual Name(string name, IReadOnlyDictionary<string, Dual> names) =>
         names.TryGetValue(name, out var value) ? value : name switch
         {
-            "pi" => Math.PI,
+            "pi" => rounding.Constant(Math.PI),
             "inf" => double.PositiveInfinity,
             "nan" => double.NaN,
             _ => throw new KeyNotFoundException($"no value for {name}"),

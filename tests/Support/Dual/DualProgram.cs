@@ -48,7 +48,7 @@ internal sealed class DualProgram
         foreach (var (name, function) in Functions(program)) functions[name] = function;
     }
 
-    /// <inheritdoc cref="DualEvaluator.IsTextbook"/>
+    /// <inheritdoc cref="StochasticRounding.IsTextbook"/>
     private bool IsTextbook { get; init; }
 
     /// <summary>Reads a program or an expression.</summary>
@@ -65,13 +65,12 @@ internal sealed class DualProgram
     public double Second(IReadOnlyDictionary<string, double> at, string first, string second, Random? noise = null) => Run(at, first, second, noise).Mixed;
 
     /// <summary>
-    /// Everything at once, seeded in the direction of one or two variables. With <paramref name="noise"/> every intermediate result is moved by up to one
-    /// unit in the last place: the spread of several runs measures what rounding does to the result (Vignes' stochastic arithmetic).
+    /// Everything at once, seeded in the direction of one or two variables. With <paramref name="noise"/>, rounded stochastically.
     /// </summary>
     public Dual Run(IReadOnlyDictionary<string, double> at, string? first, string? second, Random? noise)
     {
         var names = at.ToDictionary(item => item.Key, item => Dual.Variable(item.Value, item.Key == first, item.Key == second));
-        var evaluator = new DualEvaluator(functions, noise) { IsTextbook = IsTextbook };
+        var evaluator = new DualEvaluator(functions, new StochasticRounding(noise) { IsTextbook = IsTextbook });
         var result = default(Dual);
         foreach (var statement in program.Statements)
         {

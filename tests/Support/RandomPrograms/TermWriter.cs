@@ -11,11 +11,11 @@ internal sealed class TermWriter(Random random, IReadOnlyList<string> names, IRe
     private static readonly string[] Literals = ["2", "3", "0.5", "1.25", "7", "1/3", "0.1", "2.5e-1", "1", "pi"];
     private static readonly string[] OfReal =
     [
-        "sin", "cos", "tanh", "atan", "asinh", "sigmoid", "softplus", "erf", "erfc", "abs", "sign", "step", "floor", "ceil", "round", "trunc",
+        "sin", "cos", "tanh", "atan", "asinh", "sigmoid", "softplus", "erf", "erfc", "cbrt", "abs", "sign", "step", "floor", "ceil", "round", "trunc",
         "stop_gradient", "relu", "silu", "gelu", "softsign", "hard_tanh", "log_sigmoid", "sgn", "arctan", "heaviside", "mish", "log_cosh",
     ];
     private static readonly string[] OfUnit = ["exp", "expm1", "sinh", "cosh", "tan", "asin", "acos", "atanh", "exp2", "sec", "arcsin", "arccos"];
-    private static readonly string[] OfPositive = ["log", "log1p", "sqrt", "cbrt", "lgamma", "digamma", "ln", "log2", "log10"];
+    private static readonly string[] OfPositive = ["log", "log1p", "sqrt", "lgamma", "digamma", "ln", "log2", "log10"];
     private static readonly string[] OfTwo = ["hypot", "max", "min", "logaddexp"];
 
     // atan2 among them: on its cut, beyond a second argument below 0, the sign of a zero decides

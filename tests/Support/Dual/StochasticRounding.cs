@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace SymDiff.Support;
+
+/// <summary>
+/// Moves every intermediate result by one unit in the last place, up or down, and every constant that is no double by half a unit: the spread of several
+/// runs measures what rounding does to the result (Vignes' stochastic arithmetic). Without a source of randomness nothing moves.
+/// </summary>
+internal sealed class StochasticRounding(Random? random)
+{
+    private const double Unit = 2.220446049250313e-16;
+
+    // derivatives in textbook form, 1 - y^2, y*(1 - y), 1 - sigmoid(x), are rounded relative to 1
+    private static readonly HashSet<string> Saturating = ["tanh", "sigmoid", "softplus", "logaddexp"];
+
+    /// <summary>Whether textbook derivative formulas are rounded as they are written, which cancels where a function saturates.</summary>
+    public bool IsTextbook { get; init; }
+
+    /// <summary>Every part of a result, rounded on its own.</summary>
+    public Dual Result(Dual value) => random is null ? value : value.Scale(() => 1 + Unit * Sign());
+
+    /// <summary>A function's slope as the textbook's formula has it.</summary>
+    public Jet Slope(string function, Jet f) => Cancels(function) ? f with { Slope = f.Slope + Unit * Sign() } : f;
+
+    /// <inheritdoc cref="Slope(string, Jet)"/>
+    public Jet2 Slope(string function, Jet2 f) => Cancels(function) ? f with { X = f.X + Unit * Sign(), Y = f.Y + Unit * Sign() } : f;
+
+    /// <summary>A constant of which only the nearest double is known.</summary>
+    public double Constant(double value) => random is null ? value : value + Sign() * (Math.BitIncrement(value) - value) / 2;
+
+    /// <summary>A literal: exact where the digits written are those of its double.</summary>
+    public double Literal(string text)
+    {
+        var value = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Digits(text) == Digits(value.ToString("E60", CultureInfo.InvariantCulture)) ? value : Constant(value);
+    }
+
+    private bool Cancels(string function) => random is not null && IsTextbook && Saturating.Contains(function);
+
+    // never 0: a result that no run moves would be taken for exact
+    private int Sign() => random!.Next(2) == 0 ? -1 : 1;
+
+    private static string Digits(string number) => number.Split('e', 'E')[0].Replace(".", "", StringComparison.Ordinal).Trim('0');
+}
