@@ -5,4 +5,7 @@ internal static class Repository
 {
     /// <summary>Its folder.</summary>
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Support.Orphans.ProjectDirectory(typeof(Repository).Assembly), "..", ".."));
+
+    /// <summary>A command line as it is typed in that folder.</summary>
+    public static string[] AtRoot(IEnumerable<string> words) => [.. words.Select(word => File.Exists(Path.Combine(Root, word)) ? Path.Combine(Root, word) : word)];
 }

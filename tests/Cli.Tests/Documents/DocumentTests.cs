@@ -66,6 +66,6 @@ public class DocumentTests
     private static CommandLine Run(string command)
     {
         var words = Document.Words(command);
-        return words is ["echo", var input, "|", "symdiff", .. var piped] ? CommandLine.RunWithInput(input + "\n", piped) : CommandLine.Run(words[1..]);
+        return words is ["echo", var input, "|", "symdiff", .. var piped] ? CommandLine.RunWithInput(input + "\n", piped) : CommandLine.Run(Repository.AtRoot(words[1..]));
     }
 }

@@ -11,7 +11,7 @@ public abstract class RandomProgramProperties(ITestOutputHelper output)
     // an intermediate result below 2e-308 has lost its digits, and may have been multiplied by 1e8 since
     private const double Underflow = 1e-300;
 
-    // what cancels against numbers of order 1, as in y*(1 - y) or sin(pi), is lost in the form that people read
+    // what cancels to 0 as written, as in x - x, is left as a rounding of numbers of order 1 by the form that people read
     private const double TextbookFloor = 1e-14;
 
     private static readonly int Count = Environment.GetEnvironmentVariable("CI") == "true" ? 10_000 : 1_000;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SymDiff.Support;
 
 /// <summary>
-/// Moves every intermediate result by one unit in the last place, up or down, and every constant that is no double by half a unit: the spread of several
+/// Moves every intermediate result by one unit in the last place, up or down, and so every constant that is no double: the spread of several
 /// runs measures what rounding does to the result (Vignes' stochastic arithmetic). Without a source of randomness nothing moves.
 /// </summary>
 internal sealed class StochasticRounding(Random? random)
@@ -25,8 +25,8 @@ internal sealed class StochasticRounding(Random? random)
     /// <inheritdoc cref="Slope(string, Jet)"/>
     public Jet2 Slope(string function, Jet2 f) => Cancels(function) ? f with { X = f.X + Unit * Sign(), Y = f.Y + Unit * Sign() } : f;
 
-    /// <summary>A constant of which only the nearest double is known.</summary>
-    public double Constant(double value) => random is null ? value : value + Sign() * (Math.BitIncrement(value) - value) / 2;
+    /// <summary>A constant of which only the nearest double is known: one of that double's neighbours.</summary>
+    public double Constant(double value) => random is null ? value : Sign() > 0 ? Math.BitIncrement(value) : Math.BitDecrement(value);
 
     /// <summary>A literal: exact where the digits written are those of its double.</summary>
     public double Literal(string text)

@@ -1,0 +1,3 @@
+using SymDiff.Examples;
+
+NewtonMethod.Run(Console.Out);
