@@ -10,13 +10,16 @@ internal static class Graphs
     public static string[] Names(string prefix, int count) => [.. Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"{prefix}{i}"))];
 
     /// <summary>tanh(tanh(...tanh(x))).</summary>
-    public static Expr NestedTanh(int n) => Repeat(n, x => Hyperbolic.Tanh[x]);
+    public static Expr NestedTanh(int n) => Repeat(X, n, x => Hyperbolic.Tanh[x]);
 
     /// <summary>x = x + sin(x), again and again.</summary>
-    public static Expr SineSteps(int n) => Repeat(n, x => x + Trigonometric.Sin[x]);
+    public static Expr SineSteps(int n) => SineSteps(X, n);
+
+    /// <summary>The same from another variable.</summary>
+    public static Expr SineSteps(Expr leaf, int n) => Repeat(leaf, n, x => x + Trigonometric.Sin[x]);
 
     /// <summary>f = f*f + 1, again and again.</summary>
-    public static Expr Squares(int n) => Repeat(n, f => (f * f) + 1);
+    public static Expr Squares(int n) => Repeat(X, n, f => (f * f) + 1);
 
     /// <summary>The sum of sin(x_i*x_{i+1})*exp(x_i) over n + 1 variables.</summary>
     public static Expr SineSum(int n)
@@ -41,9 +44,8 @@ internal static class Graphs
         return Expr.Pow(Expr.Sum([.. units, p[12], -Expr.Variable("y")]), 2);
     }
 
-    private static Expr Repeat(int n, Func<Expr, Expr> step)
+    private static Expr Repeat(Expr x, int n, Func<Expr, Expr> step)
     {
-        var x = X;
         for (var i = 0; i < n; i++) x = step(x);
         return x;
     }

@@ -7,6 +7,8 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["threads"] = _ => Endurance.RunThreads(),
     ["memory"] = _ => Endurance.RunMemory(),
     ["startup"] = _ => StartUp.Run(),
+    ["rules"] = _ => Rules.Run(),
+    ["pool"] = _ => Pool.Run(),
 };
 if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))
 {

@@ -3,7 +3,7 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>Rules by the operator at the top of their left side, so that a node meets only the rules that can fit it.</summary>
-internal sealed class RuleIndex
+internal class RuleIndex
 {
     private readonly Dictionary<Op, List<Rule>> byOp = [];
 
@@ -21,7 +21,7 @@ internal sealed class RuleIndex
     public Rule? Match(Expr node, Func<Rule, Bindings, bool> accepts, out Bindings bindings)
     {
         bindings = new();
-        if (!byOp.TryGetValue(node.Op, out var candidates)) return null;
+        if (Candidates(node) is not { } candidates) return null;
         foreach (var rule in candidates)
         {
             if (rule.Left.Matches(node, bindings) && accepts(rule, bindings)) return rule;
@@ -29,4 +29,7 @@ internal sealed class RuleIndex
         }
         return null;
     }
+
+    /// <summary>The rules that a node meets.</summary>
+    protected virtual List<Rule>? Candidates(Expr node) => byOp.GetValueOrDefault(node.Op);
 }

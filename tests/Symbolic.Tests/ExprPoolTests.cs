@@ -1,0 +1,32 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Tests;
+
+public class ExprPoolTests
+{
+    private const int Threads = 8;
+    private const int Steps = 20_000;
+
+    [Fact]
+    public void Threads_that_build_the_same_graph_at_once_get_one_object()
+    {
+        var roots = new Expr[Threads];
+        using var start = new Barrier(Threads);
+        Thread[] threads = [.. Enumerable.Range(0, Threads).Select(i => new Thread(() =>
+        {
+            start.SignalAndWait();
+            roots[i] = Build();
+        }))];
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        Assert.All(roots, root => Assert.Same(roots[0], root));
+        Assert.Equal(2 * Steps + 1, roots[0].NodeCount());
+    }
+
+    private static Expr Build()
+    {
+        var x = Expr.Variable("shared");
+        for (var i = 0; i < Steps; i++) x += Trigonometric.Sin[x];
+        return x;
+    }
+}
