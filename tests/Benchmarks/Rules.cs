@@ -19,7 +19,7 @@ internal static class Rules
         var graph = new RandomExpr(1).Next(size);
         var index = new CountingRuleIndex(RandomRules.Create(1, rules));
         var start = Stopwatch.GetTimestamp();
-        var result = new MachineForm(index).Apply([graph])[0];
+        var result = new MachineForm(index, SimplifyOptions.Default).Apply([graph])[0];
         var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         double nodes = graph.NodeCount();
         Table.Row(FormattableString.Invariant($"{rules}"), FormattableString.Invariant($"{nodes:N0}"), Text(index.Visits / nodes), Text(index.Probes / nodes), FormattableString.Invariant($"{result.NodeCount():N0}"), Text(time / nodes));

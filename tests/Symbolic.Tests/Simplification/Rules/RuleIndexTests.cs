@@ -17,7 +17,7 @@ public class RuleIndexTests
     {
         var graph = new RandomExpr(seed: 7).Next(size);
         var index = new CountingRuleIndex(RandomRules.Create(seed: 7, Rules));
-        var result = new MachineForm(index).Apply([graph])[0];
+        var result = new MachineForm(index, SimplifyOptions.Default).Apply([graph])[0];
         double nodes = graph.NodeCount();
         Assert.NotSame(graph, result);
         Assert.InRange(index.Visits / nodes, 1, 1.2);
