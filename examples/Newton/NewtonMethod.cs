@@ -13,7 +13,7 @@ public static class NewtonMethod
         Expr valley = Expr.Parse("(1 - x)^2 + 100*(y - x^2)^2");
         output.WriteLine($"f = {valley}");
         foreach (var (name, slope) in valley.Gradient(Variables)) output.WriteLine($"df/d{name} = {slope}");
-        foreach (var (point, value, length) in Steps(valley, [-1.2, 1], 6))
+        foreach (var (point, value, length) in Steps(valley, [-1.2, 1], 5))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"x = {point[0],9:F6}   y = {point[1],9:F6}   f = {value:E2}   |df| = {length:E2}"));
     }
 

@@ -10,12 +10,13 @@ public class ExampleTests
 
     public static TheoryData<string> ModelsWithValues => [.. ExampleModel.Names.Where(name => !ExampleModel.Load(name).Text.Contains("opaque ", StringComparison.Ordinal))];
 
+    // numbers are compared below, for their last digits are the machine's
     [Theory]
     [MemberData(nameof(Models))]
     public async Task A_model_prints_what_was_recorded(string name)
     {
         var model = ExampleModel.Load(name);
-        var sessions = model.Commands.Select(command => $"{command}\n{ExampleModel.Run(command)}");
+        var sessions = model.Commands.Where(command => !IsAtPoint(command)).Select(command => $"{command}\n{ExampleModel.Run(command)}");
         await Verifier.Verify($"{model.Title}\n\n{string.Join('\n', sessions)}").UseParameters(name);
     }
 
@@ -24,7 +25,7 @@ public class ExampleTests
     public void Its_numbers_are_those_of_the_reference(string name)
     {
         var model = ExampleModel.Load(name);
-        var command = Assert.Single(model.Commands, command => command.Contains("--at", StringComparison.Ordinal));
+        var command = Assert.Single(model.Commands, IsAtPoint);
         var at = Document.Words(command)[^1].Split(", ").Select(item => item.Split('=')).ToDictionary(pair => pair[0], pair => Number(pair[1]));
         var numbers = ExampleModel.Run(command).Split('\n').Where(line => line.Contains(" = ", StringComparison.Ordinal)).Select(line => line.Split(" = ")).ToArray();
         var reference = DualProgram.Parse(model.Text);
@@ -69,6 +70,8 @@ public class ExampleTests
         .With("D[1](f)", (double a, double b, double c) => b * b * Math.Sin(c)).With("D[2](f)", (double a, double b, double c) => a * 2 * b * Math.Sin(c))
         .With("D[3](f)", (double a, double b, double c) => a * b * b * Math.Cos(c))
         .With("f", Math.Sin).With("f'", Math.Cos);
+
+    private static bool IsAtPoint(string command) => command.Contains("--at", StringComparison.Ordinal);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

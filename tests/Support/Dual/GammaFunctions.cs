@@ -26,12 +26,16 @@ internal static class GammaFunctions
     /// <summary>The derivative of order n + 1 of log(gamma(x)).</summary>
     public static double Polygamma(int n, double x)
     {
-        if (double.IsNaN(x) || (x <= 0 && x == Math.Floor(x))) return double.NaN;
+        if (double.IsNaN(x) || double.IsNegativeInfinity(x)) return double.NaN;
+        if (x <= 0 && x == Math.Floor(x)) return Pole(n, x);
         var shift = 0.0;
         var sign = n % 2 == 0 ? -1 : 1;
         for (; x < Far + n; x++) shift += sign * Factorial(n) / Math.Pow(x, n + 1);
         return shift + Asymptotic(n, x, sign);
     }
+
+    // by 1/x^(n+1): both sides rise for odd n; otherwise the sign of a zero tells the side
+    private static double Pole(int n, double x) => n % 2 == 1 ? double.PositiveInfinity : x == 0 ? -1 / x : double.NaN;
 
     // DLMF 5.11.2, 5.15.8 and 5.15.9
     private static double Asymptotic(int n, double x, int sign)
