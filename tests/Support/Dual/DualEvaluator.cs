@@ -50,7 +50,7 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
         if (BinaryTable.Selections.TryGetValue(name, out var select)) return select(operands);
         if (operands.Length == 2 && BinaryTable.Rows.ContainsKey(name)) return FoldLeft(name, operands);
         return UnaryTable.Rows.TryGetValue(name, out var row) && operands.Length == 1
-            ? rounding.Result(Dual.Apply(rounding.Slope(name, row(operands[0].Value)), operands[0]))
+            ? rounding.Result(Dual.Apply(rounding.Function(name, row(operands[0].Value)), operands[0]))
             : throw new NotSupportedException($"no reference for {name} with {operands.Length} arguments");
     }
 
@@ -66,7 +66,7 @@ internal sealed class DualEvaluator(IReadOnlyDictionary<string, FunctionStatemen
     {
         var row = BinaryTable.Rows[name];
         var result = operands[0];
-        foreach (var next in operands[1..]) result = rounding.Result(Dual.Apply(rounding.Slope(name, row(result.Value, next.Value)), result, next));
+        foreach (var next in operands[1..]) result = rounding.Result(Dual.Apply(rounding.Function(name, row(result.Value, next.Value)), result, next));
         return result;
     }
 

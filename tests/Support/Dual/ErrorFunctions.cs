@@ -23,13 +23,14 @@ internal static class ErrorFunctions
         if (double.IsNaN(x) || x > 30) return x > 30 ? 0 : x;
         var fraction = x;
         for (var n = (int)(60 + 600 / (x * x)); n > 0; n--) fraction = x + n / 2.0 / fraction;
-        return SquareExp(x) / (Math.Sqrt(Math.PI) * fraction);
+        return SquareExp(x, Math.Sqrt(Math.PI) * fraction);
     }
 
-    // exp(-x^2) with the square's rounding error put back: x = h + l, where h*h is exact
-    private static double SquareExp(double x)
+    // exp(-x^2)/divisor with the square's rounding error put back, x = h + l, where h*h is exact; by halves, so that only the last product underflows
+    private static double SquareExp(double x, double divisor)
     {
         var h = (double)(float)x;
-        return Math.Exp(-h * h) * Math.Exp(-(x - h) * (x + h));
+        var half = Math.Exp(-h * h / 2);
+        return half * Math.Exp(-(x - h) * (x + h)) / divisor * half;
     }
 }

@@ -13,17 +13,20 @@ internal sealed class StochasticRounding(Random? random)
     // derivatives in textbook form, 1 - y^2, y*(1 - y), 1 - sigmoid(x), are rounded relative to 1
     private static readonly HashSet<string> Saturating = ["tanh", "sigmoid", "softplus", "logaddexp"];
 
+    // 0 only by underflow, so that a sign or a comparison behind it is decided by rounding
+    private static readonly HashSet<string> Positive = ["exp", "erfc", "sigmoid", "softplus", "exp_ratio", "exp_product"];
+
     /// <summary>Whether textbook derivative formulas are rounded as they are written, which cancels where a function saturates.</summary>
     public bool IsTextbook { get; init; }
 
     /// <summary>Every part of a result, rounded on its own.</summary>
     public Dual Result(Dual value) => random is null ? value : value.Scale(() => 1 + Unit * Sign());
 
-    /// <summary>A function's slope as the textbook's formula has it.</summary>
-    public Jet Slope(string function, Jet f) => Cancels(function) ? f with { Slope = f.Slope + Unit * Sign() } : f;
+    /// <summary>A function as the machine and the textbook's formula for its slope have it.</summary>
+    public Jet Function(string name, Jet f) => f with { Value = Lifted(name, f.Value), Slope = Cancelled(name, f.Slope) };
 
-    /// <inheritdoc cref="Slope(string, Jet)"/>
-    public Jet2 Slope(string function, Jet2 f) => Cancels(function) ? f with { X = f.X + Unit * Sign(), Y = f.Y + Unit * Sign() } : f;
+    /// <inheritdoc cref="Function(string, Jet)"/>
+    public Jet2 Function(string name, Jet2 f) => f with { Value = Lifted(name, f.Value), X = Cancelled(name, f.X), Y = Cancelled(name, f.Y) };
 
     /// <summary>A constant of which only the nearest double is known: one of that double's neighbours.</summary>
     public double Constant(double value) => random is null ? value : Sign() > 0 ? Math.BitIncrement(value) : Math.BitDecrement(value);
@@ -35,7 +38,9 @@ internal sealed class StochasticRounding(Random? random)
         return Digits(text) == Digits(value.ToString("E60", CultureInfo.InvariantCulture)) ? value : Constant(value);
     }
 
-    private bool Cancels(string function) => random is not null && IsTextbook && Saturating.Contains(function);
+    private double Lifted(string function, double value) => random is not null && value == 0 && Positive.Contains(function) ? double.Epsilon * random.Next(2) : value;
+
+    private double Cancelled(string function, double slope) => random is not null && IsTextbook && Saturating.Contains(function) ? slope + Unit * Sign() : slope;
 
     // never 0: a result that no run moves would be taken for exact
     private int Sign() => random!.Next(2) == 0 ? -1 : 1;
