@@ -11,7 +11,13 @@ internal static class ArithmeticRows
         Row(Arithmetic.Add, x => x.Aggregate(Sum)),
         Row(Arithmetic.Multiply, x => x.Aggregate(Expression.Multiply)),
         Row(Arithmetic.Negate, x => Expression.Negate(x[0])),
-        Row(Arithmetic.Divide, x => Expression.Divide(x[0], x[1])),
+        new(Arithmetic.Divide, new()
+        {
+            Function = Arithmetic.Divide.Function,
+            Row = x => Expression.Divide(Code.Number(x[0]), Code.Number(x[1])),
+            IsCheap = true,
+            ForLastConstant = Scaling,
+        }),
         new(Arithmetic.Power, new() { Function = Arithmetic.Power.Function, ForLastConstant = Powers.Of }),
     ];
 
@@ -22,6 +28,14 @@ internal static class ArithmeticRows
         FoldsLeft = op.FoldsLeft,
         IsCheap = true,
     });
+
+    // by a power of two, a quotient and a product are the same number
+    private static Kernel? Scaling(double divisor)
+    {
+        var factor = 1 / divisor;
+        return Math.ScaleB(1, Math.ILogB(divisor)) == Math.Abs(divisor) && double.IsNormal(factor)
+            ? new() { Function = (double x) => x * factor, Row = x => Expression.Multiply(Code.Number(x[0]), Expression.Constant(factor)), IsCheap = true } : null;
+    }
 
     // a + (-b) and a - b are the same number in IEEE arithmetic
     private static BinaryExpression Sum(Expression left, Expression right) =>

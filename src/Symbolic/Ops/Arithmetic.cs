@@ -177,7 +177,7 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
 }
 
 internal sealed class DivideOp() : ArithmeticOp(
-    "divide", @"\frac{#1}{#2}", new("/", Notation.Product), Quotient, (_, a) => 1 / a[1], (z, a) => -z / a[1])
+    "divide", @"\frac{#1}{#2}", new("/", Notation.Product), Quotient)
 {
     internal override Expr? Fold(ReadOnlySpan<Expr> args)
     {
@@ -195,8 +195,12 @@ internal sealed class DivideOp() : ArithmeticOp(
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
         Fact.Of(IntervalArithmetic.Multiply(args[0].Values, IntervalArithmetic.Reciprocal(args[1].Values)), args[0].IsNonZero);
 
-    internal override Expr Bprop(Expr node, int input, Expr cotangent) =>
-        input == 0 ? cotangent / node.Args[1] : -Scale(cotangent, node / node.Args[1]);
+    /// <summary>g/b for the dividend; for the divisor -(g/b)*z, so that both need one division.</summary>
+    internal override Expr Bprop(Expr node, int input, Expr cotangent)
+    {
+        var quotient = cotangent / node.Args[1];
+        return input == 0 ? quotient : -(quotient * node);
+    }
 
     private static double Quotient(double a, double b) => a / b;
 }
