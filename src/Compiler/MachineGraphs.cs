@@ -8,7 +8,7 @@ internal static class MachineGraphs
 {
     /// <summary>Values alone.</summary>
     public static Expr[] Values(ReadOnlySpan<Expr> roots, SimplifyOptions? options = null) =>
-        Expansions.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots));
+        SignsOutward.Apply(Expansions.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots)));
 
     /// <summary>The value and its gradient.</summary>
     public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)

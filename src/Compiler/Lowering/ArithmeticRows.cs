@@ -11,6 +11,7 @@ internal static class ArithmeticRows
         Row(Arithmetic.Add, x => x.Aggregate(Sum)),
         Row(Arithmetic.Multiply, x => x.Aggregate(Expression.Multiply)),
         Row(Arithmetic.Negate, x => Expression.Negate(x[0])),
+        Row(SignsOutward.Minus, x => Expression.Negate(x[0])),
         new(Arithmetic.Divide, new()
         {
             Function = Arithmetic.Divide.Function,
