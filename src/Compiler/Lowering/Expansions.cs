@@ -5,16 +5,16 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// Operators that are computed in two steps so that others can share the first: sigmoid(x), sigmoid(-x) and softplus(x), which occur
-/// together in values and gradients of losses, have e = exp(-|x|) and 1/(1 + e) in common. Every value stays the same to the last bit.
+/// together in values and gradients of losses, have exp(-|x|) in common. Every value stays the same to the last bit.
 /// </summary>
 internal static class Expansions
 {
-    private static readonly ElementwiseOp SigmoidFrom = new("sigmoid_from", "", Logistic.SigmoidFrom, null, null, null);
+    private static readonly ElementwiseOp SigmoidFrom = new("sigmoid_from", "", Logistic.SigmoidFrom, null, null);
     private static readonly ElementwiseOp SoftplusFrom = new("softplus_from", "", Logistic.SoftplusFrom, null, null);
 
     private static readonly Dictionary<Op, Func<Expr, Expr>> Rows = new()
     {
-        [Exponential.Sigmoid] = x => SigmoidFrom[x, Decay(x), 1 / (1 + Decay(x))],
+        [Exponential.Sigmoid] = x => SigmoidFrom[x, Decay(x)],
         [Exponential.Softplus] = x => SoftplusFrom[x, Decay(x)],
     };
 

@@ -18,11 +18,7 @@ internal static class Logistic
     public static double Softplus(double x) => SoftplusFrom(x, Math.Exp(-Math.Abs(x)));
 
     /// <summary>1/(1 + exp(-x)); for negative x as exp(x)/(1 + exp(x)), so that the tail underflows as exp does.</summary>
-    public static double Sigmoid(double x)
-    {
-        var e = Math.Exp(-Math.Abs(x));
-        return SigmoidFrom(x, e, 1 / (1 + e));
-    }
+    public static double Sigmoid(double x) => SigmoidFrom(x, Math.Exp(-Math.Abs(x)));
 
     /// <summary>log(1 + exp(x)) with e = exp(-|x|) at hand.</summary>
     public static double SoftplusFrom(double x, double e)
@@ -33,15 +29,15 @@ internal static class Logistic
     }
 
     /// <summary>
-    /// The logistic function with e = exp(-|x|) and r = 1/(1 + e) at hand: r, for negative x e*r. The factor is chosen by the sign bit: a branch would be
+    /// The logistic function with e = exp(-|x|) at hand: 1/(1 + e), for negative x e/(1 + e). The numerator is chosen by the sign bit: a branch would be
     /// mispredicted for half of all data.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double SigmoidFrom(double x, double e, double r)
+    public static double SigmoidFrom(double x, double e)
     {
         var negative = BitConverter.DoubleToInt64Bits(x) >> 63;
-        var factor = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(e) & negative) | (BitConverter.DoubleToInt64Bits(1) & ~negative));
-        return factor * r;
+        var numerator = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(e) & negative) | (BitConverter.DoubleToInt64Bits(1) & ~negative));
+        return numerator / (1 + e);
     }
 
     /// <summary>
