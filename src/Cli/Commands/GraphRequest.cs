@@ -35,10 +35,13 @@ internal sealed class GraphRequest(string text, BindingOptions options, string? 
     /// <summary>The graph that is meant.</summary>
     public Expr Output() => of is null ? model.Value.Output : model.Value[of];
 
+    /// <summary>What the text and the options say about the variables.</summary>
+    public IReadOnlyList<Expr> Assumptions => model.Value.Assumptions;
+
     /// <summary>The form that people read, under the assumptions of the text.</summary>
     /// <param name="without">Rules that are not used.</param>
     public Simplified Simplify(IReadOnlyList<string> without) =>
-        Pipelines.People([Output()], options: new() { Assumptions = model.Value.Assumptions, Without = without.ToHashSet(StringComparer.Ordinal) });
+        Pipelines.People([Output()], options: new() { Assumptions = Assumptions, Without = without.ToHashSet(StringComparer.Ordinal) });
 
     /// <summary>A graph, with the names of the model.</summary>
     public string Print(Expr root) => Printer.Print(root, notation.Naming(model.Value)).ToString();

@@ -1,3 +1,4 @@
+using SymDiff.Equality;
 using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;
@@ -10,14 +11,14 @@ internal static class SimplifyCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var graph = GraphRequest.Read(arguments, terminal.In);
-        var (simple, text) = TimeLimit.Run(graph.Timeout, () =>
+        var (simple, text, conditions) = TimeLimit.Run(graph.Timeout, () =>
         {
             var simple = graph.Simplify(RuleNames.Read(arguments));
-            return (simple, graph.Print(simple.Roots[0]));
+            return (simple, graph.Print(simple.Roots[0]), DomainConditions.Between(graph.Output(), simple.Roots[0], graph.Assumptions));
         });
         terminal.Out.WriteLine(text);
         graph.Advise(terminal.Messages);
-        if (simple.Conditions.Count > 0) terminal.Messages.Note($"valid where {string.Join(", ", simple.Conditions)}");
+        if (conditions.Count > 0) terminal.Messages.Note($"valid where {string.Join(", ", conditions)}");
         if (simple.IsExhausted) terminal.Messages.Note(Remarks.Exhausted);
         return ExitCode.Success;
     }

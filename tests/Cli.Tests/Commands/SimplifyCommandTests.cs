@@ -9,10 +9,20 @@ public class SimplifyCommandTests
     [InlineData(@"\frac{1}{x}", "x/x^2", "--format", "latex")]
     public void The_form_for_people_is_printed(string expected, params string[] args) => Assert.Equal(expected, CommandLine.Result(["simplify", .. args]));
 
-    [Fact]
-    public void A_condition_is_noted()
+    [Theory]
+    [InlineData("exp(log(x))", "x", "x > 0")]
+    [InlineData("x*y/x", "y", "x != 0")]
+    [InlineData("sqrt(x)^2*(y - 1)/(y - 1)", "x", "x >= 0, y - 1 != 0")]
+    public void Conditions_are_noted(string text, string simple, string conditions)
     {
-        var run = CommandLine.Run("simplify", "exp(log(x))");
-        Assert.Equal((0, "x\n", "note: valid where x > 0\n"), (run.ExitCode, run.Output, run.Messages));
+        var run = CommandLine.Run("simplify", text);
+        Assert.Equal((0, $"{simple}\n", $"note: valid where {conditions}\n"), (run.ExitCode, run.Output, run.Messages));
+    }
+
+    [Fact]
+    public void What_is_assumed_is_no_condition()
+    {
+        var run = CommandLine.Run("simplify", "x*y/x", "--assume", "x > 0");
+        Assert.Equal(("y\n", ""), (run.Output, run.Messages));
     }
 }
