@@ -97,8 +97,8 @@ internal sealed unsafe partial class BigFloat
         fixed (ulong* memory = result.limbs, xMemory = x.limbs)
         {
             MpfrNumber number = result.Header(memory), xNumber = x.Header(xMemory);
-            ((delegate* unmanaged[Cdecl]<MpfrNumber*, int*, MpfrNumber*, int, int>)Native.LGamma)(&number, &signOfGamma, &xNumber, RoundToNearest);
-            return result.Adopt(number);
+            var rounded = ((delegate* unmanaged[Cdecl]<MpfrNumber*, int*, MpfrNumber*, int, int>)Native.LGamma)(&number, &signOfGamma, &xNumber, RoundToNearest);
+            return result.Adopt(number, isExact: rounded == 0 && x.IsExact);
         }
     }
 
@@ -109,8 +109,8 @@ internal sealed unsafe partial class BigFloat
         fixed (ulong* memory = result.limbs, xMemory = x.limbs)
         {
             MpfrNumber number = result.Header(memory), xNumber = x.Header(xMemory);
-            ((delegate* unmanaged[Cdecl]<MpfrNumber*, MpfrNumber*, long, int, int>)Native.ScaleB)(&number, &xNumber, n, RoundToNearest);
-            return result.Adopt(number);
+            var rounded = ((delegate* unmanaged[Cdecl]<MpfrNumber*, MpfrNumber*, long, int, int>)Native.ScaleB)(&number, &xNumber, n, RoundToNearest);
+            return result.Adopt(number, isExact: rounded == 0 && x.IsExact);
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed unsafe partial class BigFloat : IComparable<BigFloat>
     /// <summary>Whether the number is neither NaN nor infinite.</summary>
     public bool IsFinite => !IsNaN && !IsInfinity;
 
+    /// <summary>Whether nothing on the way to this number was rounded.</summary>
+    public bool IsExact { get; private set; }
+
     /// <summary>Whether the sign bit is set, also that of a zero.</summary>
     public bool IsNegative => sign < 0;
 
@@ -53,8 +56,8 @@ internal sealed unsafe partial class BigFloat : IComparable<BigFloat>
         fixed (ulong* memory = result.limbs)
         {
             MpfrNumber number = result.Header(memory);
-            ((delegate* unmanaged[Cdecl]<MpfrNumber*, double, int, int>)Native.SetDouble)(&number, value, RoundToNearest);
-            return result.Adopt(number);
+            var rounded = ((delegate* unmanaged[Cdecl]<MpfrNumber*, double, int, int>)Native.SetDouble)(&number, value, RoundToNearest);
+            return result.Adopt(number, isExact: rounded == 0);
         }
     }
 
@@ -105,8 +108,8 @@ internal sealed unsafe partial class BigFloat : IComparable<BigFloat>
         fixed (ulong* memory = result.limbs, xMemory = x.limbs)
         {
             MpfrNumber number = result.Header(memory), xNumber = x.Header(xMemory);
-            ((delegate* unmanaged[Cdecl]<MpfrNumber*, MpfrNumber*, int, int>)function)(&number, &xNumber, RoundToNearest);
-            return result.Adopt(number);
+            var rounded = ((delegate* unmanaged[Cdecl]<MpfrNumber*, MpfrNumber*, int, int>)function)(&number, &xNumber, RoundToNearest);
+            return result.Adopt(number, isExact: rounded == 0 && x.IsExact);
         }
     }
 
@@ -118,17 +121,22 @@ internal sealed unsafe partial class BigFloat : IComparable<BigFloat>
         fixed (ulong* memory = result.limbs, xMemory = x.limbs, yMemory = y.limbs)
         {
             MpfrNumber number = result.Header(memory), xNumber = x.Header(xMemory), yNumber = y.Header(yMemory);
-            ((delegate* unmanaged[Cdecl]<MpfrNumber*, MpfrNumber*, MpfrNumber*, int, int>)function)(&number, &xNumber, &yNumber, RoundToNearest);
-            return result.Adopt(number);
+            var rounded = ((delegate* unmanaged[Cdecl]<MpfrNumber*, MpfrNumber*, MpfrNumber*, int, int>)function)(&number, &xNumber, &yNumber, RoundToNearest);
+            result.Adopt(number);
+            result.IsExact = rounded == 0 && ((x.IsExact && y.IsExact) || (result.IsZero && (x.IsExactZero || y.IsExactZero)));
+            return result;
         }
     }
 
     private MpfrNumber Header(ulong* memory) => new() { Precision = Precision, Sign = sign, Exponent = exponent, Limbs = memory };
 
-    private BigFloat Adopt(MpfrNumber number)
+    private bool IsExactZero => IsZero && IsExact;
+
+    private BigFloat Adopt(MpfrNumber number, bool isExact = false)
     {
         sign = number.Sign;
         exponent = number.Exponent;
+        IsExact = isExact;
         return this;
     }
 }
