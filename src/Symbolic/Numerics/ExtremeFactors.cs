@@ -6,6 +6,9 @@ internal static class ExtremeFactors
     private const double Least = 1e-290;
     private const double Largest = 1e300;
 
+    /// <summary>From here on exp overflows, and exp(-x) is 0.</summary>
+    private const double BeyondExponents = 746;
+
     /// <summary>log(x*y) for any product, also one that no double holds; near 1 with what the rounded product lacks.</summary>
     public static double LogProduct(double x, double y)
     {
@@ -16,18 +19,14 @@ internal static class ExtremeFactors
         return ((first + second) * MathConstants.Ln2) + Math.Log(Math.ScaleB(x, -first) * Math.ScaleB(y, -second));
     }
 
-    /// <summary>exp(x)/exp(y): the quotient of the two while both are ordinary numbers, else exp(x - y).</summary>
-    public static double ExpRatio(double x, double y)
-    {
-        double above = Math.Exp(x), below = Math.Exp(y);
-        return IsOrdinary(above) && IsOrdinary(below) ? above / below : Math.Exp(x - y);
-    }
+    /// <summary>exp(x)/exp(y), where either may overflow or underflow.</summary>
+    public static double ExpRatio(double x, double y) => ExpProduct(x, -y);
 
-    /// <summary>exp(x)*exp(y): the product of the two while both are ordinary numbers, else exp(x + y).</summary>
+    /// <summary>exp(x)*exp(y), where either may overflow or underflow: exp of the rounded sum s, times exp(x + y - s) = 1 + (x + y - s).</summary>
     public static double ExpProduct(double x, double y)
     {
-        double first = Math.Exp(x), second = Math.Exp(y);
-        return IsOrdinary(first) && IsOrdinary(second) ? first * second : Math.Exp(x + y);
+        var sum = DoubleDouble.Sum(x, y);
+        return Math.Abs(sum.High) < BeyondExponents ? Math.Exp(sum.High) * (1 + sum.Low) : Math.Exp(x + y);
     }
 
     /// <summary>log(cosh(x)): near 0 by 2*sinh(x/2)^2 = cosh(x) - 1, elsewhere |x| + log(1 + exp(-2|x|)) - log(2).</summary>
@@ -38,6 +37,4 @@ internal static class ExtremeFactors
         var half = Math.Sinh(size / 2);
         return Log1pFunction.Log1p(2 * half * half);
     }
-
-    private static bool IsOrdinary(double value) => value is > Least and < Largest;
 }
