@@ -9,7 +9,7 @@ public class RulesDocumentTests
     private const string Preface = """
         # Rules
 
-        Made from the tables of rules. A name goes behind `--without`. Letters stand for anything, C and D for literals, N and M for what is no literal.
+        Made from the tables of rules. A name goes behind `--without`. Letters stand for anything, C and D for literals, K and L for whole ones, N and M for what is no literal, Q for what is 0 or 1.
 
         | domain | meaning |
         |---|---|
@@ -18,7 +18,8 @@ public class RulesDocumentTests
         | widening | the right side is defined on an open set where the left is not; the condition says where the left is, and the machine checks it |
         | generic | used only where facts prove the condition |
 
-        A rule marked *free* may lose digits, so it serves people only.
+        A rule marked *free* may lose digits, so it serves people only. A rule marked *conditioned* cures an overflow and loses at most what one rounding
+        of the arguments costs.
 
         """;
 
@@ -46,5 +47,5 @@ public class RulesDocumentTests
 
     private static string Written(Expr pattern) => pattern.ToString().Replace("?", "", StringComparison.Ordinal);
 
-    private static string Tags(Rule rule) => rule.Domain.ToString().ToLowerInvariant() + (rule.Rounding == RuleRounding.Free ? ", free" : "");
+    private static string Tags(Rule rule) => rule.Domain.ToString().ToLowerInvariant() + (rule.Rounding == RuleRounding.Same ? "" : ", " + rule.Rounding.ToString().ToLowerInvariant());
 }

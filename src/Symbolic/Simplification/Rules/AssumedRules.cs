@@ -5,6 +5,7 @@ using static SymDiff.Ops.Rounding;
 using static SymDiff.Ops.Selection;
 using static SymDiff.Simplification.Hole;
 using static SymDiff.Simplification.RuleDomain;
+using static SymDiff.Simplification.RuleRounding;
 
 namespace SymDiff.Simplification;
 
@@ -28,6 +29,6 @@ internal static class AssumedRules
         new("given-holds",      Given[P, X],                      X,                Generic, condition: P),
         new("log-power",        Log[Expr.Pow(X, C)],              C * Log[X],       Generic, condition: Greater[X, 0]),
         new("log-power-any",    Log[Expr.Pow(X, Y)],              Y * Log[X],       Generic, condition: Greater[X, 0]),
-        new("power-of-power",   Expr.Pow(Expr.Pow(X, Y), Z),      Expr.Pow(X, Y * Z), Generic, condition: Greater[X, 0]),
+        new("power-of-power",   Expr.Pow(Expr.Pow(X, Y), Z),      Expr.Pow(X, Y * Z), Generic, Free, Greater[X, 0]),
     ];
 }

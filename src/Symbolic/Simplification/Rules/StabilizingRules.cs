@@ -7,6 +7,7 @@ using static SymDiff.Ops.SpecialFunctions;
 using static SymDiff.Ops.Trigonometric;
 using static SymDiff.Simplification.Hole;
 using static SymDiff.Simplification.RuleDomain;
+using static SymDiff.Simplification.RuleRounding;
 
 namespace SymDiff.Simplification;
 
@@ -49,8 +50,8 @@ internal static class StabilizingRules
         new("log-one-minus-sigmoid", Log[1 - Sigmoid[X]],              -Softplus[X]),
         new("log1p-minus-sigmoid",  Log1p[-Sigmoid[X]],                -Softplus[X]),
         new("log-cosh",             Log[Cosh[X]],                      LogCosh[X]),
-        new("log-of-squares",       Log[Expr.Pow(X, 2) + Expr.Pow(Y, 2)], 2 * Log[Hypot[X, Y]]),
-        new("log-of-products",      Log[(X * X) + (Y * Y)],            2 * Log[Hypot[X, Y]]),
+        new("log-of-squares",       Log[Expr.Pow(X, 2) + Expr.Pow(Y, 2)], 2 * Log[Hypot[X, Y]], rounding: Conditioned),
+        new("log-of-products",      Log[(X * X) + (Y * Y)],            2 * Log[Hypot[X, Y]], rounding: Conditioned),
         new("log-product",          Log[N * M],                        LogProduct[N, M]),
         new("log-odds",             Log[(1 + X) / (1 - X)],            2 * Atanh[X]),
         new("asinh-spelled",        Log[X + Sqrt[Expr.Pow(X, 2) + 1]], Asinh[X]),
@@ -67,10 +68,9 @@ internal static class StabilizingRules
         new("exp-softplus-machine", Exp[Softplus[X]],                  1 + Exp[X]),
         new("expm1-softplus",       Expm1[Softplus[X]],                Exp[X]),
         new("exp-product-opposite", Exp[X] * Exp[-X],                  1),
-        new("exp-ratio-multiples",  Exp[C * X] / Exp[D * X],           Exp[(C - D) * X]),
         new("exp-ratio",            Exp[X] / Exp[Y],                   ExpRatio[X, Y]),
         new("exp-product",          Exp[X] * Exp[Y],                   ExpProduct[X, Y]),
-        new("softmax-of-two",       Exp[X] / (Exp[X] + Exp[Y]),        Sigmoid[X - Y]),
+        new("softmax-of-two",       Exp[X] / (Exp[X] + Exp[Y]),        Sigmoid[X - Y],    rounding: Conditioned),
         new("tanh-expm1",           Expm1[X] / (1 + Exp[X]),           Tanh[X / 2]),
         new("tanh-expm1-negated",   -Expm1[X] / (1 + Exp[X]),          -Tanh[X / 2]),
         new("cosh-spelled",         Exp[X] + Exp[-X],                  2 * Cosh[X]),
@@ -99,9 +99,9 @@ internal static class StabilizingRules
         new("cosh-acosh-machine",   Cosh[Acosh[X]],                    X,                 Widening, condition: GreaterEqual[X, 1]),
         new("square-of-root",       Expr.Pow(Sqrt[X], 2),              X,                 Widening, condition: GreaterEqual[X, 0]),
         new("quotient-of-equals",   X / X,                             1,                 Removable),
-        new("power-over-base",      Expr.Pow(X, C) / X,                Expr.Pow(X, C - 1), Removable),
-        new("base-over-power",      X / Expr.Pow(X, C),                Expr.Pow(X, 1 - C), Removable),
-        new("quotient-of-powers",   Expr.Pow(X, C) / Expr.Pow(X, D),   Expr.Pow(X, C - D), Removable),
+        new("power-over-base",      Expr.Pow(X, K) / X,                Expr.Pow(X, K - 1), Removable),
+        new("base-over-power",      X / Expr.Pow(X, K),                Expr.Pow(X, 1 - K), Removable),
+        new("quotient-of-powers",   Expr.Pow(X, K) / Expr.Pow(X, L),   Expr.Pow(X, K - L), Removable),
         new("product-over-factor",  (X * Y) / X,                       Y,                 Removable),
         new("difference-of-equals", X - X,                             0),
         new("where-nothing",        Where[P, 0, 0],                    0),
@@ -123,8 +123,8 @@ internal static class SpecializingRules
         new("root-of-square-plus-one", Sqrt[Expr.Pow(X, 2) + 1],       Hypot[X, 1]),
         new("root-of-squares",      Sqrt[Expr.Pow(X, 2) + Expr.Pow(Y, 2)], Hypot[X, Y]),
         new("root-of-products",     Sqrt[(X * X) + (Y * Y)],           Hypot[X, Y]),
-        new("power-log",            Expr.Pow(X, Y) * Log[X],           XLogY[Expr.Pow(X, Y), X]),
+        new("power-log",            Expr.Pow(X, Y) * Log[X],           XLogY[Expr.Pow(X, Y), X], Removable),
     ];
 
-    public static IReadOnlyList<Rule> All { get; } = [.. StabilizingRules.All, .. Own, .. AssumedRules.All];
+    public static IReadOnlyList<Rule> All { get; } = [.. StabilizingRules.All, .. Own, .. AssumedRules.All.Where(rule => rule.Rounding == Same)];
 }
