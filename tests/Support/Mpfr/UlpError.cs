@@ -17,8 +17,11 @@ internal static class UlpError
         if (exact.ToDouble().Equals(actual) && double.IsInfinity(actual)) return 0;
         if (exact.IsInfinity || (double.IsInfinity(actual) && !NearOverflow(exact, actual))) return double.PositiveInfinity;
         BigFloat difference = BigFloat.Abs(Finite(actual) - Saturated(exact));
-        return BigFloat.ScaleB(difference, -UlpExponent(exact)).ToDouble();
+        return InUlps(difference, exact);
     }
+
+    /// <summary>A difference in units of the last place that a double of the exact value's magnitude has.</summary>
+    public static double InUlps(BigFloat difference, BigFloat exact) => BigFloat.ScaleB(difference, -UlpExponent(exact)).ToDouble();
 
     /// <summary>|actual - exact|/|exact|; equal special values are 0 apart.</summary>
     public static double Relative(double actual, BigFloat exact)

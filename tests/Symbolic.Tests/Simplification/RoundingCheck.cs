@@ -10,7 +10,6 @@ namespace SymDiff.Tests.Simplification;
 internal sealed class RoundingCheck(RuleInstance instance, Expr left, Expr right)
 {
     private const int Neighbours = 8;
-    private const double BitsOfAnUlp = 52;
 
     private readonly string[] names = [.. instance.Variables.Select(variable => variable.VariableName!)];
     private readonly Reference domain = new(instance.Left);
@@ -46,8 +45,8 @@ internal sealed class RoundingCheck(RuleInstance instance, Expr left, Expr right
         var cost = 0.0;
         foreach (var name in names)
             if (exact.At(new Dictionary<string, double>(point.At) { [name] = Math.BitIncrement(point.At[name]) }) is { IsDefined: true } moved)
-                cost += (BigFloat.Abs(moved.Value - value.Value) / BigFloat.Abs(value.Value)).ToDouble();
-        return Math.ScaleB(cost, (int)BitsOfAnUlp);
+                cost += UlpError.InUlps(BigFloat.Abs(moved.Value - value.Value), value.Value);
+        return cost;
     }
 }
 
