@@ -18,8 +18,8 @@ public class RulesDocumentTests
         | widening | the right side is defined on an open set where the left is not; the condition says where the left is, and the machine checks it |
         | generic | used only where facts prove the condition |
 
-        A rule marked *free* may lose digits, so it serves people only. A rule marked *conditioned* cures an overflow and loses at most what one rounding
-        of the arguments costs.
+        A rule marked *free* may lose digits, so it serves people only. A rule marked *conditioned* cures an overflow and loses at most what two
+        roundings of the arguments cost.
 
         """;
 

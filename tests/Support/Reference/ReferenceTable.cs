@@ -14,7 +14,7 @@ internal static class ReferenceTable
         ["multiply"] = all => all.Aggregate((x, y) => x * y),
         ["negate"] = Of(x => -x),
         ["divide"] = Of((x, y) => x / y),
-        ["power"] = Of(BigFloat.Pow),
+        ["power"] = all => !all[0].IsExact && all[0].CompareTo(1) == 0 ? null : BigFloat.Pow(all[0], all[1]),
 
         ["exp"] = Of(BigFloat.Exp),
         ["log"] = Of(BigFloat.Log),

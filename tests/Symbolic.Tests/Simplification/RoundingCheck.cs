@@ -10,6 +10,8 @@ namespace SymDiff.Tests.Simplification;
 internal sealed class RoundingCheck(RuleInstance instance, Expr left, Expr right)
 {
     private const int Neighbours = 8;
+    private const int Roundings = 2;
+    private const int SmallestNormalExponent = -1022;
 
     private readonly string[] names = [.. instance.Variables.Select(variable => variable.VariableName!)];
     private readonly Reference domain = new(instance.Left);
@@ -25,6 +27,7 @@ internal sealed class RoundingCheck(RuleInstance instance, Expr left, Expr right
         {
             if (condition.At(point.At) is not { Value.IsZero: false } || domain.At(point.At) is not { IsDefined: true }) continue;
             if (exact.At(point.At) is not { IsDefined: true } first || same.At(point.At) is not { IsDefined: true } second) continue;
+            if (!first.Value.IsZero && first.Value.BinaryExponent < SmallestNormalExponent) continue; // there a relative error means nothing
             var error = UlpError.Ulps(after.At(point.At), second.Value);
             var bound = error <= 1 ? 0 : Beside(point, random).Append(point.At).Max(at => Error(before, at));
             yield return new(left, right, point, first.Agrees(second), double.IsFinite(before.At(point.At)), double.IsFinite(after.At(point.At)), bound, error, () => Cost(point, first));
@@ -39,14 +42,14 @@ internal sealed class RoundingCheck(RuleInstance instance, Expr left, Expr right
 
     private double Error(AsWritten value, IReadOnlyDictionary<string, double> at) => exact.At(at) is { IsDefined: true } known ? UlpError.Ulps(value.At(at), known.Value) : 0;
 
-    /// <summary>What one rounding of the arguments costs, in units of the last place.</summary>
+    /// <summary>What two roundings of the arguments cost, in units of the last place.</summary>
     private double Cost(RulePoint point, Reading value)
     {
         var cost = 0.0;
         foreach (var name in names)
             if (exact.At(new Dictionary<string, double>(point.At) { [name] = Math.BitIncrement(point.At[name]) }) is { IsDefined: true } moved)
                 cost += UlpError.InUlps(BigFloat.Abs(moved.Value - value.Value), value.Value);
-        return cost;
+        return Roundings * cost;
     }
 }
 
@@ -59,7 +62,7 @@ internal sealed class RoundingCheck(RuleInstance instance, Expr left, Expr right
 /// <param name="IsRightFinite">Whether the second is finite in double.</param>
 /// <param name="Before">The error of the first, at the point or close beside it.</param>
 /// <param name="After">The error of the second.</param>
-/// <param name="Cost">What one rounding of the arguments costs.</param>
+/// <param name="Cost">What two roundings of the arguments cost.</param>
 internal sealed record RoundingErrors(Expr Left, Expr Right, RulePoint Point, bool AreEqual, bool IsLeftFinite, bool IsRightFinite, double Before, double After, Func<double> Cost)
 {
     /// <summary>Whether the second expression is accurate to the bound; where the first overflows, the second may too.</summary>

@@ -21,12 +21,19 @@ internal sealed class RulePoints(RuleInstance instance, int seed)
     {
         0 => [new(new Dictionary<string, double>(), true)],
         1 => [.. Many(count, Continuous, true), .. edges.Select(edge => Point(_ => edge, false))],
-        _ => [.. Many(count, Continuous, true), .. Many(count, _ => edges[random.Next(edges.Length)], false), .. Many(count, Near, false)],
+        _ => [.. Many(count, Continuous, true), .. edges.SelectMany(AtOneEdge), .. Many(count, _ => edges[random.Next(edges.Length)], false), .. Many(count, Near, false)],
     };
 
     private IEnumerable<RulePoint> Many(int count, Func<double, double> next, bool isGeneric)
     {
         for (var i = 0; i < count; i++) yield return Point(next, isGeneric);
+    }
+
+    /// <summary>Each variable at an edge while the others are not.</summary>
+    private IEnumerable<RulePoint> AtOneEdge(double edge)
+    {
+        foreach (var variable in instance.Variables.Where(variable => !instance.IsCondition(variable)))
+            yield return new(new Dictionary<string, double>(Point(Continuous, false).At) { [variable.VariableName!] = edge }, false);
     }
 
     private RulePoint Point(Func<double, double> next, bool isGeneric)

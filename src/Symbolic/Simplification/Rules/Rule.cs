@@ -22,7 +22,7 @@ internal enum RuleRounding
     /// <summary>At most the left's error and 2 ulp.</summary>
     Same,
 
-    /// <summary>At most what one rounding of the arguments costs: cures an overflow.</summary>
+    /// <summary>At most what two roundings of the arguments cost: cures an overflow.</summary>
     Conditioned,
 
     /// <summary>May lose digits: for people only.</summary>
