@@ -5,6 +5,7 @@ public class SimplifyCommandTests
     [Theory]
     [InlineData("2*x", "x + x")]
     [InlineData("-x", "-x")]
+    [InlineData("where(x > 0, 1, -1)", "step(x) + where(x > 0, 0, -1)")]
     [InlineData("x^2", "z = x*x; 3", "--of", "z")]
     [InlineData(@"\frac{1}{x}", "x/x^2", "--format", "latex")]
     public void The_form_for_people_is_printed(string expected, params string[] args) => Assert.Equal(expected, CommandLine.Result(["simplify", .. args]));

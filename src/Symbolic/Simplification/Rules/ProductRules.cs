@@ -40,6 +40,7 @@ internal static class SumRules
     [
         new("sin2-cos2",    (A * Expr.Pow(Ops.Trigonometric.Sin[X], 2)) + (A * Expr.Pow(Ops.Trigonometric.Cos[X], 2)), A, rounding: Free),
         new("cosh2-sinh2",  (A * Expr.Pow(Cosh[X], 2)) - (A * Expr.Pow(Sinh[X], 2)),                                   A, Exact, Free),
+        new("step-merged", Step[X] + Where[Ops.Logic.Greater[X, 0], Z, W],                                              Where[Ops.Logic.Greater[X, 0], 1 + Z, W]),
         new("where-merged", Where[P, X, Y] + Where[P, Z, W],                                                           Where[P, X + Z, Y + W]),
     ];
 }
