@@ -23,6 +23,7 @@ public class RowTests
         { "A5 usual", "max(x, 0.1*x)", "x" },
         { "A6", "max(0,z) + alpha*min(0,z)", "z,alpha" },
         { "A7", "log(sigmoid(x))", "x" },
+        { "A8", "p = sigmoid(z); l = log(p/(1-p))", "z" },
         { "A10 scalar", "exp(-gamma*abs(x - z)^2)", "x" },
         { "A11", "f = x^2; g = x; h(a, b) = a^2 + b^2; l = h(f, g)", "x" },
         { "C7", "(2*x+3*y)^2", "x,y" },

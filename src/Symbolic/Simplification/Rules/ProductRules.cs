@@ -18,6 +18,7 @@ internal static class ProductRules
     [
         new("logistic",           1 / (1 + Exp[X]),                                  Sigmoid[-X]),
         new("sigmoid-tail",       Sigmoid[X] * Exp[-X],                              Sigmoid[-X]),
+        new("sigmoid-over-exp",   Sigmoid[X] / Exp[X],                               Sigmoid[-X]),
         new("sigmoid-head",       (1 - Sigmoid[X]) * Exp[X],                         Sigmoid[X]),
         new("odds",               Sigmoid[X] / (1 - Sigmoid[X]),                     Exp[X]),
         new("inverse-odds",       (1 - Sigmoid[X]) / Sigmoid[X],                     Exp[-X]),
