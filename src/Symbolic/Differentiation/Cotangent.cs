@@ -10,23 +10,71 @@ namespace SymDiff.Differentiation;
 /// <param name="Value">The cotangent where the mask holds.</param>
 internal sealed record Cotangent(Expr? Mask, Expr Value)
 {
+    private const int MostAlternatives = 8;
+
+    /// <summary>Whether the value is 0 already where the mask does not hold; the mask then only guards against a pole that is still to come.</summary>
+    public bool IsFormed { get; init; }
+
     /// <summary>The value with the mask applied.</summary>
-    public Expr Formed => Mask is null ? Value : Selection.Masked(Mask, Value);
+    public Expr Formed => Mask is null || IsFormed ? Value : Selection.Masked(Mask, Value);
 
     /// <summary>The contribution of one more operator; a mask of its own joins this one.</summary>
     public Cotangent Then(Expr contribution)
     {
-        if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution };
-        return new(Mask is null || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], split.Value);
+        if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution, IsFormed = IsFormed && !HasPole(contribution) };
+        return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], split.Value);
     }
 
-    /// <summary>The sum of contributions: a mask that all share stays, others are applied first.</summary>
+    /// <summary>
+    /// The sum of contributions: the conditions that all masks share stay beside it, the others are applied first. If they share none, one of
+    /// them holds where the sum is not 0.
+    /// </summary>
     public static Cotangent Sum(List<Cotangent> parts)
     {
         if (parts.Count == 1) return parts[0];
-        var mask = parts[0].Mask;
-        return parts.TrueForAll(p => p.Mask == mask)
-            ? new(mask, Expr.Sum([.. parts.Select(p => p.Value)]))
-            : new(null, Expr.Sum([.. parts.Select(p => p.Formed)]));
+        var shared = Conditions(parts[0].Mask);
+        foreach (var part in parts) shared.RemoveAll(condition => !Conditions(part.Mask).Contains(condition));
+        var sum = Expr.Sum([.. parts.Select(part => part.FormedBeside(shared))]);
+        return shared.Count > 0 ? new(Joined(shared), sum) { IsFormed = parts.TrueForAll(part => part.IsFormed) } : new(Alternative(parts), sum) { IsFormed = true };
     }
+
+    /// <summary>The disjunction of all masks; null if one contribution has none, or two masks are the negation of each other.</summary>
+    private static Expr? Alternative(List<Cotangent> parts)
+    {
+        var masks = new List<Expr>();
+        foreach (var part in parts)
+        {
+            if (part.Mask is null || masks.Exists(mask => Logic.Not[mask] == part.Mask || Logic.Not[part.Mask] == mask)) return null;
+            if (!masks.Contains(part.Mask)) masks.Add(part.Mask);
+        }
+        return masks.Count <= MostAlternatives ? masks.Aggregate((any, next) => Logic.Or[any, next]) : null;
+    }
+
+    /// <summary>Whether the rule that made a contribution from this cotangent divides, or uses another operator that is not defined everywhere.</summary>
+    private bool HasPole(Expr contribution)
+    {
+        var pending = new Stack<Expr>([contribution]);
+        while (pending.TryPop(out var node))
+        {
+            if (node == Value) continue;
+            if (node.Op.Requires(node) is not null) return true;
+            if (node.Op.HasFactors(node)) foreach (var arg in node.Args) pending.Push(arg);
+        }
+        return false;
+    }
+
+    /// <summary>The value with those conditions applied that are not among the shared ones.</summary>
+    private Expr FormedBeside(List<Expr> shared) => (this with { Mask = Joined(Conditions(Mask).FindAll(condition => !shared.Contains(condition))) }).Formed;
+
+    /// <summary>The conditions of which a mask is the conjunction, in the order in which they came.</summary>
+    private static List<Expr> Conditions(Expr? mask)
+    {
+        var conditions = new List<Expr>();
+        for (; mask?.Op == Logic.And; mask = mask.Args[0]) conditions.Add(mask.Args[1]);
+        if (mask is not null) conditions.Add(mask);
+        conditions.Reverse();
+        return conditions;
+    }
+
+    private static Expr? Joined(List<Expr> conditions) => conditions.Count == 0 ? null : conditions.Aggregate((all, next) => Logic.And[all, next]);
 }

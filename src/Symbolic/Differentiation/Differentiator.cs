@@ -78,18 +78,18 @@ internal static class Differentiator
             within[i] = cotangent.Mask is not null && masks[i] is null && active.Contains(node.Args[i]);
             beside[i] = !within[i] && active.Contains(node.Args[i]);
         }
-        Contribute(node, cotangent.Value, masks, beside, gradTable);
-        if (cotangent.Mask is not null) Contribute(node, cotangent.Formed, masks, within, gradTable);
+        Contribute(node, cotangent, masks, beside, gradTable);
+        if (cotangent.Mask is not null) Contribute(node, new(null, cotangent.Formed), masks, within, gradTable);
     }
 
-    private static void Contribute(Expr node, Expr value, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)
+    private static void Contribute(Expr node, Cotangent cotangent, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)
     {
         if (!Array.Exists(wanted, static w => w)) return;
         var contributions = new Expr?[wanted.Length];
-        node.Op.BpropAll(node, value, wanted, contributions);
+        node.Op.BpropAll(node, cotangent.Value, wanted, contributions);
         for (var i = 0; i < wanted.Length; i++)
             if (contributions[i] is { } contribution)
-                Accumulate(gradTable, node.Args[i], new Cotangent(masks[i], value).Then(contribution));
+                Accumulate(gradTable, node.Args[i], (cotangent with { Mask = masks[i] }).Then(contribution));
     }
 
     private static void Accumulate(Dictionary<Expr, List<Cotangent>> gradTable, Expr input, Cotangent contribution)
