@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace SymDiff.Compiling.Tests;
 
-/// <summary>Runs a property over random programs. The seed is printed; SYMDIFF_SEED gives the same programs again.</summary>
+/// <summary>Runs a property over random programs. The seed is printed; SYMDIFF_SEED gives the same programs again, as .ci/run does.</summary>
 public abstract class RandomProgramProperties(ITestOutputHelper output)
 {
     private const double Tolerance = 1e-11;
