@@ -51,10 +51,8 @@ public sealed partial class Expr
     /// <summary>The name of the variable that this node is, or null.</summary>
     public string? VariableName => (Op as VariableOp)?.Name;
 
-    /// <summary>A variable.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="shape">Its shape; a scalar if left out.</param>
-    public static Expr Variable(string name, Shape? shape = null) => new VariableOp(name, shape ?? Shape.Scalar).Apply([]);
+    /// <summary>A variable of any name, also one that the language cannot spell.</summary>
+    internal static Expr Symbol(string name, Shape? shape = null) => new VariableOp(name, shape ?? Shape.Scalar).Apply([]);
 
     /// <summary>An exact literal.</summary>
     public static Expr Constant(Number value) => ConstantOp.Node(value);

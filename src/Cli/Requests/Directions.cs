@@ -9,10 +9,10 @@ internal static class Directions
     private const char Mark = '\u0002';
 
     /// <summary>Where the reverse sweep starts.</summary>
-    public static Expr Cotangent { get; } = Expr.Variable($"{Mark}");
+    public static Expr Cotangent { get; } = Expr.Symbol($"{Mark}");
 
     /// <summary>The direction, entry by entry.</summary>
-    public static Expr[] Tangents(Subject subject) => [.. subject.Names.Select(name => Expr.Variable(Mark + name))];
+    public static Expr[] Tangents(Subject subject) => [.. subject.Names.Select(name => Expr.Symbol(Mark + name))];
 
     /// <summary>The point with the numbers of the direction.</summary>
     public static Dictionary<string, double> Join(Request request)

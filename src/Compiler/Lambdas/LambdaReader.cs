@@ -24,7 +24,7 @@ internal sealed class LambdaReader(LambdaExpression lambda)
         switch (node)
         {
             case ParameterExpression parameter when lambda.Parameters.Contains(parameter) && parameter.Type == typeof(double):
-                values.Push(Expr.Variable(parameter.Name ?? throw CompileErrors.NotAFormula(node)));
+                values.Push(Expr.Symbol(parameter.Name ?? throw CompileErrors.NotAFormula(node)));
                 break;
             case var _ when LambdaForm.Of(node) is { } form:
                 open.Push((node, form));

@@ -5,7 +5,7 @@ namespace SymDiff.Compiling;
 /// <summary>Which derivatives of a single operator vanish, found by differentiating it over placeholders; literal arguments are kept.</summary>
 internal sealed class Curvature
 {
-    private static readonly Expr Cotangent = Expr.Variable("#g");
+    private static readonly Expr Cotangent = Expr.Symbol("#g");
 
     private readonly Dictionary<Expr, List<(int First, int Second)>> known = [];
 
@@ -37,7 +37,7 @@ internal sealed class Curvature
     {
         var inputs = node.ArgArray();
         for (var i = 0; i < inputs.Length; i++)
-            if (inputs[i].Literal is null) inputs[i] = Expr.Variable(FormattableString.Invariant($"#{i}"), inputs[i].Shape);
+            if (inputs[i].Literal is null) inputs[i] = Expr.Symbol(FormattableString.Invariant($"#{i}"), inputs[i].Shape);
         return inputs;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
     /// <summary>A function's body, its parameters taken as variables.</summary>
     public Bound Bind(FunctionSymbol function)
     {
-        Bound[] arguments = [.. function.Parameters.Select(name => new Bound(Expr.Variable(name)))];
+        Bound[] arguments = [.. function.Parameters.Select(name => new Bound(Expr.Symbol(name)))];
         return Run(() => OpenFunction(function, arguments, function.Text, function.Span));
     }
 

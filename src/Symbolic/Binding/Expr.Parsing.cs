@@ -1,9 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
+using SymDiff.Diagnostics;
 
 namespace SymDiff;
 
 public sealed partial class Expr
 {
+    /// <summary>A variable.</summary>
+    /// <param name="name">Its name: letters of any script, digits and <c>_</c>, not beginning with a digit.</param>
+    /// <param name="shape">Its shape; a scalar if left out.</param>
+    /// <exception cref="ArgumentException">The text is no name.</exception>
+    public static Expr Variable(string name, Shape? shape = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Binding.VariableName.IsOne(name) ? Symbol(name, shape)
+            : throw new ArgumentException($"{Excerpt.Quote(name)} is not a name; write letters, digits and '_', beginning with a letter", nameof(name));
+    }
+
     /// <summary>Reads an expression, or a program's output.</summary>
     /// <param name="text">Text in the language.</param>
     /// <param name="options">Definitions and limits besides the text.</param>

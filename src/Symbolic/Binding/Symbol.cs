@@ -39,7 +39,7 @@ internal sealed class VariableSymbol(NameSyntax name, Role role, string text) : 
     public Role Role => role;
 
     /// <summary>Its node.</summary>
-    public Expr Node { get; } = Expr.Variable(name.Text);
+    public Expr Node { get; } = Expr.Symbol(name.Text);
 }
 
 /// <summary>A defined value, bound when it is first needed.</summary>

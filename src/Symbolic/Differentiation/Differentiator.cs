@@ -46,7 +46,7 @@ internal static class Differentiator
     /// </summary>
     public static Expr JacobianVectorProduct(Expr output, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> tangents)
     {
-        var auxiliary = Expr.Variable("\u0001", output.Shape);
+        var auxiliary = Expr.Symbol("\u0001", output.Shape);
         return VectorJacobianProducts(VectorJacobianProducts(output, wrt, auxiliary), [auxiliary], tangents)[0];
     }
 

@@ -18,7 +18,7 @@ internal static class CounterexampleSearch
         for (var i = 0; i < MostPoints; i++)
         {
             var at = Point(names, i);
-            var facts = new FactTable([.. at.Select(pair => Logic.Equal[Expr.Variable(pair.Key), pair.Value])]);
+            var facts = new FactTable([.. at.Select(pair => Logic.Equal[Expr.Symbol(pair.Key), pair.Value])]);
             if (!Array.TrueForAll(needed, facts.Proves)) continue;
             var (left, right) = (facts[pair[0]].Values, facts[pair[1]].Values);
             if (left.High < right.Low || right.High < left.Low) return new(at, Middle(left), Middle(right));

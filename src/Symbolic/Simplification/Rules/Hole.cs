@@ -25,5 +25,5 @@ internal static class Hole
     /// <summary>The holes of patterns, each once.</summary>
     public static List<Expr> In(params ReadOnlySpan<Expr> patterns) => Traversal.PostOrder(patterns).FindAll(Is);
 
-    private static Expr Of(string name) => Expr.Variable(Mark + name);
+    private static Expr Of(string name) => Expr.Symbol(Mark + name);
 }
