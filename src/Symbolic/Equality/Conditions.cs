@@ -60,9 +60,5 @@ internal sealed class Conditions(KernelTable kernels)
         return (value.Times(Exactly.Divide(Number.One, lead)), lead.Sign < 0);
     }
 
-    private Fraction Kernel(Op op, Fraction value)
-    {
-        var kernel = kernels.Find(op, [value], isLogical: true, fact: Fact.Logical);
-        return Fraction.Of(Polynomial.Of(PowerProduct.Of(kernel.Number, Number.One), Number.One));
-    }
+    private Fraction Kernel(Op op, Fraction value) => Fraction.Of(kernels.Find(op, [value], isLogical: true, fact: Fact.Logical), Number.One);
 }

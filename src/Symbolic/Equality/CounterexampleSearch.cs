@@ -21,7 +21,7 @@ internal static class CounterexampleSearch
             var facts = new FactTable([.. at.Select(pair => Logic.Equal[Expr.Symbol(pair.Key), pair.Value])]);
             if (!Array.TrueForAll(needed, facts.Proves)) continue;
             var (left, right) = (facts[pair[0]].Values, facts[pair[1]].Values);
-            if (left.High < right.Low || right.High < left.Low) return new(at, Middle(left), Middle(right));
+            if (IsFinite(left) && IsFinite(right) && (left.High < right.Low || right.High < left.Low)) return new(at, Middle(left), Middle(right));
         }
         return null;
     }
@@ -33,6 +33,8 @@ internal static class CounterexampleSearch
         for (var k = 0; k < names.Length; k++) at[names[k]] = Values[((index * ((2 * k) + 1)) + (k * 3) + (index / Values.Length * k)) % Values.Length];
         return at;
     }
+
+    private static bool IsFinite(Interval values) => double.IsFinite(values.Low) && double.IsFinite(values.High);
 
     private static double Middle(Interval interval) => interval.Low + ((interval.High - interval.Low) / 2);
 }

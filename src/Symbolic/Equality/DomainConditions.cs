@@ -3,9 +3,11 @@ using SymDiff.Simplification;
 
 namespace SymDiff.Equality;
 
-/// <summary>Where expressions are defined: what their operators require.</summary>
+/// <summary>Where expressions are defined: what their operators require, in the arm of a choice only where that arm is taken.</summary>
 internal static class DomainConditions
 {
+    private static readonly Expr Always = 1;
+
     /// <summary>What one of two expressions requires and the other does not, unless it follows from the rest.</summary>
     public static IReadOnlyList<Expr> Between(Expr left, Expr right, IReadOnlyList<Expr> assumptions)
     {
@@ -24,10 +26,32 @@ internal static class DomainConditions
     public static HashSet<Expr> Of(Expr root)
     {
         var conditions = new HashSet<Expr>();
-        foreach (var node in Traversal.PostOrder(root))
-            if (node.Op.Requires(node) is { } condition) conditions.UnionWith(Parts(condition));
+        foreach (var (node, need) in Needs(root))
+            if (node.Op.Requires(node) is { } required)
+                foreach (var part in Parts(required)) Add(part, need, conditions);
         Expr[] written = [.. conditions];
         return [.. Pipelines.People(written).Roots.Where(condition => condition.Literal is null)];
+    }
+
+    /// <summary>Takes up a condition under a need; nothing, if the need implies it.</summary>
+    private static void Add(Expr condition, Expr need, HashSet<Expr> conditions)
+    {
+        if (need == Always) conditions.Add(condition);
+        else if (!new FactTable(need).Proves(condition)) conditions.Add(Logic.Or[Logic.Not[need], condition]);
+    }
+
+    /// <summary>The condition under which each node is needed.</summary>
+    private static Dictionary<Expr, Expr> Needs(Expr root)
+    {
+        var needs = new Dictionary<Expr, Expr> { [root] = Always };
+        foreach (var node in Enumerable.Reverse(Traversal.PostOrder(root)))
+            for (var i = 0; i < node.Args.Length; i++)
+            {
+                var need = node.Op.NeedOf(node, i) is not { } own ? needs[node] : needs[node] == Always ? own : Logic.And[needs[node], own];
+                needs[node.Args[i]] = !needs.TryGetValue(node.Args[i], out var other) || other == need ? need
+                    : other == Always || need == Always ? Always : Logic.Or[other, need];
+            }
+        return needs;
     }
 
     /// <summary>A product is not 0 if no factor is.</summary>

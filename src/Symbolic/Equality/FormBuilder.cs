@@ -75,7 +75,7 @@ internal sealed class FormBuilder
     private Fraction[] WithTruths(Expr node, Fraction[] arguments)
     {
         for (var i = 0; i < arguments.Length; i++)
-            if (Logic.IsCondition(node.Op, i) && node.Args[i].Op is not ElementwiseOp { IsLogical: true }) arguments[i] = Fraction.One.Minus(conditions.Zero(arguments[i]));
+            if (Logic.IsCondition(node.Op, i) && !node.Args[i].Op.IsLogical) arguments[i] = Fraction.One.Minus(conditions.Zero(arguments[i]));
         return arguments;
     }
 
@@ -91,11 +91,9 @@ internal sealed class FormBuilder
     /// <summary>A function without relations; of an even or odd one, the argument's sign comes out.</summary>
     private Fraction Opaque(Expr node, Fraction[] arguments)
     {
-        var parity = node.Op is ElementwiseOp { Parity: var own } ? own : Parity.None;
-        var isTurned = parity != Parity.None && !arguments[0].IsZero && arguments[0].Numerator.Primitive().Coefficient.Sign < 0;
+        var isTurned = node.Op.Parity != Parity.None && !arguments[0].IsZero && arguments[0].Numerator.Primitive().Coefficient.Sign < 0;
         if (isTurned) arguments = [arguments[0].Times(Number.MinusOne)];
-        var kernel = kernels.Find(node.Op, arguments, fact: isTurned ? Fact.Unknown : facts[node]);
-        var value = Fraction.Of(Polynomial.Of(PowerProduct.Of(kernel.Number, Number.One), Number.One));
-        return isTurned && parity == Parity.Odd ? value.Times(Number.MinusOne) : value;
+        var value = Fraction.Of(kernels.Find(node.Op, arguments, fact: isTurned ? Fact.Unknown : facts[node]), Number.One);
+        return isTurned && node.Op.Parity == Parity.Odd ? value.Times(Number.MinusOne) : value;
     }
 }

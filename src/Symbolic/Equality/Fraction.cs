@@ -21,6 +21,12 @@ internal sealed record Fraction(Polynomial Numerator, IReadOnlyDictionary<Polyno
 
     public static Fraction Of(Polynomial numerator) => new(numerator, Nothing);
 
+    /// <summary>A power of one kernel.</summary>
+    public static Fraction Of(Kernel kernel, Number exponent) => OfPower(kernel.Number, exponent);
+
+    /// <inheritdoc cref="Of(Kernel, Number)"/>
+    public static Fraction OfPower(int kernel, Number exponent) => Of(Polynomial.Of(PowerProduct.Of(kernel, exponent), Number.One));
+
     public static Fraction Of(Number value) => Of(Polynomial.Of(value));
 
     public Fraction Plus(Fraction other)

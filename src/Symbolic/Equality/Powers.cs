@@ -7,7 +7,7 @@ namespace SymDiff.Equality;
 internal sealed class Powers(KernelTable kernels, Conditions conditions)
 {
     private const int LargestPrime = 1_000;
-    private static readonly Fraction Unit = Power(KernelTable.Imaginary, Number.One);
+    private static readonly Fraction Unit = Fraction.OfPower(KernelTable.Imaginary, Number.One);
 
     /// <summary>i times the fraction.</summary>
     public static Fraction TimesImaginary(Fraction value) => value.Times(Unit);
@@ -60,7 +60,7 @@ internal sealed class Powers(KernelTable kernels, Conditions conditions)
     {
         var (coefficient, product, rest) = value.Numerator.Primitive();
         foreach (var (prime, power) in Primes(coefficient)) yield return (Fraction.Of(Number.FromInteger(prime)), Number.FromInteger(power));
-        foreach (var (kernel, power) in product.Powers.ToArray()) yield return (Power(kernel, Number.One), power);
+        foreach (var (kernel, power) in product.Powers.ToArray()) yield return (Fraction.OfPower(kernel, Number.One), power);
         if (!rest.IsOne) yield return (Fraction.Of(rest), Number.One);
         foreach (var (factor, power) in value.Denominator) yield return (Fraction.Of(factor), Number.FromInteger(-power));
     }
@@ -87,20 +87,20 @@ internal sealed class Powers(KernelTable kernels, Conditions conditions)
             && kernels[power.Key] is { Fact.Values.IsPositive: true } kernel && kernel.Op == Exponential.Exp
             ? kernel.Arguments[0].Times(power.Value) : null;
 
-    private Fraction LogOf(Fraction value) => Power(kernels.Find(Exponential.Log, [value]).Number, Number.One);
+    private Fraction LogOf(Fraction value) => Fraction.Of(kernels.Find(Exponential.Log, [value]), Number.One);
 
     private Fraction Root(Fraction value, Number exponent)
     {
         var root = kernels.Find(Arithmetic.Power, [value], (int)exponent.Denominator, fact: Fact.Of(Interval.NonNegative));
-        return Power(root.Number, Number.FromInteger(exponent.Numerator));
+        return Fraction.Of(root, Number.FromInteger(exponent.Numerator));
     }
 
     private Fraction OfTerm(PowerProduct product, Number coefficient)
     {
         if (product.Powers is [{ Value.IsOne: true } only] && kernels[only.Key] is var logarithm && logarithm.Op == Exponential.Log) return Raise(logarithm.Arguments[0], coefficient);
-        if (HalfTurns(product, coefficient) is { } turns) return Power(KernelTable.Imaginary, turns);
+        if (HalfTurns(product, coefficient) is { } turns) return Fraction.OfPower(KernelTable.Imaginary, turns);
         var isReal = product[KernelTable.Imaginary].IsZero;
-        return Power(kernels.Find(Exponential.Exp, [Fraction.Of(Polynomial.Of(product, Number.One))], fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown).Number, coefficient);
+        return Fraction.Of(kernels.Find(Exponential.Exp, [Fraction.Of(Polynomial.Of(product, Number.One))], fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown), coefficient);
     }
 
     /// <summary>exp(i*pi*c) is i^(2c) for a whole 2c.</summary>
@@ -114,9 +114,9 @@ internal sealed class Powers(KernelTable kernels, Conditions conditions)
     private Fraction OfWhole(Fraction exponent)
     {
         foreach (var kernel in kernels.All.Where(kernel => kernel.Op == Exponential.Exp && !kernel.Arguments[0].IsPolynomial))
-            if (Ratio(exponent, kernel.Arguments[0]) is { } ratio) return Power(kernel.Number, ratio);
+            if (Ratio(exponent, kernel.Arguments[0]) is { } ratio) return Fraction.Of(kernel, ratio);
         var isReal = exponent.Numerator.Terms.Keys.All(product => product[KernelTable.Imaginary].IsZero);
-        return Power(kernels.Find(Exponential.Exp, [exponent], fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown).Number, Number.One);
+        return Fraction.Of(kernels.Find(Exponential.Exp, [exponent], fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown), Number.One);
     }
 
     /// <summary>The number that the second fraction must be multiplied by to give the first, or null.</summary>
@@ -126,6 +126,4 @@ internal sealed class Powers(KernelTable kernels, Conditions conditions)
         var ratio = Exactly.Divide(numerator.Coefficient, denominator.Coefficient);
         return a.Minus(b.Times(ratio)).IsZero ? ratio : null;
     }
-
-    private static Fraction Power(int kernel, Number exponent) => Fraction.Of(Polynomial.Of(PowerProduct.Of(kernel, exponent), Number.One));
 }

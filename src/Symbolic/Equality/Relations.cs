@@ -43,7 +43,7 @@ internal sealed class Relations(KernelTable kernels)
             var kernel = kernels[number];
             if (number == KernelTable.Imaginary) factor = factor.Times(PowerOfImaginary(exponent));
             else if (kernel.IsLogical && Excludes(kernel, product)) return Fraction.Zero;
-            else if (kernel.IsLogical) factor = factor.Times(Fraction.Of(Polynomial.Of(PowerProduct.Of(number, Number.One), Number.One)));
+            else if (kernel.IsLogical) factor = factor.Times(Fraction.Of(kernel, Number.One));
             else if (kernel.Degree > 0) factor = factor.Times(PowerOfRoot(kernel, exponent));
             else continue;
             rest = rest.Without(number);

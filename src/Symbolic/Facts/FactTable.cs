@@ -48,10 +48,6 @@ internal sealed class FactTable
         return true;
     }
 
-    /// <summary>Whether a condition is false wherever it is defined.</summary>
-    public bool Refutes(Expr condition) => 
-        Comparison.Read(condition) is { } comparison ? this[comparison.Side].Implies(comparison.Converse) : this[condition].Values is { Low: 0, High: 0 };
-
     private void Assume(Expr side, Fact fact) => assumed[side] = fact.And(assumed.GetValueOrDefault(side, Fact.Unknown));
 
     private Fact Find(Expr node)

@@ -9,8 +9,6 @@ internal readonly record struct Interval(double Low, double High)
 
     public static Interval NonNegative { get; } = new(0, double.PositiveInfinity);
 
-    public static Interval NonPositive { get; } = new(double.NegativeInfinity, 0);
-
     public static Interval Positive { get; } = new(0, double.PositiveInfinity) { IsLowOpen = true };
 
     public static Interval Negative { get; } = new(double.NegativeInfinity, 0) { IsHighOpen = true };
@@ -30,9 +28,6 @@ internal readonly record struct Interval(double Low, double High)
 
     /// <summary>All values are greater than 0.</summary>
     public bool IsPositive => Low > 0 || (Low == 0 && IsLowOpen);
-
-    /// <summary>All values are less than 0.</summary>
-    public bool IsNegative => High < 0 || (High == 0 && IsHighOpen);
 
     public override string ToString() => FormattableString.Invariant($"{(IsLowOpen ? '(' : '[')}{Low}, {High}{(IsHighOpen ? ')' : ']')}");
 

@@ -44,7 +44,7 @@ internal static class IntervalArithmetic
         var degree = exponent.ToDouble();
         var isOdd = exponent.IsInteger && !exponent.Numerator.IsEven;
         var bases = isOdd ? value.Values : exponent.IsInteger ? Absolute(value.Values) : value.Values.Intersect(Interval.NonNegative);
-        return Fact.Of(Image(x => Math.Pow(x, degree), bases, rises: true), value.IsNonZero, value.IsInteger && exponent.IsInteger);
+        return Fact.Of(Image(x => Math.Pow(x, degree), bases, rises: true), value.IsNonZero);
     }
 
     /// <summary>|a|.</summary>
@@ -69,9 +69,12 @@ internal static class IntervalArithmetic
         if (double.IsInfinity(a.Low) || double.IsInfinity(a.High)) return Interval.Everything;
         var middle = a.Low + ((a.High - a.Low) / 2);
         var reach = Math.BitIncrement(Math.BitIncrement(a.High - a.Low) * steepestSlope);
-        var value = Math.Clamp(middle, a.Low, a.High) is var at && function(at) is var f ? f : double.NaN;
-        return double.IsNaN(value) ? Interval.Everything : Add(new(Down(value, false, FunctionError), Up(value, false, FunctionError)), new(-reach, reach));
+        return Add(Around(function(Math.Clamp(middle, a.Low, a.High))), new(-reach, reach));
     }
+
+    /// <summary>The exact value of a function that returned this one.</summary>
+    public static Interval Around(double value) =>
+        double.IsNaN(value) ? Interval.Everything : new(Down(value, false, FunctionError), Up(value, false, FunctionError));
 
     /// <summary>Every function here that maps 0, 1 or an infinity to a whole number or an infinity does so exactly.</summary>
     private static bool IsExact(double argument, double value) => (argument is 0 or 1 || double.IsInfinity(argument)) && (double.IsInfinity(value) || double.IsInteger(value));

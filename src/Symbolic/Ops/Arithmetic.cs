@@ -73,9 +73,9 @@ internal sealed class AddOp() : AssociativeOp("add", "+", new("+", Notation.Sum)
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {
-        var (values, isInteger) = (args[0].Values, args[0].IsInteger);
-        foreach (var term in args[1..]) (values, isInteger) = (IntervalArithmetic.Add(values, term.Values), isInteger && term.IsInteger);
-        return Fact.Of(values, isInteger: isInteger);
+        var values = args[0].Values;
+        foreach (var term in args[1..]) values = IntervalArithmetic.Add(values, term.Values);
+        return Fact.Of(values);
     }
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => cotangent;
@@ -105,7 +105,7 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
         if (args.Length == 2 && node.Args[0] == node.Args[1]) return IntervalArithmetic.Power(args[0], Factor.Two);
         var result = args[0];
         foreach (var factor in args[1..])
-            result = Fact.Of(IntervalArithmetic.Multiply(result.Values, factor.Values), result.IsNonZero && factor.IsNonZero, result.IsInteger && factor.IsInteger);
+            result = Fact.Of(IntervalArithmetic.Multiply(result.Values, factor.Values), result.IsNonZero && factor.IsNonZero);
         return result;
     }
 
@@ -167,7 +167,7 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
     internal override Factor[] Factors(Expr node) => [new(-1, Number.One), new(node.Args[0], Number.One)];
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
-        Fact.Of(IntervalArithmetic.Negate(args[0].Values), args[0].IsNonZero, args[0].IsInteger);
+        Fact.Of(IntervalArithmetic.Negate(args[0].Values), args[0].IsNonZero);
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => -cotangent;
 
@@ -219,8 +219,8 @@ internal sealed class PowerOp() : ArithmeticOp(
 
     internal override Factor[] Factors(Expr node) => node.Args[1].Literal is { } exponent ? [new(node.Args[0], exponent)] : [];
 
-    /// <summary>A whole negative power is a quotient; any other power that is not whole, or not known to be, has no negative base.</summary>
-    internal override Expr? Requires(Expr node) => node.Args[1].Literal is not { } exponent ? Logic.Greater[node.Args[0], 0]
+    /// <summary>A whole negative power is a quotient; a literal that is not whole takes no negative base; see <see cref="HasValue"/> for the rest.</summary>
+    internal override Expr? Requires(Expr node) => node.Args[1].Literal is not { } exponent ? HasValue(node.Args[0], node.Args[1])
         : exponent.IsInteger ? (exponent.Sign < 0 ? Logic.NotEqual[node.Args[0], 0] : null)
         : exponent.Sign < 0 ? Logic.Greater[node.Args[0], 0] : Logic.GreaterEqual[node.Args[0], 0];
 
@@ -228,12 +228,17 @@ internal sealed class PowerOp() : ArithmeticOp(
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {
         if (node.Args[1].Literal is { IsWide: false } exponent) return IntervalArithmetic.Power(args[0], exponent);
-        return args[0].Values.IsPositive ? Fact.Of(Interval.Positive) : Fact.Unknown;
+        return args[0].Values.IsPositive ? Fact.Of(Interval.Positive).And(base.Enclose(node, args)) : base.Enclose(node, args);
     }
 
     /// <summary>A constant exponent 0 has derivative 0, also where the base is 0.</summary>
     internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
         node.Args[1].Literal is { IsZero: true } ? null : base.Bprop(node, input, cotangent);
+
+    /// <summary>x^y is a real number for a positive base, for 0 and a positive exponent, and for any other base and a whole exponent.</summary>
+    private static Expr HasValue(Expr x, Expr y) => Logic.Or[
+        Logic.Greater[x, 0],
+        Logic.Or[Logic.And[Logic.Equal[x, 0], Logic.Greater[y, 0]], Logic.And[Logic.NotEqual[x, 0], Logic.Equal[Rounding.Floor[y], y]]]];
 
     private static Expr Less(Expr exponent) => exponent.Literal is { } c && Number.Add(c, Number.MinusOne) is { } less ? Expr.Constant(less) : exponent - 1;
 }

@@ -5,6 +5,9 @@ namespace SymDiff.Ops;
 /// <summary>Derivative with respect to one argument, from the node (whose value it may use).</summary>
 internal delegate Expr Partial(Expr node, ReadOnlySpan<Expr> args);
 
+/// <summary>A condition on the arguments.</summary>
+internal delegate Expr Condition(ReadOnlySpan<Expr> args);
+
 /// <summary>
 /// An operator that acts entry by entry, with NumPy broadcasting. A scalar operator is one row of a table: its name, LaTeX, plain meaning and
 /// partial derivatives.
@@ -36,11 +39,8 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     /// <summary>Open box in which the operator is smooth and defined, one interval an argument; tests sample it and range checks use it.</summary>
     internal Interval[] Domain { get; init; } = [];
 
-    /// <summary>The condition under which a function of one argument is defined; null for everywhere.</summary>
-    internal Func<Expr, Expr>? DefinedWhere { get; init; }
-
-    /// <summary>f(-x) = f(x) or -f(x), where one of the two holds.</summary>
-    internal Parity Parity { get; init; }
+    /// <summary>The condition on the arguments under which there is a value; null for everywhere.</summary>
+    internal Condition? DefinedWhere { get; init; }
 
     /// <summary>Whether the values only rise or only fall with the argument; of an even function, with its absolute value.</summary>
     internal Trend Trend { get; init; }
@@ -54,23 +54,22 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     /// <summary>Whether the value is always a whole number.</summary>
     internal bool IsWhole { get; init; }
 
-    /// <summary>Whether the value is 0 or 1.</summary>
-    internal bool IsLogical { get; init; }
-
     internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;
 
-    internal override Expr? Requires(Expr node) => DefinedWhere?.Invoke(node.Args[0]);
+    internal override Expr? Requires(Expr node) => DefinedWhere?.Invoke(node.Args);
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {
-        if (args.Length != 1) return Fact.Of(Range, isInteger: IsLogical);
+        if (args is [{ Values: { IsPoint: true, Low: var x } }, { Values: { IsPoint: true, Low: var y } }] && Function is Func<double, double, double> meaning)
+            return Fact.Of(Range.Intersect(IntervalArithmetic.Around(meaning(x, y))));
+        if (args.Length != 1) return Fact.Of(Range);
         var function = (Func<double, double>)Function;
         var argument = Parity == Parity.Even ? Fact.Of(IntervalArithmetic.Absolute(args[0].Values), args[0].IsNonZero).Values : args[0].Values;
         var image = Trend != Trend.None ? IntervalArithmetic.Image(function, argument, Trend == Trend.Rising)
             : IntervalArithmetic.Image(function, argument, argument.IsPoint ? 0 : SteepestSlope);
         var isInjective = Parity == Parity.Odd && Trend == Trend.Rising && !IsWhole;
         if (IsWhole) image = new(image.Low, image.High); // a step attains its ends
-        return Fact.Of(Range.Intersect(image), isInjective && args[0].IsNonZero, IsLogical || IsWhole);
+        return Fact.Of(Range.Intersect(image), isInjective && args[0].IsNonZero);
     }
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args)

@@ -22,7 +22,7 @@ internal static class Exponential
 
     // log(x*y), exp(x)/exp(y) and exp(x)*exp(y), which do not overflow on the way
     public static readonly ElementwiseOp LogProduct = Binary(
-        "log_product", @"\operatorname{log\_product}", ExtremeFactors.LogProduct, (x, y) => 1 / x, (x, y) => 1 / y, On(0, 100), On(0, 100));
+        "log_product", @"\operatorname{log\_product}", ExtremeFactors.LogProduct, (x, y) => 1 / x, (x, y) => 1 / y, On(0, 100), On(0, 100), where: a => Logic.Greater[a[0] * a[1], 0]);
 
     public static readonly ElementwiseOp ExpRatio = Binary(
         "exp_ratio", @"\operatorname{exp\_ratio}", ExtremeFactors.ExpRatio, (x, y) => ExpRatio![x, y], (x, y) => -ExpRatio![x, y], On(-20, 20), On(-20, 20), Positive);
@@ -31,10 +31,10 @@ internal static class Exponential
         "exp_product", @"\operatorname{exp\_product}", ExtremeFactors.ExpProduct, (x, y) => ExpProduct![x, y], (x, y) => ExpProduct![x, y], On(-20, 20), On(-20, 20), Positive);
 
     public static readonly ElementwiseOp XLogY = Binary(
-        "xlogy", @"\operatorname{xlogy}", EntropyTerm.XLogY, (x, y) => Log[y], (x, y) => x / y, On(-20, 20), On(0, 20));
+        "xlogy", @"\operatorname{xlogy}", EntropyTerm.XLogY, (x, y) => Log[y], (x, y) => x / y, On(-20, 20), On(0, 20), where: a => Logic.Or[Logic.Greater[a[1], 0], Logic.Equal[a[0], 0]]);
 
     public static readonly ElementwiseOp XLog1pY = Binary(
-        "xlog1py", @"\operatorname{xlog1py}", EntropyTerm.XLog1pY, (x, y) => Log1p[y], (x, y) => x / (1 + y), On(-20, 20), On(-1, 20));
+        "xlog1py", @"\operatorname{xlog1py}", EntropyTerm.XLog1pY, (x, y) => Log1p[y], (x, y) => x / (1 + y), On(-20, 20), On(-1, 20), where: a => Logic.Or[Logic.Greater[a[1], -1], Logic.Equal[a[0], 0]]);
 
     public static IReadOnlyList<Op> All { get; } = [Exp, Log, Log1p, Expm1, Sigmoid, Softplus, Log1mExp, LogAddExp, LogProduct, ExpRatio, ExpProduct, XLogY, XLog1pY];
 

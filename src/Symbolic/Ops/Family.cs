@@ -15,13 +15,14 @@ internal static class Family
             Trend = trend,
             SteepestSlope = slope,
             IsWhole = isWhole,
-            DefinedWhere = where,
+            DefinedWhere = where is null ? null : a => where(a[0]),
         };
 
     /// <summary>An operator of two arguments x and y; the partials may use both. No partial: no gradient flows there.</summary>
     public static ElementwiseOp Binary(
-        string name, string latex, Func<double, double, double> meaning, Func<Expr, Expr, Expr>? first, Func<Expr, Expr, Expr>? second, Interval x, Interval y, Interval? range = null) =>
-        new(name, latex, meaning, Of(first), Of(second)) { Domain = [x, y], Range = range ?? Interval.Everything };
+        string name, string latex, Func<double, double, double> meaning, Func<Expr, Expr, Expr>? first, Func<Expr, Expr, Expr>? second, Interval x, Interval y, Interval? range = null,
+        Condition? where = null) =>
+        new(name, latex, meaning, Of(first), Of(second)) { Domain = [x, y], Range = range ?? Interval.Everything, DefinedWhere = where };
 
     /// <summary>An open interval.</summary>
     public static Interval On(double low, double high) => new(low, high);

@@ -25,6 +25,10 @@ internal static class Logic
     public static Op? Mirror(Op op) =>
         op == Less ? Greater : op == LessEqual ? GreaterEqual : op == Greater ? Less : op == GreaterEqual ? LessEqual : op == Equal || op == NotEqual ? op : null;
 
+    /// <summary>The comparison that holds where this one does not; null for what is no comparison.</summary>
+    public static Op? Opposite(Op op) =>
+        op == Less ? GreaterEqual : op == LessEqual ? Greater : op == Greater ? LessEqual : op == GreaterEqual ? Less : op == Equal ? NotEqual : op == NotEqual ? Equal : null;
+
     /// <summary>The truth of a condition, if what is known of its operands decides it.</summary>
     public static bool? Decided(Op op, ReadOnlySpan<Fact> args)
     {
@@ -34,7 +38,7 @@ internal static class Logic
         if (op == And) return Known(a) == false || Known(b) == false ? false : Known(a) == true && Known(b) == true ? true : null;
         if (op == Or) return Known(a) == true || Known(b) == true ? true : Known(a) == false && Known(b) == false ? false : null;
         var difference = Fact.Of(IntervalArithmetic.Add(a.Values, IntervalArithmetic.Negate(b.Values)));
-        return Comparison.About(op, 0) is var (holds, fails) ? difference.Implies(holds) ? true : difference.Implies(fails) ? false : null : null;
+        return Opposite(op) is not { } opposite ? null : difference.Implies(Comparison.WithZero(op)) ? true : difference.Implies(Comparison.WithZero(opposite)) ? false : null;
     }
 
     /// <summary>The truth of a comparison of a number with 0, from the number's sign.</summary>

@@ -44,6 +44,15 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the node is the sum of its arguments.</summary>
     internal virtual bool IsSum => false;
 
+    /// <summary>Whether the value is 0 or 1.</summary>
+    internal bool IsLogical { get; init; }
+
+    /// <summary>f(-x) = f(x) or -f(x), where one of the two holds.</summary>
+    internal Parity Parity { get; init; }
+
+    /// <summary>The condition under which an argument is needed at all; null for always.</summary>
+    internal virtual Expr? NeedOf(Expr node, int input) => null;
+
     /// <summary>What is known of the node's value if this is known of its arguments'.</summary>
     internal virtual Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Unknown;
 

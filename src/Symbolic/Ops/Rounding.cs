@@ -14,7 +14,7 @@ internal static class Rounding
     public static readonly ElementwiseOp Trunc = Unary("trunc", @"\operatorname{trunc}", Math.Truncate, null, On(0.1, 0.9), parity: Parity.Odd, trend: Trend.Rising, isWhole: true);
 
     // floored: x - y*floor(x/y), with the sign of y
-    public static readonly ElementwiseOp Mod = Binary("mod", @"\operatorname{mod}", Piecewise.Mod, (x, y) => 1, (x, y) => -Floor[x / y], On(3.1, 3.9), On(1.6, 1.9));
+    public static readonly ElementwiseOp Mod = Binary("mod", @"\operatorname{mod}", Piecewise.Mod, (x, y) => 1, (x, y) => -Floor[x / y], On(3.1, 3.9), On(1.6, 1.9), where: a => Logic.NotEqual[a[1], 0]);
 
     public static IReadOnlyList<Op> All { get; } = [Sign, Step, Floor, Ceil, Round, Trunc, Mod];
 }

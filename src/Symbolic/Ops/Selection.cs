@@ -37,8 +37,6 @@ internal static class Selection
         return node.Args[1].Literal is { IsZero: true } ? (Not[node.Args[0]], node.Args[2]) : null;
     }
 
-    private delegate Expr Condition(ReadOnlySpan<Expr> args);
-
     private sealed class SelectionOp(string name, string latex, Delegate meaning, Condition condition, int chosen, int other) : ElementwiseOp(name, latex, meaning)
     {
         internal override Notation Notation => Spelling;
@@ -49,8 +47,12 @@ internal static class Selection
         internal Func<Fact, Fact, Fact> Combined { get; init; } = (a, b) => a.Or(b);
 
         internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
-            !IsCondition(this, 0) ? Combined(args[chosen], args[other])
+            chosen == 0 ? Combined(args[chosen], args[other])
             : args[0].IsNonZero ? args[chosen] : args[0].Values is { Low: 0, High: 0 } ? args[other] : args[chosen].Or(args[other]);
+
+        /// <summary>A choice needs the argument that it passes on; the larger of two values needs both.</summary>
+        internal override Expr? NeedOf(Expr node, int input) =>
+            chosen == 0 || input == 0 ? null : input == chosen ? node.Args[0] : Not[node.Args[0]];
 
         internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
             input == chosen ? Where[condition(node.Args), cotangent, 0]

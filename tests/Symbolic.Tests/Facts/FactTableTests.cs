@@ -1,3 +1,5 @@
+using SymDiff.Ops;
+
 namespace SymDiff.Tests.Facts;
 
 public class FactTableTests
@@ -46,7 +48,7 @@ public class FactTableTests
     [InlineData("x > 0", "x < 0")]
     [InlineData("x > 0", "x == 0")]
     [InlineData("", "sin(x) > 1")]
-    public void What_contradicts_is_refuted(string assumptions, string condition) => Assert.True(Table(assumptions).Refutes(Read(condition)));
+    public void What_contradicts_is_refuted(string assumptions, string condition) => Assert.True(Table(assumptions).Proves(Logic.Not[Read(condition)]));
 
     private static FactTable Table(string assumptions) =>
         new([.. Model.Parse("0", new() { Assumptions = assumptions.Length == 0 ? [] : [assumptions] }).Assumptions]);

@@ -19,7 +19,7 @@ internal static class RuleMutants
 
     private static IEnumerable<Expr> Changes(Expr node, List<Expr> holes)
     {
-        yield return node.Op is ElementwiseOp { IsLogical: true } ? Logic.Not[node] : -node;
+        yield return node.Op.IsLogical ? Logic.Not[node] : -node;
         if (node.Literal is not null) yield return node + 1;
         if (holes.Contains(node)) foreach (var other in holes) yield return other;
         foreach (var changed in OtherOperators(node)) yield return changed;

@@ -26,9 +26,9 @@ internal sealed partial class PeopleForm
     /// <summary>f(-u) is f(u) or -f(u). No pattern can state it for every operator at once: it is a property of the operator.</summary>
     private Expr? Parity(Expr node)
     {
-        if (node.Op is not ElementwiseOp { Parity: not Ops.Parity.None } op || !Signs.IsNegative(node.Args[0])) return null;
-        var value = Function(op[Signs.Negate(node.Args[0])]);
-        return op.Parity == Ops.Parity.Even ? value : Product([new(-1, Number.One), new(value, Number.One)]);
+        if (node.Op.Parity == Ops.Parity.None || !Signs.IsNegative(node.Args[0])) return null;
+        var value = Function(node.Op[Signs.Negate(node.Args[0])]);
+        return node.Op.Parity == Ops.Parity.Even ? value : Product([new(-1, Number.One), new(value, Number.One)]);
     }
 
     /// <summary>sigmoid(-u) is 1 - sigmoid(u) where sigmoid(u) occurs anyway: a fact of the whole graph, which no pattern sees.</summary>

@@ -1,5 +1,3 @@
-using SymDiff.Ops;
-
 namespace SymDiff.Simplification;
 
 /// <summary>
@@ -16,7 +14,7 @@ internal static class Hole
 
     public static bool Accepts(Expr hole, Expr value) =>
         IsLiteral(hole) ? value.Literal is { IsWide: false } literal && (hole == C || hole == D || literal.IsInteger)
-        : hole == Q ? value.Op is ElementwiseOp { IsLogical: true }
+        : hole == Q ? value.Op.IsLogical
         : (hole != N && hole != M) || value.Literal is null;
 
     /// <summary>Whether only literals fit.</summary>
