@@ -2,7 +2,7 @@ using SymDiff.Compiling;
 
 namespace SymDiff;
 
-/// <summary>Turns expressions into functions that run as fast as hand-written ones.</summary>
+/// <summary>Turns expressions into functions that run about as fast as hand-written ones.</summary>
 public static class CompileExtensions
 {
     /// <summary>

@@ -38,6 +38,14 @@ internal static class Traversal
         return map;
     }
 
+    /// <summary>The images of the roots, in order.</summary>
+    public static Expr[] Images(ReadOnlySpan<Expr> roots, Dictionary<Expr, Expr> map)
+    {
+        var images = new Expr[roots.Length];
+        for (var i = 0; i < images.Length; i++) images[i] = map[roots[i]];
+        return images;
+    }
+
     /// <summary>The node with each argument replaced by its image.</summary>
     public static Expr WithMappedArgs(Expr node, Dictionary<Expr, Expr> map)
     {

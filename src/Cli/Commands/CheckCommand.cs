@@ -9,19 +9,10 @@ internal static class CheckCommand
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
-        var options = ReadBinding(arguments);
-        var request = new Request
-        {
-            Text = SourceText.Read(arguments.Operand!, terminal.In, options.Limits),
-            Options = options,
-            Of = arguments.One(Of),
-            Wrt = arguments.Has(Wrt) ? arguments.Names(Wrt) : null,
-            At = PointText.Read(arguments.All(At), options),
-            WantsText = false,
-        };
-        var check = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Check(request));
+        var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true);
+        var check = TimeLimit.Run(request.Timeout, () => Check(request));
         foreach (var partial in check.Partials) terminal.Out.WriteLine(Line(partial));
-        terminal.Out.WriteLine($"{(check.IsCorrect ? "correct" : "wrong")}, worst error {DoubleText.Of(double.Parse(check.WorstError.ToString("E1", null), null))}");
+        terminal.Out.WriteLine($"{(check.IsCorrect ? "correct" : "wrong")}, worst error {DoubleText.Brief(check.WorstError)}");
         return check.IsCorrect ? ExitCode.Success : ExitCode.FailedCheck;
     }
 

@@ -30,21 +30,14 @@ internal static class DifferentiateCommand
 
     private static Request ReadRequest(ParsedArguments arguments, TextReader input)
     {
-        var options = ReadBinding(arguments);
         arguments.Choice(Show, "machine");
-        return new()
+        return CommandRequest.Read(arguments, input) with
         {
-            Text = SourceText.Read(arguments.Operand!, input, options.Limits),
-            Options = options,
-            Of = arguments.One(Of),
-            Wrt = arguments.Has(Wrt) ? arguments.Names(Wrt) : null,
-            At = arguments.Has(At) ? PointText.Read(arguments.All(At), options) : null,
             Order = arguments.Has(Order) ? arguments.Count(Order, 1) : null,
             Simplify = !arguments.Has(NoSimplify),
             Without = RuleNames.Read(arguments),
             ShowMachine = arguments.Has(Show),
             WantsText = !arguments.Has(At) || Formats.Read(arguments) == Formats.Json,
-            Timeout = arguments.Seconds(OptionTable.Timeout),
         };
     }
 

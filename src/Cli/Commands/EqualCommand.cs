@@ -28,10 +28,12 @@ internal static class EqualCommand
     {
         { Verdict: Verdict.Equal } => "equal",
         { Verdict: Verdict.EqualWhereDefined } => $"equal where {string.Join(", ", result.Conditions)}",
-        { Counterexample.At: { Count: > 0 } at } => $"different: {Values(left, right, at)} at {string.Join(", ", at.Select(pair => $"{pair.Key}={DoubleText.Of(pair.Value)}"))}",
-        { Counterexample.At: { } at } => $"different: {Values(left, right, at)}",
+        { Counterexample.At: { } at } => $"different: {Values(left, right, at)}{Place(at)}",
         _ => "undecided",
     };
+
+    private static string Place(IReadOnlyDictionary<string, double> at) =>
+        at.Count == 0 ? "" : " at " + string.Join(", ", at.Select(pair => $"{pair.Key}={DoubleText.Of(pair.Value)}"));
 
     private static string Values(Expr left, Expr right, IReadOnlyDictionary<string, double> at) => $"{DoubleText.Of(left.Evaluate(at))} and {DoubleText.Of(right.Evaluate(at))}";
 }

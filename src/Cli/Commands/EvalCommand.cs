@@ -9,16 +9,7 @@ internal static class EvalCommand
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
-        var options = ReadBinding(arguments);
-        var request = new Request
-        {
-            Text = SourceText.Read(arguments.Operand!, terminal.In, options.Limits),
-            Options = options,
-            Of = arguments.One(Of),
-            At = PointText.Read(arguments.All(At), options),
-            Mode = Mode.Value,
-            Timeout = arguments.Seconds(OptionTable.Timeout),
-        };
+        var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true) with { Mode = Mode.Value };
         if (Formats.Read(arguments) == Formats.Json) return Formats.WriteJson(request, terminal);
         var answer = TimeLimit.Run(request.Timeout, () => Responder.Respond(request));
         terminal.Out.WriteLine(DoubleText.Of(answer.Value!.Value));

@@ -14,6 +14,9 @@ internal static class DoubleText
         : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf")
         : (double.IsNegative(value) ? "-" : "") + Magnitude(Math.Abs(value));
 
+    /// <summary>The number to two significant digits: an error, of which no more is of interest.</summary>
+    public static string Brief(double value) => Of(double.Parse(value.ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
     private static string Magnitude(double value)
     {
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);

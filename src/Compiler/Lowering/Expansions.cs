@@ -22,9 +22,7 @@ internal static class Expansions
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
         var images = Traversal.Map(roots, node => Rows.TryGetValue(node.Op, out var row) ? row(node.Args[0]) : node);
-        var result = new Expr[roots.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];
-        return result;
+        return Traversal.Images(roots, images);
     }
 
     /// <summary>exp(-|x|), the same node for x and -x.</summary>

@@ -64,8 +64,6 @@ internal static class CallConditions
             var image = Traversal.WithMappedArgs(node, images);
             images[node] = needs.TryGetValue(node, out var need) ? Selection.Given[need, image] : image;
         }
-        var result = new Expr[roots.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];
-        return result;
+        return Traversal.Images(roots, images);
     }
 }

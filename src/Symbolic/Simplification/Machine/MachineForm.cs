@@ -16,9 +16,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
     public Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
         foreach (var node in Traversal.PostOrder(roots)) images[node] = Rewrite(Traversal.WithMappedArgs(node, images));
-        var result = new Expr[roots.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];
-        return result;
+        return Traversal.Images(roots, images);
     }
 
     private Expr Rewrite(Expr node)

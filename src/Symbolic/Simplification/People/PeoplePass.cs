@@ -43,9 +43,7 @@ internal sealed partial class PeopleForm
             var image = images[node] = Image(node, absorbed, fromSource);
             if (uses[node] > 1 && OperationCount.IsLarge(image)) walls.Add(image);
         }
-        var result = new Expr[roots.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = images[roots[i]];
-        return result;
+        return Traversal.Images(roots, images);
     }
 
     private Expr Image(Expr node, HashSet<Expr> absorbed, bool fromSource)
