@@ -70,6 +70,8 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
             case SyntaxKind.Name:
                 EnterName(syntax, scope);
                 break;
+            case > SyntaxKind.Or:
+                throw Faults.Fault(scope.Text, Codes.NotAvailable, "only scalars are available", syntax.Span);
             default:
                 frames.Add(new Frame(syntax, scope, values.Count));
                 break;

@@ -28,7 +28,7 @@ internal static class ModelReader
         var assumptions = new List<Expr>();
         foreach (var statement in program.Statements)
             if (statement is AssumptionStatement own) AddAll(own.Conditions, program.Text);
-        foreach (var text in options.Assumptions) AddAll(SyntaxReader.ReadConditions(text, options.Limits), text);
+        foreach (var text in options.Assumptions) AddAll(SyntaxReader.ReadConditions(text, options.Limits, Dialect.Standard), text);
         return assumptions;
 
         void AddAll(IEnumerable<Syntax> conditions, string text)

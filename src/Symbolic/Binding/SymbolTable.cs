@@ -47,10 +47,10 @@ internal sealed class SymbolTable
         switch (statement)
         {
             case InputStatement input:
-                AddVariables(input.Names, Role.Input, scope.Text);
+                AddVariables(input.Variables, Role.Input, scope.Text);
                 break;
             case ParameterStatement parameter:
-                AddVariables(parameter.Names, Role.Parameter, scope.Text);
+                AddVariables(parameter.Variables, Role.Parameter, scope.Text);
                 break;
             case OpaqueStatement opaque:
                 Add(opaque.Functions, scope.Text);
@@ -65,11 +65,15 @@ internal sealed class SymbolTable
         }
     }
 
-    private void AddVariables(IEnumerable<NameSyntax> names, Role role, string text)
+    private void AddVariables(IEnumerable<VariableSyntax> variables, Role role, string text)
     {
         IsClosed = true;
-        foreach (var name in names)
-            Add(name, new VariableSymbol(name, role, text), text);
+        foreach (var variable in variables)
+        {
+            if (!variable.Axes.IsEmpty)
+                throw Faults.Fault(text, Codes.NotAvailable, "only scalars are available", variable.Axes[0].Span);
+            Add(variable.Name, new VariableSymbol(variable.Name, role, text), text);
+        }
     }
 
     private void Add(NameSyntax name, Symbol symbol, string text)

@@ -69,6 +69,9 @@ public static class Codes
     /// <summary>An assumption that is no comparison.</summary>
     public const string Assumption = "SD1022";
 
+    /// <summary>A text in quotes without a closing quote.</summary>
+    public const string UnclosedText = "SD1023";
+
     /// <summary>The text is longer than <see cref="Limits.MaxSource"/>.</summary>
     public const string SourceLimit = "SD2001";
 

@@ -18,7 +18,6 @@ internal static class CharacterAdvice
         ['~'] = "write 'not'",
         ['%'] = "write mod(a, b) for the remainder",
         ['?'] = "write where(condition, a, b)",
-        [':'] = "write where(condition, a, b) for a choice, '=' for a definition",
         ['.'] = "there is no member access; write '*' for a product",
         ['{'] = "write parentheses",
         ['}'] = "write parentheses",

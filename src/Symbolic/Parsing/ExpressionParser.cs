@@ -8,12 +8,8 @@ namespace SymDiff.Parsing;
 /// touch the thread's stack, and which never goes back. A fault is thrown at its place, because no other reading remains to be tried.
 /// See Pratt, "Top down operator precedence" (1973).
 /// </summary>
-internal sealed class ExpressionParser
+internal sealed partial class ExpressionParser
 {
-    private static readonly string[] AfterArgument = ["','", "')'"];
-    private static readonly string[] AfterParenthesis = ["')'"];
-    private static readonly string[] AfterExpression = ["an operator", "the end of the expression"];
-
     private readonly SourceInput input;
     private readonly List<Operand> operands = [];
     private readonly Stack<Pending> pending = [];
@@ -22,21 +18,37 @@ internal sealed class ExpressionParser
     private Token current = Token.None;
     private Token before = Token.None;
 
-    private readonly bool isCondition;
+    private readonly Place place;
 
-    private ExpressionParser(SourceInput input, bool isCondition)
+    private ExpressionParser(SourceInput input, Place place)
     {
-        (this.input, this.isCondition) = (input, isCondition);
-        before = current = Lexer.Read(Text, input.Position, acrossLines: false);
+        (this.input, this.place) = (input, place);
+        before = current = Lex(input.Position);
+    }
+
+    /// <summary>Where an expression stands, which decides what ends it.</summary>
+    private enum Place : byte
+    {
+        Statement,
+        Condition,
+        Axis,
     }
 
     /// <summary>Reads one expression and stops before the token that ends it.</summary>
-    public static Parser<Syntax> Expression { get; } = input => new ExpressionParser((SourceInput)input, isCondition: false).Read();
+    public static Parser<Syntax> Expression { get; } = input => new ExpressionParser((SourceInput)input, Place.Statement).Read();
 
-    /// <summary>The same in a list, where <c>0 &lt; p &lt; 1</c> stands for <c>0 &lt; p and p &lt; 1</c>.</summary>
-    public static Parser<Syntax> Condition { get; } = input => new ExpressionParser((SourceInput)input, isCondition: true).Read();
+    /// <summary>
+    /// The same in a list of conditions: <c>0 &lt; p &lt; 1</c> stands for <c>0 &lt; p and p &lt; 1</c>, <c>a = b</c> for <c>a == b</c>,
+    /// <c>A symmetric</c> for <c>A == A'</c>.
+    /// </summary>
+    public static Parser<Syntax> Condition { get; } = input => new ExpressionParser((SourceInput)input, Place.Condition).Read();
+
+    /// <summary>The same between the brackets of a declaration: <c>n + 1</c> in <c>x[n + 1]</c>.</summary>
+    public static Parser<Syntax> Axis { get; } = input => new ExpressionParser((SourceInput)input, Place.Axis).Read();
 
     private string Text => input.Source;
+
+    private bool IsCondition => place == Place.Condition;
 
     private IResult<Syntax> Read()
     {
@@ -49,8 +61,12 @@ internal sealed class ExpressionParser
     private void Advance()
     {
         before = current;
-        current = Lexer.Read(Text, current.End, acrossLines: brackets > 0);
+        current = Lex(current.End);
     }
+
+    private Token Lex(int position) => Lexer.Read(Text, position, acrossLines: brackets > 0 || place == Place.Axis, input.Dialect);
+
+    private string Spelling(Token token) => input.Spelling.Number(Text.AsSpan(token.Start, token.End - token.Start));
 
     /// <summary>Reads signs, <c>not</c>, opening brackets and function names up to the first number or variable.</summary>
     private void ReadOperand()
@@ -60,8 +76,15 @@ internal sealed class ExpressionParser
             switch (current.Kind)
             {
                 case TokenKind.Number:
-                    Push(SyntaxKind.Number, input.Spelling.Number(Text.AsSpan(current.Start, current.End - current.Start)), current.Span);
+                    Push(SyntaxKind.Number, Spelling(current), current.Span);
                     Advance();
+                    return;
+                case TokenKind.Text:
+                    Push(SyntaxKind.Text, Text[(current.Start + 1)..(current.End - 1)], current.Span);
+                    Advance();
+                    return;
+                case TokenKind.Colon or TokenKind.Comma or TokenKind.RightBracket when LeavesOutEnd():
+                    Push(SyntaxKind.Omitted, "", new TextSpan(current.Start, 0));
                     return;
                 case TokenKind.Name:
                     if (!OpenCallOrPushName())
@@ -80,8 +103,10 @@ internal sealed class ExpressionParser
         switch (current.Kind)
         {
             case TokenKind.LeftParenthesis:
-                Open(new Pending(PendingKind.Parenthesis, default, Precedence.Bracket, true, operands.Count, current.Start));
-                brackets++;
+                OpenBracket(new Pending(PendingKind.Parenthesis, default, Precedence.Bracket, true, operands.Count, current.Start));
+                break;
+            case TokenKind.LeftBracket:
+                OpenBracket(new Pending(PendingKind.List, SyntaxKind.List, Precedence.Bracket, true, operands.Count, current.Start));
                 break;
             case TokenKind.Minus:
                 OpenSign(outer >= Precedence.Product ? Precedence.TightSign : Precedence.Sign, nests: true);
@@ -98,73 +123,46 @@ internal sealed class ExpressionParser
     private void OpenSign(Precedence precedence, bool nests) =>
         Open(new Pending(PendingKind.Operator, SyntaxKind.Negate, precedence, nests, operands.Count, current.Start));
 
-    private bool OpenCallOrPushName()
-    {
-        var name = current;
-        var text = input.Spelling.Name(Text.AsSpan(name.Start, name.End - name.Start));
-        Advance();
-        var head = current.Kind switch
-        {
-            TokenKind.LeftParenthesis => new CallHead(text, new SyntaxHead(name.Span, [])),
-            TokenKind.Quote => ReadPrimes(name, text),
-            TokenKind.LeftBracket when text == "D" => ReadMixedPartial(name),
-            _ => null,
-        };
-        if (head is null)
-        {
-            Push(SyntaxKind.Name, text, name.Span);
-            return false;
-        }
-        Open(new Pending(PendingKind.Call, SyntaxKind.Call, Precedence.Bracket, true, operands.Count, name.Start, head));
-        brackets++;
-        Advance();
-        return true;
-    }
-
-    private CallHead ReadPrimes(Token name, string text)
-    {
-        var first = current;
-        var count = 0;
-        for (; current.Kind == TokenKind.Quote; count++)
-            Advance();
-        if (current.Kind != TokenKind.LeftParenthesis)
-            throw Faults.Expected(Text, first, []);
-        if (count > input.Limits.MaxOrder)
-            throw Faults.OrderLimit(Text, new TextSpan(first.Start, before.End - first.Start), input.Limits.MaxOrder);
-        return new CallHead(text, new SyntaxHead(name.Span, [.. Enumerable.Repeat(1, count)]));
-    }
-
-    private CallHead ReadMixedPartial(Token letter)
-    {
-        var result = Grammar.MixedPartial(input.To(letter.Start, brackets > 0));
-        var head = result.WasSuccessful ? result.Value : throw result.Fault();
-        current = Lexer.Read(Text, result.Remainder.Position, acrossLines: brackets > 0);
-        return current.Kind == TokenKind.LeftParenthesis ? head : throw Faults.Expected(Text, current, ["'('"]);
-    }
-
     /// <summary>Reads what follows an operand; false where the expression ends.</summary>
     private bool ReadOperator()
     {
-        while (current.Kind == TokenKind.RightParenthesis && brackets > 0)
-            CloseBracket();
-        if (BinaryOperator.Of(current.Kind) is { } binary)
+        while (ReadPostfix(out var opens))
+            if (opens)
+                return true;
+        if (Binary() is { } binary)
         {
             OpenOperator(binary);
             return true;
         }
+        Complete(Precedence.Item);
+        if (current.Kind == TokenKind.Colon && OpenSlice())
+            return true;
         Complete(Precedence.Bracket);
-        if (current.Kind == TokenKind.Comma && pending.TryPeek(out var top) && top.Kind == PendingKind.Call)
+        if (current.Kind == TokenKind.Comma && pending.TryPeek(out var top) && top.HoldsItems)
         {
             Advance();
             return true;
         }
-        return brackets == 0 && EndsHere() ? false : throw Faults.ExpectedOperator(Text, current, before, ExpectedHere());
+        return brackets == 0 && EndsHere() ? false : throw Faults.ExpectedOperator(Text, current, before, ExpectedHere(), brackets > 0 || place == Place.Axis);
     }
 
-    private bool EndsHere() => current.EndsExpression || (isCondition && current.Kind == TokenKind.Comma);
+    private BinaryOperator? Binary() =>
+        IsCondition && brackets == 0 && current.Kind == TokenKind.Equal ? BinaryOperator.Equality : BinaryOperator.Of(current.Kind, input.Dialect);
 
-    private string[] ExpectedHere() => !pending.TryPeek(out var top) ? AfterExpression
-        : top.Kind == PendingKind.Call ? AfterArgument : AfterParenthesis;
+    private bool EndsHere() => place switch
+    {
+        Place.Condition => current.EndsExpression || current.Kind == TokenKind.Comma,
+        Place.Axis => current.Kind is TokenKind.Comma or TokenKind.RightBracket,
+        _ => current.EndsExpression,
+    };
+
+    private string[] ExpectedHere() => pending.TryPeek(out var top) ? top.Kind switch
+    {
+        PendingKind.Call => ["','", "')'"],
+        PendingKind.Index or PendingKind.List => ["','", "']'"],
+        _ => ["')'"],
+    }
+    : place == Place.Axis ? ["','", "']'"] : ["an operator", "the end of the expression"];
 
     private void OpenOperator(BinaryOperator binary)
     {
@@ -182,7 +180,7 @@ internal sealed class ExpressionParser
     /// <summary>Whether the operator goes on with the open row of its own kind; a row of another kind on the same level is completed.</summary>
     private bool Continues(Pending top, BinaryOperator binary)
     {
-        if (top.Node == SyntaxKind.Compare && !isCondition)
+        if (top.Node == SyntaxKind.Compare && !IsCondition)
             throw Faults.ChainedComparison(Text, current, top.Head!.Text);
         if (top.Node == SyntaxKind.Compare)
         {
@@ -206,7 +204,7 @@ internal sealed class ExpressionParser
     }
 
     private CallHead? Comparison(BinaryOperator binary) => binary.Kind == SyntaxKind.Compare
-        ? new CallHead(input.Spelling.Number(Text.AsSpan(current.Start, current.End - current.Start)), new SyntaxHead(current.Span, []))
+        ? new CallHead(current.Kind == TokenKind.Equal ? "==" : Spelling(current), new SyntaxHead(current.Span, []))
         : null;
 
     private void Open(Pending item)
@@ -228,18 +226,6 @@ internal sealed class ExpressionParser
         var item = Close();
         var start = item.Base < operands.Count - 1 ? operands[item.Base].Start : item.Start;
         Replace(item, start, operands[^1].End);
-    }
-
-    private void CloseBracket()
-    {
-        Complete(Precedence.Bracket);
-        var item = Close();
-        brackets--;
-        if (item.Kind == PendingKind.Call)
-            Replace(item, item.Start, current.End);
-        else
-            operands[^1] = new Operand(operands[^1].Syntax, item.Start, current.End);
-        Advance();
     }
 
     private Pending Close()

@@ -7,15 +7,17 @@ namespace SymDiff.Parsing;
 /// <summary>The errors of reading: every one says what was seen, where, and what to write instead.</summary>
 internal static class Faults
 {
-    /// <summary>A character without meaning, or one whose meaning needs matrices.</summary>
+    /// <summary>A character without meaning.</summary>
     public static SymDiffException UnexpectedCharacter(string text, int position)
     {
         var units = char.IsSurrogatePair(text, position) ? 2 : 1;
         var span = new TextSpan(position, units);
-        return text[position] == '@'
-            ? NotAvailable(text, span, "'@' is the product of matrices", "write '*' for the product of numbers")
-            : Fault(text, Codes.UnexpectedCharacter, $"unexpected character {Describe(text, position, units)}", span, CharacterAdvice.For(text, position));
+        return Fault(text, Codes.UnexpectedCharacter, $"unexpected character {Describe(text, position, units)}", span, CharacterAdvice.For(text, position));
     }
+
+    /// <summary>A text in quotes that does not end on its line.</summary>
+    public static SymDiffException UnclosedText(string text, int start) => Fault(
+        text, Codes.UnclosedText, "the text that begins here has no end", new TextSpan(start, 1), "close it on the same line with '\"'");
 
     /// <summary>A number that goes on in a way that no number does.</summary>
     public static SymDiffException MalformedNumber(string text, int start)
@@ -33,13 +35,12 @@ internal static class Faults
 
     /// <summary>Something else stands where an expression must begin.</summary>
     public static SymDiffException ExpectedOperand(string text, Token token, Token before) =>
-        token.Kind is TokenKind.LeftBracket or TokenKind.RightBracket or TokenKind.Quote ? Unavailable(text, token)
-        : Expected(text, token, ["an expression"], SyntaxAdvice.ForMissingOperand(token, before));
+        Expected(text, token, ["an expression"], SyntaxAdvice.ForMissingOperand(token, before));
 
     /// <summary>Something else stands where an operator or a closing bracket must follow.</summary>
-    public static SymDiffException ExpectedOperator(string text, Token token, Token before, string[] expected)
+    public static SymDiffException ExpectedOperator(string text, Token token, Token before, string[] expected, bool isInBrackets)
     {
-        var hint = SyntaxAdvice.ForMissingOperator(text, token, before);
+        var hint = SyntaxAdvice.ForMissingOperator(text, token, before, isInBrackets);
         return token.StartsOperand
             ? Fault(text, Codes.MissingOperator, $"missing operator before {Excerpt.Quote(token.In(text))}", token.Span, hint)
             : token.Kind == TokenKind.Equal ? MisplacedEquals(text, token) : Expected(text, token, expected, hint);
@@ -48,8 +49,6 @@ internal static class Faults
     /// <summary>Something else than what can stand here.</summary>
     public static SymDiffException Expected(string text, Token token, string[] expected, string? hint = null)
     {
-        if (token.Kind is TokenKind.LeftBracket or TokenKind.RightBracket or TokenKind.Quote)
-            return Unavailable(text, token);
         var message = $"expected {Choice(expected)}, found {Describe(text, token)}";
         return new SymDiffException(new Diagnostic(Codes.Expected, message, token.Span) { Hint = hint, Expected = expected }, text);
     }
@@ -78,10 +77,6 @@ internal static class Faults
     public static SymDiffException NoValue(string text, TextSpan span) => Fault(
         text, Codes.NoValue, "the program has no value", span, "end it with an expression or a definition");
 
-    /// <summary>Notation for matrices and other things that scalars do not need.</summary>
-    public static SymDiffException NotAvailable(string text, TextSpan span, string sentence, string? hint = null) =>
-        Fault(text, Codes.NotAvailable, $"{sentence}; only scalars are available", span, hint);
-
     /// <summary>The text is too long to be read.</summary>
     public static LimitException SourceLimit(int length, int limit) => Limit(
         "", Codes.SourceLimit, $"the text has {Count(length)} characters; the limit is {Count(limit)} (--max-source)", new TextSpan(0, 0));
@@ -105,10 +100,6 @@ internal static class Faults
     private static LimitException Limit(string text, string code, string message, TextSpan span) => new(new Diagnostic(code, message, span), text);
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static SymDiffException Unavailable(string text, Token token) => token.Kind == TokenKind.Quote
-        ? NotAvailable(text, token.Span, "''' transposes a matrix, or marks a derivative between a function's name and '('")
-        : NotAvailable(text, token.Span, $"'{token.In(text)}' belongs to indices and lists");
 
     private static bool BelongsToNumber(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_';
 

@@ -13,6 +13,7 @@ internal static class Grammar
     private static readonly Parser<Token> LeftBracket = Symbol(TokenKind.LeftBracket, "'['");
     private static readonly Parser<Token> RightBracket = Symbol(TokenKind.RightBracket, "']'");
     private static readonly Parser<Token> EqualsSign = Symbol(TokenKind.Equal, "'='");
+    private static readonly Parser<Token> Arrow = Symbol(TokenKind.Arrow, "'->'");
     private static readonly Parser<Token> NewLine = Symbol(TokenKind.NewLine, "the end of the line");
     private static readonly Parser<Token> Semicolon = Symbol(TokenKind.Semicolon, "';'");
     private static readonly Parser<Token> End = Symbol(TokenKind.End, "the end of the text");
@@ -20,15 +21,37 @@ internal static class Grammar
     private static readonly Parser<NameSyntax> Name = Symbol(TokenKind.Name, "a name").Build(ReadName);
     private static readonly Parser<int> Count = Symbol(TokenKind.Number, "a number").Build(ReadCount);
 
+    private static readonly Parser<IEnumerable<Syntax>> Axes =
+        AcrossLines(LeftBracket.Then(_ => ListOf(ExpressionParser.Axis)).Then(axes => RightBracket.Return(axes)));
+
+    private static readonly Parser<VariableSyntax> Variable =
+        from name in Name
+        from axes in Axes.XOptional()
+        select new VariableSyntax(name, [.. axes.GetOrElse([])]);
+
+    private static readonly Parser<OpaqueSyntax> Scalar =
+        from arity in Count
+        from close in RightParenthesis
+        select new OpaqueSyntax(new NameSyntax("", default), arity, [], []);
+
+    private static readonly Parser<OpaqueSyntax> Signature =
+        from parameters in ListOf(Variable)
+        from close in RightParenthesis
+        from axes in Arrow.Then(_ => Axes).XOptional()
+        select new OpaqueSyntax(new NameSyntax("", default), parameters.Count(), [.. parameters], [.. axes.GetOrElse([])]);
+
     private static readonly Parser<OpaqueSyntax> Opaque =
         from name in Name
         from open in LeftParenthesis
-        from arity in Count
-        from close in RightParenthesis
-        select new OpaqueSyntax(name, arity);
+        from function in Scalar.XOr(Signature)
+        select function with { Name = name };
 
-    private static readonly Parser<Statement> Inputs = Declaration("input", Name, (names, span) => new InputStatement([.. names], span));
-    private static readonly Parser<Statement> Parameters = Declaration("param", Name, (names, span) => new ParameterStatement([.. names], span));
+    private static readonly Parser<Statement> Inputs =
+        Declaration("input", Variable, (variables, span) => new InputStatement([.. variables], span));
+
+    private static readonly Parser<Statement> Parameters =
+        Declaration("param", Variable, (variables, span) => new ParameterStatement([.. variables], span));
+
     private static readonly Parser<Statement> Opaques = Declaration("opaque", Opaque, (functions, span) => new OpaqueStatement([.. functions], span));
     private static readonly Parser<Statement> Assumptions = Declaration("assume", ExpressionParser.Condition, (conditions, span) => new AssumptionStatement([.. conditions], span));
 
@@ -68,6 +91,12 @@ internal static class Grammar
         from name in Name
         from right in RightParenthesis
         select new CallHead(name.Text, new SyntaxHead(name.Span, [.. indices.Order()]));
+
+    /// <summary><c>W[2,3], x[n]</c> alone.</summary>
+    public static readonly Parser<IEnumerable<VariableSyntax>> VariableList =
+        from variables in ListOf(Variable)
+        from end in End
+        select variables;
 
     /// <summary><c>f(1), l(2)</c> alone.</summary>
     public static readonly Parser<IEnumerable<OpaqueSyntax>> OpaqueList =

@@ -7,9 +7,12 @@ internal static class NumberLexer
     public const int MaxDigits = 10_000;
 
     /// <summary>The place just behind the number that begins at <paramref name="start"/>.</summary>
-    public static int End(string text, int start)
+    /// <remarks>In MATLAB's notation the point of <c>2.*x</c> belongs to the operator.</remarks>
+    public static int End(string text, int start, Dialect dialect = Dialect.Standard)
     {
         var end = SkipDigits(text, start);
+        if (dialect == Dialect.Matlab && At(text, end) == '.' && At(text, end + 1) is '*' or '/' or '^' or '\'')
+            return end;
         if (At(text, end) == '.')
             end = SkipDigits(text, end + 1);
         end = SkipExponent(text, start, end);

@@ -6,7 +6,7 @@ namespace SymDiff.Parsing;
 /// A place in a source text, for Sprache. Its own input counts lines and allocates a dictionary for every character; this one
 /// is moved a token at a time and knows nothing but its position.
 /// </summary>
-internal sealed class SourceInput(string source, Limits limits, Spelling spelling, int position = 0, bool acrossLines = false) : IInput
+internal sealed class SourceInput(string source, Limits limits, Dialect dialect, Spelling spelling, int position = 0, bool acrossLines = false) : IInput
 {
     /// <inheritdoc />
     public string Source => source;
@@ -16,6 +16,9 @@ internal sealed class SourceInput(string source, Limits limits, Spelling spellin
 
     /// <summary>The limits in force.</summary>
     public Limits Limits => limits;
+
+    /// <summary>The notation.</summary>
+    public Dialect Dialect => dialect;
 
     /// <summary>The names of this text, each as one string.</summary>
     public Spelling Spelling => spelling;
@@ -45,7 +48,7 @@ internal sealed class SourceInput(string source, Limits limits, Spelling spellin
     public SourceInput To(int other) => To(other, acrossLines);
 
     /// <summary>The same text at another position, inside or outside of brackets.</summary>
-    public SourceInput To(int other, bool inside) => new(source, limits, spelling, other, inside);
+    public SourceInput To(int other, bool inside) => new(source, limits, dialect, spelling, other, inside);
 
     /// <inheritdoc />
     public bool Equals(IInput? other) => other is SourceInput input && ReferenceEquals(input.Source, source) && input.Position == position;

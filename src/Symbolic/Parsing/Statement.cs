@@ -5,20 +5,33 @@ namespace SymDiff.Parsing;
 /// <summary>A name and its place.</summary>
 internal sealed record NameSyntax(string Text, TextSpan Span);
 
-/// <summary>A name with a number of arguments: <c>l(2)</c> in <c>opaque l(2)</c>.</summary>
-internal sealed record OpaqueSyntax(NameSyntax Name, int Arity);
+/// <summary>A declared variable: <c>b</c>, <c>W[h,n]</c>.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Axes">The size of each axis; empty for a scalar.</param>
+internal sealed record VariableSyntax(NameSyntax Name, ImmutableArray<Syntax> Axes);
+
+/// <summary>A named function: <c>l(2)</c>, <c>f(W[k,h], z[h]) -> [k]</c>.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Arity">Number of arguments.</param>
+/// <param name="Parameters">The arguments' shapes; empty for a scalar function, which is applied entry by entry.</param>
+/// <param name="Axes">The result's axes.</param>
+internal sealed record OpaqueSyntax(NameSyntax Name, int Arity, ImmutableArray<VariableSyntax> Parameters, ImmutableArray<Syntax> Axes)
+{
+    /// <summary>Whether shapes are given.</summary>
+    public bool HasSignature => !Parameters.IsEmpty;
+}
 
 /// <summary>One statement of a program.</summary>
 /// <param name="Span">Its place.</param>
 internal abstract record Statement(TextSpan Span);
 
-/// <summary><c>input x, y</c>.</summary>
-internal sealed record InputStatement(ImmutableArray<NameSyntax> Names, TextSpan Span) : Statement(Span);
+/// <summary><c>input x[n], y</c>.</summary>
+internal sealed record InputStatement(ImmutableArray<VariableSyntax> Variables, TextSpan Span) : Statement(Span);
 
-/// <summary><c>param w, b</c>.</summary>
-internal sealed record ParameterStatement(ImmutableArray<NameSyntax> Names, TextSpan Span) : Statement(Span);
+/// <summary><c>param W[h,n], b</c>.</summary>
+internal sealed record ParameterStatement(ImmutableArray<VariableSyntax> Variables, TextSpan Span) : Statement(Span);
 
-/// <summary><c>opaque f(1), l(2)</c>.</summary>
+/// <summary><c>opaque f(1), l(y[k]) -> [k]</c>.</summary>
 internal sealed record OpaqueStatement(ImmutableArray<OpaqueSyntax> Functions, TextSpan Span) : Statement(Span);
 
 /// <summary><c>assume x &gt; 0, 0 &lt; p &lt; 1</c>.</summary>

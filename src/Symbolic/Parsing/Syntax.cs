@@ -40,6 +40,39 @@ internal enum SyntaxKind
 
     /// <summary><c>a or b or c</c> as one node.</summary>
     Or,
+
+    /// <summary><c>a @ b</c>.</summary>
+    MatrixMultiply,
+
+    /// <summary><c>a*b*c</c> in MATLAB's notation as one node: the product of matrices, of a number and anything entry by entry.</summary>
+    LinearMultiply,
+
+    /// <summary><c>a/b</c> in MATLAB's notation.</summary>
+    LinearDivide,
+
+    /// <summary><c>a^k</c> in MATLAB's notation.</summary>
+    LinearPower,
+
+    /// <summary><c>a'</c>.</summary>
+    Transpose,
+
+    /// <summary><c>x[0, 1:3]</c>: what is indexed, then an expression or a <see cref="Slice"/> for each axis.</summary>
+    Index,
+
+    /// <summary><c>a:b</c> in an index; an end that is left out is <see cref="Omitted"/>.</summary>
+    Slice,
+
+    /// <summary>An end of a <see cref="Slice"/> that is not written.</summary>
+    Omitted,
+
+    /// <summary><c>[a, b]</c>.</summary>
+    List,
+
+    /// <summary><c>"ij,jk->ik"</c>; <see cref="Syntax.Text"/> is what stands between the quotes.</summary>
+    Text,
+
+    /// <summary><c>axis=-1</c> in a call; <see cref="Syntax.Text"/> is the name.</summary>
+    NamedArgument,
 }
 
 /// <summary>
@@ -51,7 +84,7 @@ internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax
     /// <summary>What this node is.</summary>
     public SyntaxKind Kind { get; } = kind;
 
-    /// <summary>Spelling of a number, name of a name or of a called function, a comparison's operator; otherwise empty.</summary>
+    /// <summary>Spelling of a number, name of a name, a called function or an argument, a comparison's operator, a text; otherwise empty.</summary>
     public string Text { get; } = text;
 
     /// <summary>Operands or arguments, in source order.</summary>
@@ -60,7 +93,7 @@ internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax
     /// <summary>The whole node's place in the source, parentheses around it excluded.</summary>
     public TextSpan Span { get; } = span;
 
-    /// <summary>Place of the function's name in a call, of the operator in a comparison; otherwise the node's own span.</summary>
+    /// <summary>Place of the function's or argument's name, of the operator in a comparison; otherwise the node's own span.</summary>
     public TextSpan HeadSpan => head?.Span ?? Span;
 
     /// <summary>

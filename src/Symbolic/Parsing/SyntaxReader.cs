@@ -8,32 +8,36 @@ internal static class SyntaxReader
     /// <summary>Reads a program, or one expression if the text has neither a line end nor the token <c>=</c> outside brackets.</summary>
     /// <exception cref="SymDiffException">The text is not in the language.</exception>
     /// <exception cref="LimitException">It is too long or too deeply nested.</exception>
-    public static ProgramSyntax Read(string text, Limits limits)
+    public static ProgramSyntax Read(string text, Limits limits, Dialect dialect = Dialect.Standard)
     {
         if (text.Length > limits.MaxSource)
             throw Faults.SourceLimit(text.Length, limits.MaxSource);
-        return TextKind.IsProgram(text) ? ReadProgram(text, limits) : ReadExpression(text, limits);
+        var input = new SourceInput(text, limits, dialect, new Spelling());
+        return TextKind.IsProgram(text, dialect) ? ReadProgram(input) : ReadExpression(input);
     }
 
     /// <summary>Reads what stands behind <c>opaque</c>: <c>f(1), l(2)</c>.</summary>
     /// <exception cref="SymDiffException">The text is no such list.</exception>
-    public static IEnumerable<OpaqueSyntax> ReadOpaque(string text, Limits limits)
-    {
-        var result = Grammar.OpaqueList(new SourceInput(text, limits, new Spelling()));
-        return result.WasSuccessful ? result.Value : throw result.Fault();
-    }
+    public static IEnumerable<OpaqueSyntax> ReadOpaque(string text, Limits limits) => ReadList(Grammar.OpaqueList, text, limits, Dialect.Standard);
+
+    /// <summary>Reads what stands behind <c>input</c>: <c>W[2,3], x[n]</c>.</summary>
+    /// <exception cref="SymDiffException">The text is no such list.</exception>
+    public static IEnumerable<VariableSyntax> ReadVariables(string text, Limits limits) => ReadList(Grammar.VariableList, text, limits, Dialect.Standard);
 
     /// <summary>Reads what stands behind <c>assume</c>: <c>x &gt; 0, 0 &lt; p &lt; 1</c>.</summary>
     /// <exception cref="SymDiffException">The text is no such list.</exception>
-    public static IEnumerable<Syntax> ReadConditions(string text, Limits limits)
+    public static IEnumerable<Syntax> ReadConditions(string text, Limits limits, Dialect dialect) => ReadList(Grammar.ConditionList, text, limits, dialect);
+
+    private static IEnumerable<T> ReadList<T>(Parser<IEnumerable<T>> list, string text, Limits limits, Dialect dialect)
     {
-        var result = Grammar.ConditionList(new SourceInput(text, limits, new Spelling()));
+        var result = list(new SourceInput(text, limits, dialect, new Spelling()));
         return result.WasSuccessful ? result.Value : throw result.Fault();
     }
 
-    private static ProgramSyntax ReadProgram(string text, Limits limits)
+    private static ProgramSyntax ReadProgram(SourceInput input)
     {
-        var result = Grammar.Program(new SourceInput(text, limits, new Spelling()));
+        var text = input.Source;
+        var result = Grammar.Program(input);
         if (!result.WasSuccessful)
             throw result.Fault();
         var program = new ProgramSyntax(text, [.. result.Value], true);
@@ -43,19 +47,19 @@ internal static class SyntaxReader
         return program.Statements.IsEmpty ? throw Faults.NoValue(text, new TextSpan(text.Length, 0)) : program;
     }
 
-    private static ProgramSyntax ReadExpression(string text, Limits limits)
+    private static ProgramSyntax ReadExpression(SourceInput input)
     {
-        var result = Grammar.Single(new SourceInput(text, limits, new Spelling()));
+        var result = Grammar.Single(input);
         if (!result.WasSuccessful)
-            throw Fault(text, result);
-        return new ProgramSyntax(text, [new ExpressionStatement(result.Value, result.Value.Span)], false);
+            throw Fault(input, result);
+        return new ProgramSyntax(input.Source, [new ExpressionStatement(result.Value, result.Value.Span)], false);
     }
 
-    private static SymDiffException Fault(string text, IResult<Syntax> failure)
+    private static SymDiffException Fault(SourceInput input, IResult<Syntax> failure)
     {
-        var token = Lexer.Read(text, failure.Remainder.Position, acrossLines: false);
+        var token = Lexer.Read(input.Source, failure.Remainder.Position, acrossLines: false, input.Dialect);
         return token.Kind == TokenKind.Semicolon
-            ? Faults.Semicolon(text, token.Span)
+            ? Faults.Semicolon(input.Source, token.Span)
             : failure.Fault();
     }
 }

@@ -4,15 +4,17 @@ namespace SymDiff.Parsing;
 internal static class TextKind
 {
     /// <summary>Whether the text, trimmed, has a line end or the token <c>=</c> outside brackets.</summary>
-    public static bool IsProgram(string text)
+    public static bool IsProgram(string text, Dialect dialect)
     {
         var depth = 0;
         var end = text.AsSpan().TrimEnd().Length;
         for (var position = Start(text); Next(text, position, end) is >= 0 and var found; position = found + 1)
         {
             var character = text[found];
-            if (character == '#')
+            if (Lexer.StartsComment(character, dialect))
                 found += LengthOfComment(text.AsSpan(found, end - found)) - 1;
+            else if (character == '"')
+                found += LengthOfText(text.AsSpan(found, end - found)) - 1;
             else if (character is '(' or '[')
                 depth++;
             else if (character is ')' or ']')
@@ -34,7 +36,11 @@ internal static class TextKind
         return position < end ? position : -1;
     }
 
-    private static bool IsTelling(char character) => character is '\n' or '\r' or '=' or '(' or ')' or '[' or ']' or '#' or '<' or '>' or '!';
+    private static bool IsTelling(char character) => character is '\n' or '\r' or '=' or '(' or ')' or '[' or ']' or '#' or '%' or '"' or '<' or '>' or '!';
+
+    /// <summary>Up to the closing quote, or to the end of the line if there is none.</summary>
+    private static int LengthOfText(ReadOnlySpan<char> text) =>
+        text[1..].IndexOfAny('"', '\n', '\r') is >= 0 and var length ? length + (text[length + 1] == '"' ? 2 : 1) : text.Length;
 
     private static int LengthOfComment(ReadOnlySpan<char> text) => text.IndexOfAny('\n', '\r') is >= 0 and var length ? length : text.Length;
 }

@@ -10,6 +10,9 @@ internal enum TokenKind : byte
     Equal,
     Number,
     Name,
+    Text,
+    Colon,
+    Arrow,
     LeftParenthesis,
     RightParenthesis,
     LeftBracket,
@@ -20,6 +23,10 @@ internal enum TokenKind : byte
     Star,
     Slash,
     Caret,
+    At,
+    DottedStar,
+    DottedSlash,
+    DottedCaret,
     Less,
     LessOrEqual,
     Greater,
@@ -44,7 +51,7 @@ internal sealed record Token(TokenKind Kind, int Start, int End)
     public bool EndsExpression => Kind is TokenKind.End or TokenKind.NewLine or TokenKind.Semicolon or TokenKind.Equal;
 
     /// <summary>Whether an operand starts here.</summary>
-    public bool StartsOperand => Kind is TokenKind.Number or TokenKind.Name or TokenKind.LeftParenthesis;
+    public bool StartsOperand => Kind is TokenKind.Number or TokenKind.Name or TokenKind.Text or TokenKind.LeftParenthesis;
 
     /// <summary>The token's spelling.</summary>
     public string In(string text) => text[Start..End];

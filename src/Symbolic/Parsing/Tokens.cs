@@ -40,6 +40,15 @@ internal static class Tokens
             : Result.Failure<TResult>(result.Remainder, result.Message, result.Expectations);
     };
 
+    /// <summary>The parser, with line ends as blanks.</summary>
+    public static Parser<T> AcrossLines<T>(Parser<T> parser) => input =>
+    {
+        var outside = (SourceInput)input;
+        var result = parser(outside.To(outside.Position, inside: true));
+        var rest = ((SourceInput)result.Remainder).To(result.Remainder.Position, outside.AcrossLines);
+        return result.WasSuccessful ? Result.Success(result.Value, rest) : Result.Failure<T>(rest, result.Message, result.Expectations);
+    };
+
     /// <summary>The parser, unless the text ends here.</summary>
     public static Parser<T> UnlessAtEnd<T>(this Parser<T> parser) => input =>
         Next(input).Kind == TokenKind.End ? Result.Failure<T>(input, "", []) : parser(input);
@@ -62,5 +71,5 @@ internal static class Tokens
             : Faults.Expected(failure.Remainder.Source, token, [.. failure.Expectations]);
     }
 
-    private static Token Next(IInput input) => Lexer.Read(input.Source, input.Position, ((SourceInput)input).AcrossLines);
+    private static Token Next(IInput input) => Lexer.Read(input.Source, input.Position, ((SourceInput)input).AcrossLines, ((SourceInput)input).Dialect);
 }

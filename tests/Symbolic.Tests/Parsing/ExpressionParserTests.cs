@@ -87,7 +87,87 @@ public class ExpressionParserTests
     [InlineData("D[2,1,2](l)(a, b)", "(l[1,2,2] a b)")]
     [InlineData("sin(D [ 1 ] (l) (a, b))", "(sin (l[1] a b))")]
     [InlineData("D*D(x)", "(* D (D x))")]
+    [InlineData("D[0]", "(index D 0)")]
+    [InlineData("D[0, 1]*x", "(* (index D 0 1) x)")]
     public void Derivative_marks_become_ascending_orders(string text, string expected) => Assert.Equal(expected, SyntaxDump.Of(text));
+
+    [Theory]
+    [InlineData("A @ B @ x", "(@ (@ A B) x)")]
+    [InlineData("a*b@c*d*e", "(* (@ (* a b) c) d e)")]
+    [InlineData("a/b@c", "(@ (/ a b) c)")]
+    [InlineData("-A@x", "(- (@ A x))")]
+    [InlineData("A@-x^2", "(@ A (- (^ x 2)))")]
+    [InlineData("a@b + c", "(+ (@ a b) c)")]
+    public void The_matrix_product_stands_on_the_level_of_the_elementwise_one(string text, string expected) => Assert.Equal(expected, SyntaxDump.Of(text));
+
+    [Theory]
+    [InlineData("A'", "(' A)")]
+    [InlineData("A'@x", "(@ (' A) x)")]
+    [InlineData("x@A'^2", "(@ x (^ (' A) 2))")]
+    [InlineData("A^B'", "(^ A (' B))")]
+    [InlineData("-A'", "(- (' A))")]
+    [InlineData("A''", "(' (' A))")]
+    [InlineData("f(A)'", "(' (f A))")]
+    [InlineData("f'(A)'", "(' (f[1] A))")]
+    [InlineData("(A + B)'", "(' (+ A B))")]
+    [InlineData("[a, b]'", "(' (list a b))")]
+    [InlineData("W[0]'", "(' (index W 0))")]
+    [InlineData("W'[0]", "(index (' W) 0)")]
+    public void A_quote_behind_an_operand_transposes_it(string text, string expected) => Assert.Equal(expected, SyntaxDump.Of(text));
+
+    [Theory]
+    [InlineData("x[0]", "(index x 0)")]
+    [InlineData("W[i, :]", "(index W i (: _ _))")]
+    [InlineData("x[1:3]", "(index x (: 1 3))")]
+    [InlineData("x[:-1]", "(index x (: _ (- 1)))")]
+    [InlineData("x[n/2 + 1:]", "(index x (: (+ (/ n 2) 1) _))")]
+    [InlineData("W[:, 0][1]", "(index (index W (: _ _) 0) 1)")]
+    [InlineData("(x + y)[0]", "(index (+ x y) 0)")]
+    [InlineData("f(x)[0]^2", "(^ (index (f x) 0) 2)")]
+    [InlineData("2^x[0]", "(^ 2 (index x 0))")]
+    [InlineData("x[\n 0,\n 1]", "(index x 0 1)")]
+    [InlineData("x[y[0]:]", "(index x (: (index y 0) _))")]
+    public void Indices_hold_expressions_and_slices(string text, string expected) => Assert.Equal(expected, SyntaxDump.Of(text));
+
+    [Theory]
+    [InlineData("[a]", "(list a)")]
+    [InlineData("[a, b + 1]", "(list a (+ b 1))")]
+    [InlineData("[[1, 2], [3, 4]]", "(list (list 1 2) (list 3 4))")]
+    [InlineData("2*[a, b] + c", "(+ (* 2 (list a b)) c)")]
+    [InlineData("[1,\n 2]", "(list 1 2)")]
+    [InlineData("[a, b][0]", "(index (list a b) 0)")]
+    public void Lists(string text, string expected) => Assert.Equal(expected, SyntaxDump.Of(text));
+
+    [Theory]
+    [InlineData("sum(X, axis=-1, keep=true)", "(sum X (axis= (- 1)) (keep= true))")]
+    [InlineData("sum(X, axis=[0, 1])", "(sum X (axis= (list 0 1)))")]
+    [InlineData("f(a=1)", "(f (a= 1))")]
+    [InlineData("f(a == 1)", "(f (== a 1))")]
+    [InlineData("einsum(\"ij,jk->ik\", A, B)", "(einsum \"ij,jk->ik\" A B)")]
+    [InlineData("f(\"# = \", x)", "(f \"# = \" x)")]
+    public void Calls_take_named_arguments_and_texts(string text, string expected)
+    {
+        Assert.Equal(expected, SyntaxDump.Of(text));
+        Assert.False(SyntaxReader.Read(text, Limits.Default).IsProgram);
+    }
+
+    [Theory]
+    [InlineData("x'*A*x", "(matrix* (' x) A x)")]
+    [InlineData("2.*x ./ y.^2 * z", "(matrix* (/ (* 2 x) (^ y 2)) z)")]
+    [InlineData("X^2/n", "(matrix/ (matrix^ X 2) n)")]
+    [InlineData("X.'*2. % comment = 3", "(matrix* (' X) 2.)")]
+    public void In_the_notation_of_MATLAB_the_dotted_signs_are_elementwise(string text, string expected) =>
+        Assert.Equal(expected, SyntaxDump.Of(text, dialect: Dialect.Matlab));
+
+    [Fact]
+    public void Spans_of_postfixes_begin_with_their_operand()
+    {
+        var product = ((ExpressionStatement)SyntaxReader.Read("2*(A)'[0, 1:]", Limits.Default).Statements[0]).Value;
+        var index = product.Children[1];
+        Assert.Equal(new TextSpan(2, 11), index.Span);
+        Assert.Equal(new TextSpan(2, 4), index.Children[0].Span);
+        Assert.Equal(new TextSpan(10, 2), index.Children[2].Span);
+    }
 
     [Theory]
     [InlineData("f(a,\n  b)", "(f a b)")]
@@ -132,6 +212,11 @@ public class ExpressionParserTests
     [InlineData("2^", "x", "")]
     [InlineData("2^-(1+", "x", ")")]
     [InlineData("not ", "x", "")]
+    [InlineData("[", "x", "]")]
+    [InlineData("x[", "0", "]")]
+    [InlineData("", "x", "'")]
+    [InlineData("", "x", "[0]")]
+    [InlineData("", "x", "@x")]
     public void A_hundred_thousand_levels_fit_a_small_stack(string open, string leaf, string close)
     {
         var levels = open == "2^-(1+" ? 33_000 : 100_000;

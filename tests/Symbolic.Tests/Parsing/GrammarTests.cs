@@ -16,11 +16,21 @@ public class GrammarTests
     [InlineData("# only a comment\nx", "x")]
     [InlineData("input = 3; input*2", "input = 3; (* input 2)")]
     [InlineData("E = a == b", "E = (== a b)")]
+    [InlineData("input x[n], y\nparam W1[h,n], b[\n n + 1]\ny", "input x[n] y; param W1[h,n] b[(+ n 1)]; y")]
+    [InlineData("input x[floor(n/2)], y[2*n, 3]\ny", "input x[(floor (/ n 2))] y[(* 2 n),3]; y")]
+    [InlineData("opaque f(1), f2(W[k,h], z[h]) -> [k], l(y[k], t)\n1", "opaque f/1 f2(W[k,h] z[h])->[k] l(y[k] t)->; 1")]
+    [InlineData("assume x > 0, 0 < p < 1\nx", "assume (> x 0) (and (< 0 p) (< p 1)); x")]
+    [InlineData("assume sum(y) = 1, sum(Y, axis=1) = 1\ny", "assume (== (sum y) 1) (== (sum Y (axis= 1)) 1); y")]
+    [InlineData("assume A symmetric, B@C symmetric\nA", "assume (== A (' A)) (== (@ B C) (' (@ B C))); A")]
     public void Statements(string text, string expected)
     {
         Assert.Equal(expected, SyntaxDump.Of(text));
         Assert.True(SyntaxReader.Read(text, Limits.Default).IsProgram);
     }
+
+    [Fact]
+    public void A_percent_sign_begins_a_comment_in_the_notation_of_MATLAB() =>
+        Assert.Equal("E = (matrix* a b); E", SyntaxDump.Of("E = a*b % = 2\n% all\nE", dialect: Dialect.Matlab));
 
     [Theory]
     [InlineData("x == y")]

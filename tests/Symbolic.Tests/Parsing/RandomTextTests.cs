@@ -8,7 +8,7 @@ public class RandomTextTests(ITestOutputHelper output)
     private static readonly string[] Pieces =
     [
         "x", "y", "f", "sin", "D", "1", "2.5", "1e3", "(", ")", "(", ")", ",", "+", "-", "*", "/", "^", "**", "<", "==", "=", "!=", "not ", "and ", "or ",
-        "'", "[", "]", ";", "\n", " ", "\t", "# c\n", "input ", "param ", "opaque ", "grad(", "max(", "f(", "@",
+        "'", "[", "]", ";", "\n", " ", "\t", "# c\n", "input ", "param ", "opaque ", "grad(", "max(", "f(", "@", "x[", ":", "\"", "\"a->b\"", "->", "axis=", "[0]", "assume ", " symmetric",
         "é", "e\u0301", "²", "\0", "\ud83d", "😀", ".", "_", "pi",
     ];
 

@@ -6,7 +6,8 @@ namespace SymDiff.Tests.Parsing;
 /// <summary>A syntax tree as one line: <c>(+ a (- b))</c>.</summary>
 internal static class SyntaxDump
 {
-    public static string Of(string text, Limits? limits = null) => string.Join("; ", SyntaxReader.Read(text, limits ?? Limits.Default).Statements.Select(Of));
+    public static string Of(string text, Limits? limits = null, Dialect dialect = Dialect.Standard) =>
+        string.Join("; ", SyntaxReader.Read(text, limits ?? Limits.Default, dialect).Statements.Select(Of));
 
     public static string Of(Syntax root)
     {
@@ -21,7 +22,7 @@ internal static class SyntaxDump
             }
             if (syntax.Children.IsEmpty)
             {
-                result.Append(syntax.Text);
+                result.Append(Leaf(syntax));
                 continue;
             }
             result.Append('(').Append(Head(syntax));
@@ -37,13 +38,28 @@ internal static class SyntaxDump
 
     private static string Of(Statement statement) => statement switch
     {
-        InputStatement input => $"input {Names(input.Names)}",
-        ParameterStatement parameter => $"param {Names(parameter.Names)}",
-        OpaqueStatement opaque => $"opaque {string.Join(" ", opaque.Functions.Select(f => $"{f.Name.Text}/{f.Arity}"))}",
+        InputStatement input => $"input {Variables(input.Variables)}",
+        ParameterStatement parameter => $"param {Variables(parameter.Variables)}",
+        OpaqueStatement opaque => $"opaque {string.Join(" ", opaque.Functions.Select(Function))}",
+        AssumptionStatement assumption => $"assume {string.Join(" ", assumption.Conditions.Select(Of))}",
         DefinitionStatement definition => $"{definition.Name.Text} = {Of(definition.Body)}",
         FunctionStatement function => $"{function.Name.Text}({Names(function.Parameters)}) = {Of(function.Body)}",
         ExpressionStatement expression => Of(expression.Value),
         _ => throw new ArgumentException("unknown statement", nameof(statement)),
+    };
+
+    private static string Variables(IEnumerable<VariableSyntax> variables) => string.Join(" ", variables.Select(variable => variable.Name.Text + Axes(variable.Axes)));
+
+    private static string Axes(IReadOnlyCollection<Syntax> axes) => axes.Count == 0 ? "" : $"[{string.Join(",", axes.Select(Of))}]";
+
+    private static string Function(OpaqueSyntax function) =>
+        function.HasSignature ? $"{function.Name.Text}({Variables(function.Parameters)})->{Axes(function.Axes)}" : $"{function.Name.Text}/{function.Arity}";
+
+    private static string Leaf(Syntax syntax) => syntax.Kind switch
+    {
+        SyntaxKind.Text => $"\"{syntax.Text}\"",
+        SyntaxKind.Omitted => "_",
+        _ => syntax.Text,
     };
 
     private static string Names(IEnumerable<NameSyntax> names) => string.Join(" ", names.Select(name => name.Text));
@@ -56,6 +72,13 @@ internal static class SyntaxDump
         SyntaxKind.Multiply => "*",
         SyntaxKind.Divide => "/",
         SyntaxKind.Power => "^",
+        SyntaxKind.MatrixMultiply => "@",
+        SyntaxKind.LinearMultiply => "matrix*",
+        SyntaxKind.LinearDivide => "matrix/",
+        SyntaxKind.LinearPower => "matrix^",
+        SyntaxKind.Transpose => "'",
+        SyntaxKind.Slice => ":",
+        SyntaxKind.NamedArgument => syntax.Text + "=",
         SyntaxKind.Compare => syntax.Text,
         var kind => kind.ToString().ToLowerInvariant(),
     };
