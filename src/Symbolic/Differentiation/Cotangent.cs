@@ -25,6 +25,14 @@ internal sealed record Cotangent(Expr? Mask, Expr Value)
         return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], split.Value);
     }
 
+    /// <summary>The contribution to an input that was broadcast; a mask with axes of its own is applied before they are summed.</summary>
+    /// <param name="lead">Number of leading axes.</param>
+    /// <param name="shape">The input's shape.</param>
+    public Cotangent Unbroadcast(int lead, Shape shape) =>
+        Value.Shape.Axes[lead..].SequenceEqual(shape.Axes) ? this
+        : Mask is { Shape.Rank: > 0 } ? new(null, Broadcasting.Undo(Formed, lead, shape))
+        : this with { Value = Broadcasting.Undo(Value, lead, shape) };
+
     /// <summary>
     /// The sum of contributions: the conditions that all masks share stay beside it, the others are applied first. If they share none, one of
     /// them holds where the sum is not 0.

@@ -150,7 +150,7 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
         if (args[0].Op == this) return args[0].Args[0];
         var spine = new Stack<Expr>();
         var first = args[0];
-        for (; Leads(first.Op); first = first.Args[0]) spine.Push(first);
+        for (; first.Op.NotationOf(first).LeadsWithFirst; first = first.Args[0]) spine.Push(first);
         if (first.Literal is not { } lead) return null;
         Expr negated = Expr.Constant(lead.Negate());
         while (spine.TryPop(out var node))
@@ -170,8 +170,6 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
         Fact.Of(IntervalArithmetic.Negate(args[0].Values), args[0].IsNonZero);
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => -cotangent;
-
-    private static bool Leads(Op op) => op is MultiplyOp or DivideOp;
 
     private static double Minus(double a) => -a;
 }

@@ -77,9 +77,13 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
         var shape = Shape.Scalar;
         foreach (var arg in args)
             shape = Shape.Broadcast(shape, arg.Shape)
-                ?? throw new ArgumentException($"{Name}: shapes {shape} and {arg.Shape} do not broadcast; trailing axes must be equal or 1");
+                ?? throw ShapesDiffer(Name, shape, arg.Shape);
         return shape;
     }
+
+    /// <summary>The error of operands that do not broadcast.</summary>
+    internal static ShapeException ShapesDiffer(string name, Shape left, Shape right) =>
+        new($"{name}: the shapes {left} and {right} do not fit: from the last axis on, lengths must be equal or 1");
 
     internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>
         partials[input] is { } partial ? Scale(cotangent, partial(node, node.Args)) : null;

@@ -16,6 +16,9 @@ internal sealed record Notation(string Symbol, int Precedence)
     /// <summary>Whether one operand stands behind the symbol.</summary>
     public bool IsPrefix { get; init; }
 
+    /// <summary>Whether one operand stands before the symbol.</summary>
+    public bool IsPostfix { get; init; }
+
     /// <summary>Which operand may be of the same precedence without parentheses.</summary>
     public Grouping Grouping { get; init; }
 

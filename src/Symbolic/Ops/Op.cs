@@ -23,6 +23,12 @@ public abstract class Op : IEquatable<Op>
     /// <summary>How the operator is written.</summary>
     internal virtual Notation Notation => Notation.Call;
 
+    /// <summary>How a node is written if its attributes or operands decide that; null for the operator's own notation.</summary>
+    internal virtual Spelling? SpellingOf(Expr node) => null;
+
+    /// <summary>The notation of a node.</summary>
+    internal Notation NotationOf(Expr node) => SpellingOf(node)?.Notation ?? Notation;
+
     /// <summary>
     /// LaTeX with <c>#1</c>, <c>#2</c> for the arguments and <c>#0</c> for the name; without arguments, what stands between or before
     /// the operands or, such as <c>\sin</c>, before the brackets.

@@ -38,7 +38,7 @@ internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<
     {
         var shape = Shape.Scalar;
         foreach (var arg in args)
-            shape = Shape.Broadcast(shape, arg.Shape) ?? throw new ArgumentException($"{function}: shapes {shape} and {arg.Shape} do not broadcast");
+            shape = Shape.Broadcast(shape, arg.Shape) ?? throw ElementwiseOp.ShapesDiffer(function, shape, arg.Shape);
         return shape;
     }
 

@@ -37,12 +37,13 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
     /// </summary>
     protected override int PrecedenceOf(Expr node, Part part)
     {
-        var latex = node.Op.Latex;
+        var spelling = node.Op.SpellingOf(node);
+        var latex = spelling is null ? node.Op.Latex : spelling.Latex ?? "";
         return base.PrecedenceOf(node, part) switch
         {
             Notation.Atom when node.Literal is { } value => LiteralPrecedence(value),
             Notation.Atom when latex.StartsWith(@"\begin", StringComparison.Ordinal) => Notation.Or,
-            Notation.Atom when latex.Contains(' ', StringComparison.Ordinal) => Notation.Power,
+            Notation.Atom when latex.Contains(' ', StringComparison.Ordinal) || latex.StartsWith('^') => Notation.Power,
             Notation.Product when node.Literal is not null || IsTemplate(node.Op) => Notation.Power,
             var precedence => precedence,
         };
@@ -50,7 +51,7 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     protected override void Spell(Expr node, Part part)
     {
-        if (IsTemplate(node.Op)) Template(node, part);
+        if (node.Op.SpellingOf(node) is null && IsTemplate(node.Op)) Template(node.Op.Latex, node.Op.Notation, node.ArgList, part, LeadsWithMinus(node));
         else base.Spell(node, part);
     }
 
@@ -61,6 +62,25 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
         { LeadsWithFirst: true } when !StartsWithDigit(right) => @"\,",
         _ => $" {op.Latex} ",
     };
+
+    protected override string Symbol(Spelling spelling) => spelling.Latex!;
+
+    /// <summary>By the template; without one, the text that encloses the operands is upright.</summary>
+    protected override void Spelled(Expr node, Spelling spelling, Part part)
+    {
+        if (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) base.Spelled(node, spelling, part);
+        else if (spelling.IsList) Enclosed(spelling, @"\begin{bmatrix}", @"\\ ", @"\end{bmatrix}");
+        else if (spelling.Latex is { } template) Template(template, spelling.Notation, spelling.Operands, Part.Whole);
+        else Enclosed(spelling, Upright(spelling.Before), ", ", Typed(spelling.After[..^1]) + @"\right)");
+    }
+
+    private static string Upright(string before)
+    {
+        var open = before.IndexOf('(', StringComparison.Ordinal);
+        return $@"\operatorname{{{before[..open].Replace("_", @"\_", StringComparison.Ordinal)}}}\left({Typed(before[(open + 1)..])}";
+    }
+
+    private static string Typed(string text) => text.Length == 0 ? "" : $@"\texttt{{{text.Replace("_", @"\_", StringComparison.Ordinal)}}}";
 
     protected override string SignedSymbol(Notation notation) => $" {notation.SignedSymbol} ";
 
@@ -79,23 +99,22 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
         factor.Literal is not null || (factor.Op.Notation.Grouping == Grouping.Right && factor.Args[0].Literal is not null);
 
     /// <summary>Fills the operands in. In braces, and in a call's own brackets, none of them needs brackets.</summary>
-    private void Template(Expr node, Part part)
+    private void Template(string template, Notation notation, IReadOnlyList<Expr> operands, Part part, bool isNegative = false)
     {
-        var (template, notation) = (node.Op.Latex, node.Op.Notation);
-        if (part == Part.Whole && notation.LeadsWithFirst && LeadsWithMinus(node)) Add("-");
+        if (part == Part.Whole && notation.LeadsWithFirst && isNegative) Add("-");
         for (var start = 0; start < template.Length;)
         {
             var mark = template.IndexOf(Placeholder, start);
             if (mark < 0) mark = template.Length;
             if (mark > start) Add(template[start..mark]);
-            if (mark < template.Length) Fill(node, template[mark + 1] - '1', notation.Precedence == Notation.Atom || template.AsSpan(0, mark).EndsWith("{"));
+            if (mark < template.Length) Fill(notation, operands, template[mark + 1] - '1', notation.Precedence == Notation.Atom || template.AsSpan(0, mark).EndsWith("{"));
             start = mark + "#1".Length;
         }
     }
 
-    private void Fill(Expr node, int place, bool isEnclosed)
+    private void Fill(Notation notation, IReadOnlyList<Expr> operands, int place, bool isEnclosed)
     {
-        var (operand, notation) = (node.Args[place], node.Op.Notation);
+        var operand = operands[place];
         Operand(operand, isEnclosed ? 0 : notation.Precedence + 1, place == 0 && notation.LeadsWithFirst ? Rest(operand) : Part.Whole, nests: 1);
     }
 }

@@ -72,7 +72,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Binding strength of a node's text.</summary>
     protected virtual int PrecedenceOf(Expr node, Part part)
     {
-        var notation = node.Op.Notation;
+        var notation = node.Op.NotationOf(node);
         if (node.Literal is not { } value)
             return notation.LeadsWithFirst && part == Part.Whole && LeadsWithMinus(node) ? Notation.Sum : notation.Precedence;
         return value.Sign < 0 && part == Part.Whole ? Notation.Sum : value.IsFraction ? Notation.Product : Notation.Atom;
@@ -81,12 +81,38 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Adds the pieces of one node.</summary>
     protected virtual void Spell(Expr node, Part part)
     {
-        if (node.Args.IsEmpty) Leaf(node, part);
+        if (node.Op.SpellingOf(node) is { } spelling) Spelled(node, spelling, part);
+        else if (node.Args.IsEmpty) Leaf(node, part);
         else if (part == Part.Arguments) Arguments(node);
         else if (node.Op.Notation.Precedence == Notation.Atom) Call(node);
         else if (node.Op.Notation.IsPrefix) Prefix(node);
-        else Row(node, part);
+        else Row(node, node.Op.Notation, node.ArgList, part, right => Symbol(node.Op, right));
     }
+
+    /// <summary>Adds the pieces of a node that has a notation of its own.</summary>
+    protected virtual void Spelled(Expr node, Spelling spelling, Part part)
+    {
+        if (spelling.Notation.IsPostfix) Postfix(spelling);
+        else if (spelling.Notation.Precedence == Notation.Atom) Enclosed(spelling, spelling.Before, ", ", spelling.After);
+        else Row(node, spelling.Notation, spelling.Operands, part, _ => Symbol(spelling));
+    }
+
+    /// <summary>Adds a list of operands between two texts.</summary>
+    protected void Enclosed(Spelling spelling, string before, string separator, string after)
+    {
+        Add(before);
+        level++;
+        for (var i = 0; i < spelling.Operands.Count; i++)
+        {
+            if (i > 0) Add(separator);
+            Operand(spelling.Operands[i], 0);
+        }
+        level--;
+        Add(after);
+    }
+
+    /// <summary>Writes the symbol of a notation between its operands, or behind the one.</summary>
+    protected abstract string Symbol(Spelling spelling);
 
     /// <summary>Adds finished text.</summary>
     protected void Add(string text) => pieces.Add(new(text, null, Part.Whole, level));
@@ -116,7 +142,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         for (; !signs.TryGetValue(lead, out found); lead = lead.Args[0], steps++)
         {
             found = lead.Literal is { Sign: < 0 };
-            if (!lead.Op.Notation.LeadsWithFirst || names.ContainsKey(lead.Args[0]) || IsRepeated(lead)) break;
+            if (!lead.Op.NotationOf(lead).LeadsWithFirst || names.ContainsKey(lead.Args[0]) || IsRepeated(lead)) break;
         }
         if (steps > longWalk) signs[node] = found;
         return found;
@@ -166,28 +192,41 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         Operand(node.Args[0], node.Op.Notation.IsSign ? Notation.Product : node.Op.Notation.Precedence, nests: 1);
     }
 
-    private void Row(Expr node, Part part)
+    private void Postfix(Spelling spelling)
     {
-        var notation = node.Op.Notation;
+        Operand(spelling.Operands[0], Notation.Atom);
+        Add(Symbol(spelling));
+    }
+
+    private void Row(Expr node, Notation notation, IReadOnlyList<Expr> operands, Part part, Func<Expr, string> symbol)
+    {
         if (part == Part.Whole && notation.LeadsWithFirst && LeadsWithMinus(node))
         {
             Add("-");
             level++;
         }
-        Operand(node.Args[0], FirstLeast(node), notation.LeadsWithFirst ? Rest(node.Args[0]) : Part.Whole);
-        foreach (var arg in node.Args[1..])
+        Operand(operands[0], FirstLeast(node, notation, operands[0]), notation.LeadsWithFirst ? Rest(operands[0]) : Part.Whole);
+        foreach (var arg in operands.Skip(1))
         {
             if (TakesSign(notation, arg)) SignedTerm(notation, arg);
             else
             {
-                Add(Symbol(node.Op, arg));
+                Add(symbol(arg));
                 Operand(arg, notation.Grouping == Grouping.Right ? notation.Precedence : notation.Precedence + 1, nests: notation.Grouping == Grouping.Right ? 1 : 0);
             }
         }
     }
 
-    private static int FirstLeast(Expr node) =>
-        node.Op.Notation.Grouping == Grouping.Left && !IsRepeated(node) ? node.Op.Notation.Precedence : node.Op.Notation.Precedence + 1;
+    /// <summary>
+    /// A row of its own operator keeps its brackets. So do, for the eye, <c>a @ b</c> in a row of <c>*</c> and a product before <c>@</c>, unless it is a number
+    /// times a matrix.
+    /// </summary>
+    private static int FirstLeast(Expr node, Notation notation, Expr first) =>
+        notation.Grouping == Grouping.Left && !IsRepeated(node) && !IsMixed(node, first) ? notation.Precedence : notation.Precedence + 1;
+
+    private static bool IsMixed(Expr node, Expr first) =>
+        node.Op.SpellingOf(node) is null ? node.Op.Arity is null && first.Op.SpellingOf(first) is not null
+        : first.Op.SpellingOf(first) is null && first.Args is not [{ Literal: not null }, _];
 
     private bool TakesSign(Notation notation, Expr term) =>
         notation.SignedSymbol is not null && !names.ContainsKey(term) && (term.Op.Notation.IsSign || LeadsWithMinus(term));

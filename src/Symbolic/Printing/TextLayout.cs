@@ -27,6 +27,8 @@ internal sealed class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layo
         _ => $" {op.Notation.Symbol} ",
     };
 
+    protected override string Symbol(Spelling spelling) => spelling.Notation.IsPostfix ? spelling.Notation.Symbol : $" {spelling.Notation.Symbol} ";
+
     protected override string SignedSymbol(Notation notation) => $" {notation.SignedSymbol} ";
 
     protected override string Head(Op op) => op.Head;

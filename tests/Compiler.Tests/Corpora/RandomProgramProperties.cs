@@ -16,7 +16,7 @@ public abstract class RandomProgramProperties(ITestOutputHelper output)
 
     private static readonly int Count = Environment.GetEnvironmentVariable("CI") == "true" ? 10_000 : 1_000;
 
-    private static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SYMDIFF_SEED"), out var seed) ? seed : Random.Shared.Next(1_000_000_000);
+    private static int Seed { get; } = Seeds.Next();
 
     private static readonly Lazy<RandomProgram[]> Programs = new(() => [.. RandomProgram.Sequence(Seed, Count)]);
 

@@ -1,4 +1,4 @@
-namespace SymDiff.Simplification;
+namespace SymDiff;
 
 /// <summary>Ordinal order of texts in which a run of digits counts as a number: x2 before x10.</summary>
 internal static class NaturalOrder

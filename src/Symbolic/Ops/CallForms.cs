@@ -1,0 +1,16 @@
+namespace SymDiff.Ops;
+
+/// <summary>Every function that is called with axes, sizes or flags; each stands in the file of its operator.</summary>
+internal static class CallForms
+{
+    private static readonly Lazy<Dictionary<string, CallForm>> ByName = new(() => All!.ToDictionary(form => form.Name, StringComparer.Ordinal));
+
+    /// <summary>All forms.</summary>
+    public static IReadOnlyList<CallForm> All { get; } =
+    [
+        FillOp.OnesForm, FillOp.ZerosForm, UnitOp.Form, .. ContractionForms.All, .. ReduceOp.Forms, LogSumExpOp.Form, .. SoftmaxOp.Forms, Norm2Op.Form, ArgMaxMaskOp.Form,
+    ];
+
+    /// <summary>The form of this name, or null.</summary>
+    public static CallForm? Find(string name) => ByName.Value.GetValueOrDefault(name);
+}

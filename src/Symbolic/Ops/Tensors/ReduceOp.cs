@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace SymDiff.Ops;
+
+/// <summary>What a reduction makes of the entries along its axes.</summary>
+internal enum Reduction
+{
+    Max,
+    Min,
+    Prod,
+}
+
+/// <summary>The largest, the smallest, or the product of the entries along axes: <c>max(X, axis=1)</c>. NaN propagates.</summary>
+internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool keep) : Op
+{
+    private static readonly CallParameter[] Parameters = [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)];
+
+    public static IReadOnlyList<CallForm> Forms { get; } = [Form(Reduction.Max), Form(Reduction.Min), Form(Reduction.Prod)];
+
+    public Reduction Kind => kind;
+
+    /// <summary>The axes, counted from the end.</summary>
+    public ImmutableArray<int> Axes => axes;
+
+    /// <summary>Whether the axes stay, with length 1.</summary>
+    public bool Keep => keep;
+
+    public override string Name => NameOf(kind);
+
+    public override int? Arity => 1;
+
+    internal override string Key { get; } = $"{NameOf(kind)}[{string.Join(',', axes)}]{(keep ? "keep" : "")}";
+
+    internal override string Latex => kind == Reduction.Prod ? @"\operatorname{prod}" : @"\" + Name;
+
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => kind == Reduction.Prod ? Fact.Unknown : args[0];
+
+    internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, keep));
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => AxisList.Reduced(args[0].Shape, axes, keep);
+
+    internal override Expr? Fold(ReadOnlySpan<Expr> args) => axes.IsEmpty ? args[0] : null;
+
+    /// <summary>The first winner gets it all. A product passes g times the product of the other entries, which is exact where entries are 0.</summary>
+    internal override Expr Bprop(Expr node, int input, Expr cotangent)
+    {
+        var (value, spread) = (node.Args[0], keep ? cotangent : Contraction.WithAxes(cotangent, axes));
+        return kind == Reduction.Prod ? spread * Others(value) : Selection.Where[new ArgMaxMaskOp(kind == Reduction.Max, axes).Apply(value), spread, 0];
+    }
+
+    /// <summary>For each entry the product of the others along the axes.</summary>
+    private Expr Others(Expr value)
+    {
+        var result = (Expr)1;
+        var rest = value;
+        foreach (var axis in axes.Reverse())
+        {
+            var others = OthersAlong(rest, axis);
+            result *= others;
+            rest = new ReduceOp(Reduction.Prod, [axis], true).Apply(rest);
+        }
+        return result;
+    }
+
+    /// <summary>prod_j where(i = j, 1, x_j): the axis goes last, and a new one before it counts i.</summary>
+    private static Expr OthersAlong(Expr value, int axis)
+    {
+        var (indices, at, rank) = (Contraction.First(value.Shape.Rank), value.Shape.Rank + axis, value.Shape.Rank);
+        var length = value.Shape.Axes[at];
+        var spread = Contraction.Of([(value, indices), (FillOp.Ones(Shape.Of(length)), [rank])], [.. indices.RemoveAt(at), rank, at]);
+        var product = new ReduceOp(Reduction.Prod, [-1], false).Apply(Selection.Where[Contraction.Eye(Shape.Of(length)), 1, spread]);
+        return Contraction.Permute(product, [.. indices[..at], rank - 1, .. indices[at..^1]]);
+    }
+
+    private static string NameOf(Reduction kind) => kind switch { Reduction.Max => "max", Reduction.Min => "min", _ => "prod" };
+
+    private static CallForm Form(Reduction kind) => new(NameOf(kind), [.. Parameters], call =>
+        new ReduceOp(kind, AxisList.Of(NameOf(kind), call.Value("X").Shape, call.Integers("axis")), call.Flag("keep")).Apply(call.Value("X")));
+}
+
+/// <summary>1 at the first largest or smallest entry along the axes together, 0 elsewhere; no gradient flows.</summary>
+internal sealed class ArgMaxMaskOp(bool isMax, ImmutableArray<int> axes) : Op
+{
+    public static CallForm Form { get; } = new("argmax_mask", [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("min", ParameterKind.Flag)], call =>
+        new ArgMaxMaskOp(!call.Flag("min"), AxisList.Of("argmax_mask", call.Value("X").Shape, call.Integers("axis"))).Apply(call.Value("X")));
+
+    /// <summary>Whether the largest entry wins; otherwise the smallest.</summary>
+    public bool IsMax => isMax;
+
+    /// <summary>The axes, counted from the end.</summary>
+    public ImmutableArray<int> Axes => axes;
+
+    public override string Name => "argmax_mask";
+
+    public override int? Arity => 1;
+
+    internal override string Key { get; } = $"argmax_mask[{string.Join(',', axes)}]{(isMax ? "" : "min")}";
+
+    internal override string Latex => @"\operatorname{argmax\_mask}";
+
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Logical;
+
+    internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, false) + (isMax ? "" : ", min=true"));
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => args[0].Shape;
+
+    internal override Expr? Bprop(Expr node, int input, Expr cotangent) => null;
+}
