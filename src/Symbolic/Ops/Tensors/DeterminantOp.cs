@@ -1,0 +1,27 @@
+namespace SymDiff.Ops;
+
+/// <summary>
+/// <c>det(A)</c> of square matrices [..., n, n], of shape [...]. d det(A) = det(A) tr(inv(A) dA), so the gradient is <c>g*det(A)*inv(A)'</c>: Giles
+/// (2008), section 2.2.4. It exists as written where A has an inverse.
+/// </summary>
+internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\right)")
+{
+    public static DeterminantOp Instance { get; } = new();
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent * node, Contraction.Transpose(InverseOp.Instance.Apply(node.Args)));
+}
+
+/// <summary>
+/// <c>logdet(A)</c>, the logarithm of the determinant of square matrices [..., n, n], of shape [...]; NaN where the determinant is negative. The
+/// gradient is <c>g*inv(A)'</c>: Giles (2008), section 2.2.4.
+/// </summary>
+internal sealed class LogDeterminantOp() : SquareMatrixOp("logdet", @"\log\det\left(#1\right)")
+{
+    public static LogDeterminantOp Instance { get; } = new();
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent, Contraction.Transpose(InverseOp.Instance.Apply(node.Args)));
+}

@@ -1,0 +1,18 @@
+namespace SymDiff.Ops;
+
+/// <summary>
+/// <c>inv(A)</c>, the inverse of square matrices [..., n, n]. With Y = inv(A), dY = -Y dA Y, so the gradient is <c>-Y' @ G @ Y'</c>: Giles,
+/// "Collected matrix derivative results for forward and reverse mode algorithmic differentiation" (2008), section 2.2.3.
+/// </summary>
+internal sealed class InverseOp() : SquareMatrixOp("inv", "#1^{-1}")
+{
+    public static InverseOp Instance { get; } = new();
+
+    internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]).Then(args[0].Shape.Last(2));
+
+    internal override Expr Bprop(Expr node, int input, Expr cotangent)
+    {
+        var transposed = Contraction.Transpose(node);
+        return -Contraction.MatMul(Contraction.MatMul(transposed, cotangent), transposed);
+    }
+}
