@@ -55,7 +55,7 @@ internal static class CompileErrors
         _ => $"'{code.NodeType}' of type {code.Type.Name}",
     };
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private static SymDiffException Error(string code, string message, string hint) => new(new(code, message, default) { Hint = hint });
+    public static SymDiffException Error(string code, string message, string hint) => new(new(code, message, default) { Hint = hint });
 }

@@ -1,0 +1,62 @@
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// Einstein summation over at most two tensors: one loop an index. The innermost loop is the one that most tensors walk densely, so matrix products,
+/// products with vectors, inner and outer products, sums, transposes and diagonals all become dots, scaled additions or copies of lines.
+/// </summary>
+internal sealed class ContractionKernel : TensorKernel
+{
+    private readonly LoopNest nest;
+    private readonly int factors;
+
+    /// <param name="factors">What is multiplied; without any, every product is 1.</param>
+    /// <param name="result">What is summed up; elements that no index reaches, beside a diagonal for instance, are 0.</param>
+    /// <param name="extents">The length of every index.</param>
+    /// <param name="fixedAt">Indices that take one value only.</param>
+    public ContractionKernel(
+        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
+    {
+        this.factors = factors.Count;
+        IndexedTensor[] tensors = [result, .. factors];
+        int[] loops = [.. extents.Keys.Where(index => !fixedAt.ContainsKey(index))];
+        loops = [.. loops
+            .OrderByDescending(index => tensors.Count(tensor => tensor.StrideOf(index) > 1))
+            .ThenByDescending(result.StrideOf)
+            .ThenBy(index => extents[index])];
+        nest = new([.. loops.Select(index => extents[index])], [.. tensors.Select(Walk)]);
+
+        Walk Walk(IndexedTensor tensor) =>
+            new([.. loops.Select(tensor.StrideOf)], fixedAt.Sum(fix => fix.Value * tensor.StrideOf(fix.Key)));
+    }
+
+    public override void Run(Operands operands, Span<double> result)
+    {
+        result.Clear();
+        for (var more = nest.Start(); more; more = nest.Next())
+            switch (factors)
+            {
+                case 0:
+                    Count(result, nest[0]);
+                    break;
+                case 1:
+                    Add(operands[0], nest[1], result, nest[0]);
+                    break;
+                default:
+                    LineMath.AddProducts(operands[0], nest[1], operands[1], nest[2], result, nest[0], nest.LineLength);
+                    break;
+            }
+    }
+
+    private void Count(Span<double> result, Line line)
+    {
+        for (var i = 0; i < nest.LineLength; i++) result[line[i]]++;
+    }
+
+    private void Add(ReadOnlySpan<double> x, Line from, Span<double> result, Line to)
+    {
+        if (to.Step == 0 && from.Step == 1)
+            result[to.Start] += LineMath.Sum(x.Slice(from.Start, nest.LineLength));
+        else
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] += x[from[i]];
+    }
+}

@@ -1,0 +1,81 @@
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// A contraction of any number of tensors as a sequence of contractions of one or two. An index that only one tensor has is summed at once; then the pair
+/// whose product takes the fewest multiplications goes first. The notation has no order of evaluation, and a chain of products costs by its order.
+/// </summary>
+internal sealed class ContractionPlan
+{
+    private readonly IReadOnlyDictionary<int, int> extents, fixedAt;
+    private readonly IndexedTensor result;
+    private readonly List<PlacedTensor> open;
+    private readonly List<ContractionStep> steps = [];
+    private int places;
+
+    public ContractionPlan(
+        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
+    {
+        (this.result, this.extents, this.fixedAt, places) = (result, extents, fixedAt, factors.Count);
+        open = [.. factors.Select((tensor, place) => new PlacedTensor(place, tensor))];
+    }
+
+    /// <summary>The steps; the last one makes the result. Places count the factors first and then the results of the steps.</summary>
+    public IReadOnlyList<ContractionStep> Steps()
+    {
+        if (open.Count > 1) SumLoneIndices();
+        while (open.Count > 2) Contract(Cheapest());
+        Append([.. open], result);
+        return steps;
+    }
+
+    private void SumLoneIndices()
+    {
+        foreach (var factor in open.ToArray())
+        {
+            int[] kept = [.. factor.Tensor.Indices.Distinct().Where(index => IsNeeded(index, [factor]))];
+            if (kept.Length < factor.Tensor.Indices.Distinct().Count()) Contract([factor]);
+        }
+    }
+
+    private PlacedTensor[] Cheapest() =>
+        Pairs().MinBy(pair => (Elements(Union(pair)), Elements(Union(pair).Where(index => IsNeeded(index, pair)))))!;
+
+    private IEnumerable<PlacedTensor[]> Pairs() =>
+        from i in Enumerable.Range(0, open.Count)
+        from j in Enumerable.Range(i + 1, open.Count - i - 1)
+        select new[] { open[i], open[j] };
+
+    private void Contract(PlacedTensor[] factors)
+    {
+        int[] kept = [.. Union(factors).Where(index => IsNeeded(index, factors))];
+        var partial = new IndexedTensor(kept, [.. kept.Select(index => extents[index])]);
+        Append(factors, partial);
+        open.RemoveAll(factors.Contains);
+        open.Add(new(places++, partial));
+    }
+
+    private void Append(PlacedTensor[] factors, IndexedTensor to)
+    {
+        IndexedTensor[] tensors = [.. factors.Select(factor => factor.Tensor)];
+        var used = Union(factors).Union(to.Indices).ToDictionary(index => index, index => extents[index]);
+        steps.Add(new([.. factors.Select(factor => factor.Place)], to.Extents, new(tensors, to, used, fixedAt)));
+    }
+
+    private bool IsNeeded(int index, PlacedTensor[] besides) =>
+        !fixedAt.ContainsKey(index) && (result.Indices.Contains(index) || open.Except(besides).Any(other => other.Tensor.Indices.Contains(index)));
+
+    private double Elements(IEnumerable<int> indices) => indices.Aggregate(1.0, (count, index) => count * extents[index]);
+
+    private static IEnumerable<int> Union(PlacedTensor[] factors) => factors.SelectMany(factor => factor.Tensor.Indices).Distinct();
+}
+
+/// <summary>One step of a plan.</summary>
+/// <param name="Reads">Places of the factors.</param>
+/// <param name="Extents">Shape of what it makes.</param>
+/// <param name="Kernel">What computes it.</param>
+internal sealed record ContractionStep(int[] Reads, int[] Extents, ContractionKernel Kernel);
+
+/// <summary>A tensor and where its values are.</summary>
+/// <param name="Place">Number of the factor or, behind those, of the step that makes it.</param>
+/// <param name="Tensor">The tensor.</param>
+internal sealed record PlacedTensor(int Place, IndexedTensor Tensor);

@@ -1,0 +1,46 @@
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// Convolution by its definition: the last axes of both operands and the result are spatial, and a relation of places says what is multiplied there; the axes before
+/// carry indices as in a contraction.
+/// </summary>
+internal sealed class ConvolutionKernel : TensorKernel
+{
+    private readonly LoopNest channels;
+    private readonly List<PlaceRun>[] spatial;
+
+    /// <param name="left">The left operand; its indices stand for the axes before the spatial ones.</param>
+    /// <param name="right">The right operand.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="relations">One relation a spatial axis.</param>
+    public ConvolutionKernel(IndexedTensor left, IndexedTensor right, IndexedTensor result, IReadOnlyList<PlaceRelation> relations)
+    {
+        IndexedTensor[] tensors = [result, left, right];
+        var extents = tensors.SelectMany(tensor => tensor.Indices.Zip(tensor.Extents)).DistinctBy(pair => pair.First).OrderByDescending(pair => result.StrideOf(pair.First)).ToList();
+        channels = new([.. extents.Select(pair => pair.Second)], [.. tensors.Select(tensor => new Walk([.. extents.Select(pair => tensor.StrideOf(pair.First))]))]);
+        spatial = [.. relations.Select((relation, axis) => Runs(relation, axis - relations.Count))];
+
+        List<PlaceRun> Runs(PlaceRelation relation, int axis) =>
+            [.. relation.Runs(left.Length(axis), right.Length(axis), result.Length(axis)).Select(run => run.Scaled(left.Stride(axis), right.Stride(axis), result.Stride(axis)))];
+    }
+
+    public override void Run(Operands operands, Span<double> result)
+    {
+        result.Clear();
+        for (var more = channels.Start(); more; more = channels.Next())
+            for (var i = 0; i < channels.LineLength; i++)
+                Add(0, operands[0][channels[1][i]..], operands[1][channels[2][i]..], result[channels[0][i]..]);
+    }
+
+    /// <summary>Adds the products of one axis and those behind it.</summary>
+    private void Add(int axis, ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result)
+    {
+        foreach (var run in spatial[axis])
+        {
+            if (axis == spatial.Length - 1)
+                LineMath.AddProducts(left, run.Left, right, run.Right, result, run.Output, run.Length);
+            else
+                for (var i = 0; i < run.Length; i++) Add(axis + 1, left[run.Left[i]..], right[run.Right[i]..], result[run.Output[i]..]);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace SymDiff.Compiling;
+
+/// <summary>A scalar function applied entry by entry; operands are broadcast to the result's shape.</summary>
+internal sealed class ElementwiseKernel : TensorKernel
+{
+    private readonly Kernel scalar;
+    private readonly LoopNest nest;
+
+    /// <param name="scalar">The function of one element of each operand.</param>
+    /// <param name="shape">Shape of the result.</param>
+    /// <param name="operands">Shapes of the operands.</param>
+    public ElementwiseKernel(Kernel scalar, int[] shape, params IReadOnlyList<int[]> operands)
+    {
+        this.scalar = scalar;
+        nest = new(shape, [new(Extents.Strides(shape)), .. operands.Select(operand => new Walk(Extents.Broadcast(operand, shape)))]);
+    }
+
+    public override void Run(Operands operands, Span<double> result)
+    {
+        switch (scalar.Function)
+        {
+            case Func<double, double> f:
+                Map(f, operands[0], result);
+                break;
+            case Func<double, double, double> f when operands.Count == 2:
+                Zip(f, operands[0], operands[1], result);
+                break;
+            case Func<double, double, double> f:
+                Fold(f, operands, result);
+                break;
+            case Func<double, double, double, double> f:
+                Zip(f, operands[0], operands[1], operands[2], result);
+                break;
+            default:
+                Call(operands, result);
+                break;
+        }
+    }
+
+    private void Map(Func<double, double> f, ReadOnlySpan<double> x, Span<double> result)
+    {
+        for (var more = nest.Start(); more; more = nest.Next())
+        {
+            var (to, xs) = (nest[0], nest[1]);
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = f(x[xs[i]]);
+        }
+    }
+
+    private void Zip(Func<double, double, double> f, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
+    {
+        for (var more = nest.Start(); more; more = nest.Next())
+        {
+            var (to, xs, ys) = (nest[0], nest[1], nest[2]);
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = f(x[xs[i]], y[ys[i]]);
+        }
+    }
+
+    private void Zip(Func<double, double, double, double> f, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
+    {
+        for (var more = nest.Start(); more; more = nest.Next())
+        {
+            var (to, xs, ys, zs) = (nest[0], nest[1], nest[2], nest[3]);
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = f(x[xs[i]], y[ys[i]], z[zs[i]]);
+        }
+    }
+
+    /// <summary>Sums and products of any number of operands, from the left.</summary>
+    private void Fold(Func<double, double, double> f, Operands operands, Span<double> result)
+    {
+        for (var more = nest.Start(); more; more = nest.Next())
+            for (var operand = 0; operand < operands.Count; operand++)
+            {
+                var x = operands[operand];
+                var (to, xs) = (nest[0], nest[operand + 1]);
+                for (var i = 0; i < nest.LineLength; i++) result[to[i]] = operand == 0 ? x[xs[i]] : f(result[to[i]], x[xs[i]]);
+            }
+    }
+
+    private void Call(Operands operands, Span<double> result)
+    {
+        Span<double> read = stackalloc double[operands.Count];
+        for (var more = nest.Start(); more; more = nest.Next())
+            for (var i = 0; i < nest.LineLength; i++)
+            {
+                for (var operand = 0; operand < read.Length; operand++) read[operand] = operands[operand][nest[operand + 1][i]];
+                result[nest[0][i]] = scalar.Run(read);
+            }
+    }
+}

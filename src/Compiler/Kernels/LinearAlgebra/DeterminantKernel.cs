@@ -1,0 +1,16 @@
+namespace SymDiff.Compiling;
+
+/// <summary>The determinant, which is 0 for a singular matrix.</summary>
+/// <param name="shape">Shape of the matrices.</param>
+internal sealed class DeterminantKernel(int[] shape) : MatrixKernel(shape, 1)
+{
+    private readonly LuFactors factors = new(shape[^1]);
+
+    protected override void RunOne(ReadOnlySpan<double> matrix, Operands operands, int index, Span<double> result)
+    {
+        factors.Factor(matrix);
+        double determinant = factors.Sign;
+        for (var row = 0; row < Size; row++) determinant *= factors.Pivot(row);
+        result[0] = determinant;
+    }
+}

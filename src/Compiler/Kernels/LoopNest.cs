@@ -1,0 +1,83 @@
+namespace SymDiff.Compiling;
+
+/// <summary>How one tensor is walked: where the walk begins, and the step along each axis of the nest.</summary>
+/// <param name="Strides">One step an axis; 0 stays, a negative one goes backwards.</param>
+/// <param name="Start">Place of the first element.</param>
+internal readonly record struct Walk(int[] Strides, int Start = 0);
+
+/// <summary>
+/// Several tensors walked together, line by line. The last axis is the line, which is the caller's inner loop; the nest steps through the others.
+/// Neighbouring axes along which every walk goes on evenly are merged, so dense operands of one shape are a single line.
+/// </summary>
+internal sealed class LoopNest
+{
+    private readonly int[] extents;
+    private readonly int[][] strides;
+    private readonly int[] starts, places, index, lineStrides;
+
+    public LoopNest(ReadOnlySpan<int> shape, params ReadOnlySpan<Walk> walks)
+    {
+        var all = walks.ToArray();
+        var axes = Merge(shape, all);
+        LineLength = shape.Contains(0) ? 0 : axes is [.., var line] ? line.Extent : 1;
+        lineStrides = axes.Count > 0 ? axes[^1].Steps : new int[all.Length];
+        extents = [.. axes.SkipLast(1).Select(axis => axis.Extent)];
+        strides = [.. axes.SkipLast(1).Select(axis => axis.Steps)];
+        starts = [.. all.Select(walk => walk.Start)];
+        (places, index) = (new int[all.Length], new int[extents.Length]);
+    }
+
+    /// <summary>Number of elements of a line.</summary>
+    public int LineLength { get; }
+
+    /// <summary>The current line of a tensor.</summary>
+    public Line this[int walk] => new(places[walk], lineStrides[walk]);
+
+    /// <summary>Goes to the first line; false if there are no elements.</summary>
+    public bool Start() => StartAt(starts);
+
+    /// <summary>Goes to the first line of walks that begin elsewhere.</summary>
+    public bool StartAt(ReadOnlySpan<int> begin)
+    {
+        begin.CopyTo(places);
+        Array.Clear(index);
+        return LineLength > 0;
+    }
+
+    /// <summary>Goes to the next line; false after the last.</summary>
+    public bool Next()
+    {
+        for (var axis = extents.Length - 1; axis >= 0; axis--)
+        {
+            if (++index[axis] < extents[axis])
+            {
+                Move(axis, 1);
+                return true;
+            }
+            Move(axis, 1 - extents[axis]);
+            index[axis] = 0;
+        }
+        return false;
+    }
+
+    private void Move(int axis, int steps)
+    {
+        for (var walk = 0; walk < places.Length; walk++) places[walk] += steps * strides[axis][walk];
+    }
+
+    private static List<(int Extent, int[] Steps)> Merge(ReadOnlySpan<int> shape, Walk[] walks)
+    {
+        var axes = new List<(int Extent, int[] Steps)>();
+        for (var axis = 0; axis < shape.Length; axis++)
+        {
+            var (extent, place) = (shape[axis], axis);
+            if (extent == 1) continue;
+            var steps = Array.ConvertAll(walks, walk => walk.Strides[place]);
+            if (axes is [.., var last] && last.Steps.Zip(steps).All(pair => pair.First == pair.Second * extent))
+                axes[^1] = (last.Extent * extent, steps);
+            else
+                axes.Add((extent, steps));
+        }
+        return axes;
+    }
+}

@@ -1,0 +1,14 @@
+namespace SymDiff.Compiling;
+
+/// <summary>One number of each group of elements.</summary>
+/// <param name="groups">The operand's groups.</param>
+/// <param name="empty">The fold before the first element.</param>
+internal sealed class FoldKernel<TFold>(ElementGroups groups, TFold empty) : TensorKernel
+    where TFold : struct, IFold
+{
+    public override void Run(Operands operands, Span<double> result)
+    {
+        var tensor = operands[0];
+        for (var group = 0; group < groups.Count; group++) result[group] = groups.Fold(tensor, group, empty).Value;
+    }
+}

@@ -1,0 +1,16 @@
+namespace SymDiff.Compiling;
+
+/// <summary>log(sum(exp(x))): the largest element is taken out first, so nothing overflows and the sum is at least 1.</summary>
+/// <param name="groups">The operand's groups.</param>
+internal sealed class LogSumExpKernel(ElementGroups groups) : TensorKernel
+{
+    public override void Run(Operands operands, Span<double> result)
+    {
+        var tensor = operands[0];
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var largest = groups.Fold(tensor, group, new Largest()).Value;
+            result[group] = double.IsFinite(largest) ? largest + Math.Log(groups.Fold(tensor, group, new SumOfExponentials(largest)).Value) : largest;
+        }
+    }
+}
