@@ -27,10 +27,19 @@ public sealed class FunctionBindings
         return DelegateShape.ArityOf(function.GetType()) is null ? throw CompileErrors.BadBinding(name, function) : new(functions.SetItem(name, function));
     }
 
+    /// <inheritdoc cref="With(string, Delegate)"/>
+    /// <param name="name">The function or derivative as it is printed: <c>f</c>, <c>D[1](f)</c>. A derivative has the shape of the result followed by those of the arguments.</param>
+    /// <param name="function">A function of tensors, called from any thread that evaluates.</param>
+    public FunctionBindings With(string name, TensorMap function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new(functions.SetItem(name, function));
+    }
+
     internal Kernel KernelOf(OpaqueOp op)
     {
         if (!functions.TryGetValue(op.Head, out var function)) throw CompileErrors.Unbound(functions.ContainsKey(op.Name) ? op : op.Primitive);
-        var arity = DelegateShape.ArityOf(function.GetType())!.Value;
+        if (DelegateShape.ArityOf(function.GetType()) is not { } arity) throw CompileErrors.BadBinding(op.Head, function);
         return arity == op.Arity ? new() { Function = function, IsPure = false } : throw CompileErrors.WrongArity(op, arity);
     }
 }

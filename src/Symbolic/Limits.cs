@@ -13,6 +13,7 @@ public sealed record Limits
         MaxNesting = 100_000,
         MaxNodes = int.MaxValue,
         MaxOrder = int.MaxValue,
+        MaxElements = int.MaxValue,
     };
 
     /// <summary>Longest source text in UTF-16 units (<c>--max-source</c>).</summary>
@@ -27,6 +28,9 @@ public sealed record Limits
     /// <summary>Highest order of differentiation (<c>--max-order</c>).</summary>
     public int MaxOrder { get; init; } = 16;
 
+    /// <summary>Most elements of one tensor, refused before memory for it is asked for.</summary>
+    public int MaxElements { get; init; } = 100_000_000;
+
     /// <summary>Refuses an order of differentiation above <see cref="MaxOrder"/>.</summary>
     internal void CheckOrder(int order)
     {
@@ -37,6 +41,16 @@ public sealed record Limits
     internal void CheckNodes(int count)
     {
         if (count > MaxNodes) throw Refusal(Codes.NodeLimit, $"the graph has more than {MaxNodes} nodes (--max-nodes)");
+    }
+
+    /// <summary>Refuses a tensor of more than <see cref="MaxElements"/> elements.</summary>
+    /// <param name="lengths">Length of each axis; not negative.</param>
+    /// <param name="what">The tensor, for the message.</param>
+    internal void CheckElements(ReadOnlySpan<long> lengths, string what)
+    {
+        var count = 1.0;
+        foreach (var length in lengths) count *= length;
+        if (count > MaxElements) throw Refusal(Codes.ElementLimit, $"{what}, more than the limit of {MaxElements} elements");
     }
 
     private static LimitException Refusal(string code, FormattableString message) =>

@@ -11,6 +11,18 @@ internal static class Extents
         return count;
     }
 
+    /// <summary>Number of elements that lengths from outside stand for; -1 if one is negative or there are more than memory can be indexed by.</summary>
+    public static int CountOrNone(ReadOnlySpan<int> extents)
+    {
+        var count = 1.0;
+        foreach (var extent in extents)
+        {
+            if (extent < 0) return -1;
+            count *= extent;
+        }
+        return count <= int.MaxValue ? (int)count : -1;
+    }
+
     /// <summary>Distance of neighbours along each axis.</summary>
     public static int[] Strides(ReadOnlySpan<int> extents)
     {

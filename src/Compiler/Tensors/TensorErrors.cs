@@ -15,6 +15,17 @@ internal static class TensorErrors
     public static SymDiffException MissingOutput(int output, Shape shape) => Error(
         "SD3014", $"there is no memory for output {Invariant(output)}, which has the shape {shape}", $"call Out({Invariant(output)}, results) before Run");
 
+    public static SymDiffException WrongCount(string name, int seen, ReadOnlySpan<int> lengths) => Error(
+        "SD3005", $"the input '{name}' came in with {CompileErrors.Count(seen, "element")} and the lengths {Text(lengths)}", "their product is the number of elements");
+
+    public static SymDiffException WrongMemory(int output, Shape shape, int seen, int expected) => Error(
+        "SD3005", $"the memory for output {Invariant(output)}, which has the shape {shape}, has {CompileErrors.Count(seen, "element")} where {Invariant(expected)} are needed", $"pass {CompileErrors.Count(expected, "element")}");
+
+    public static SymDiffException Overlap(int output, string other) => Error(
+        "SD3006", $"the memory for output {Invariant(output)} overlaps {other}", "give every output memory of its own");
+
+    public static SymDiffException OverlapOfOutputs(int output, int other) => Overlap(output, $"that of output {Invariant(other)}");
+
     public static SymDiffException UnknownOutput(int output, int count) => Error(
         "SD3014", $"there is no output {Invariant(output)}", count == 1 ? "the only one is number 0" : $"their numbers are 0 to {Invariant(count - 1)}");
 
@@ -23,7 +34,7 @@ internal static class TensorErrors
 
     public static SymDiffException WrongExtent(string name, Shape declared, int axis, int seen, long expected, string? origin) => Error(
         "SD3016",
-        $"axis {Invariant(axis)} of {Text(name, declared)} has length {Invariant(seen)} where {Expected(declared.Axes[axis], expected)} is expected",
+        $"axis {Invariant(axis)} of {Text(name, declared)} has length {Invariant(seen)} where {Value(declared.Axes[axis], expected)} is expected",
         origin ?? "pass an array of the declared shape");
 
     public static SymDiffException UnknownSize(string size, IEnumerable<string> holders) => Error(
@@ -37,8 +48,14 @@ internal static class TensorErrors
     public static SymDiffException BadShape(string op, Shape shape, string lengths) => Error(
         "SD3018", $"'{op}' has no value for these sizes: its shape {shape} would be {lengths}", "pass larger arrays");
 
-    public static SymDiffException OutOfRange(string op, string what, long seen, long length) => Error(
-        "SD3019", $"'{op}': {what} is {Invariant(seen)} for these sizes, the axis has length {Invariant(length)}", $"it must be from 0 to {Invariant(length)}");
+    public static SymDiffException NoLength(Dimension dimension, ShapeException error) => Error(
+        "SD3018", $"the length {dimension} does not exist for these sizes: {error.Message}", error.Hint ?? "pass arrays of other lengths");
+
+    public static SymDiffException NegativePadding(string op, long before, long after) => Error(
+        "SD3018", $"'{op}' cannot put {Invariant(before)} zeros in front and {Invariant(after)} behind for these sizes", "pass larger arrays");
+
+    public static SymDiffException OutOfRange(string op, Dimension bound, long seen, long last, long length) => Error(
+        "SD3019", $"'{op}': {Value(bound, seen)} is outside of an axis of length {Invariant(length)}", $"it must be from 0 to {Invariant(last)}");
 
     public static SymDiffException BadIndex(string op, double index, int length) => Error(
         "SD3019", string.Create(CultureInfo.InvariantCulture, $"'{op}': there is no entry {index} along an axis of length {length}"), $"indices are whole numbers from 0 to {Invariant(length - 1)}");
@@ -60,7 +77,7 @@ internal static class TensorErrors
 
     private static string Among(int matrix) => matrix == 0 ? "" : $" (number {Invariant(matrix)} of several)";
 
-    private static string Expected(Dimension axis, long expected) => axis.ToString() == Invariant(expected) ? Invariant(expected) : $"{axis} = {Invariant(expected)}";
+    private static string Value(Dimension dimension, long value) => dimension.Literal is null ? $"{dimension} = {Invariant(value)}" : Invariant(value);
 
     private static string Text(string name, Shape shape) => shape.Rank == 0 ? $"'{name}'" : $"'{name}' {shape}";
 

@@ -87,6 +87,9 @@ public static class Codes
     /// <summary>The work took longer than the time allowed (<c>--timeout</c>).</summary>
     public const string TimeLimit = "SD2005";
 
+    /// <summary>A tensor has more elements than <see cref="Limits.MaxElements"/>.</summary>
+    public const string ElementLimit = "SD2006";
+
     /// <summary>Note: <c>e</c> is an ordinary variable, and its power looks like the exponential function.</summary>
     public const string PowerOfE = "SD9001";
 

@@ -1,0 +1,53 @@
+namespace SymDiff.Compiling;
+
+/// <summary>A program with its sizes known: kernels, and memory for everything that is no output.</summary>
+internal sealed class BoundProgram
+{
+    private readonly TensorProgram program;
+    private readonly int[]?[] inputs;
+    private readonly int[][] extents;
+    private readonly TensorKernel[] kernels;
+    private readonly Memory<double>[] buffers;
+
+    /// <param name="program">The program.</param>
+    /// <param name="inputs">The lengths of each input's axes; null for an input that was not given.</param>
+    /// <exception cref="SymDiffException">The shapes are not those declared, or there is no value for them.</exception>
+    /// <exception cref="LimitException">An intermediate value or an output would have too many elements.</exception>
+    public BoundProgram(TensorProgram program, int[]?[] inputs)
+    {
+        (this.program, this.inputs) = (program, inputs);
+        var sizes = SizeReader.Read(program.Inputs, inputs, program.Limits);
+        extents = [.. inputs.Select(lengths => lengths ?? []), .. program.Steps.Select(step => sizes.Checked(step.Node))];
+        kernels = [.. program.Steps.Select(step => step.Code.Bind(sizes))];
+        buffers = new Memory<double>[extents.Length];
+        for (var step = 0; step < kernels.Length; step++)
+            if (program.Steps[step].Output < 0) buffers[inputs.Length + step] = new double[Extents.Count(extents[inputs.Length + step])];
+    }
+
+    /// <summary>Whether it is bound to inputs of these shapes.</summary>
+    public bool Fits(ReadOnlySpan<int[]?> lengths)
+    {
+        for (var i = 0; i < inputs.Length; i++)
+            if (lengths[i] is { } now ? inputs[i] is not { } then || !now.AsSpan().SequenceEqual(then) : inputs[i] is not null) return false;
+        return true;
+    }
+
+    /// <summary>The lengths of an output's axes.</summary>
+    public int[] ShapeOf(int output) => extents[program.OutputBuffers[output]];
+
+    /// <summary>Computes the outputs.</summary>
+    /// <param name="values">The inputs' elements; what is empty is not read.</param>
+    /// <param name="results">The outputs' memory.</param>
+    public void Run(ReadOnlySpan<Memory<double>> values, ReadOnlySpan<Memory<double>> results)
+    {
+        values.CopyTo(buffers);
+        for (var step = 0; step < kernels.Length; step++)
+        {
+            var (place, output) = (inputs.Length + step, program.Steps[step].Output);
+            if (output >= 0) buffers[place] = results[output];
+            kernels[step].Run(new(buffers, program.Steps[step].Reads), buffers[place].Span);
+        }
+        for (var output = 0; output < results.Length; output++)
+            if (!program.IsDirect(output)) buffers[program.OutputBuffers[output]].CopyTo(results[output]);
+    }
+}

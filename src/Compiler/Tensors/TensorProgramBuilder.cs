@@ -1,0 +1,65 @@
+namespace SymDiff.Compiling;
+
+/// <summary>Puts the work of a graph in order: only what an output needs, every node once, after what it reads.</summary>
+internal sealed class TensorProgramBuilder
+{
+    private readonly IReadOnlyList<Expr> inputs;
+    private readonly FunctionBindings functions;
+    private readonly Dictionary<Expr, int> buffers = [];
+    private readonly Dictionary<Expr, TensorCode> codes = [];
+    private readonly HashSet<Expr> needed;
+
+    private TensorProgramBuilder(IReadOnlyList<Expr> inputs, IEnumerable<Expr> roots, FunctionBindings functions)
+    {
+        (this.inputs, this.functions, needed) = (inputs, functions, [.. roots]);
+        foreach (var input in inputs)
+            if (!buffers.TryAdd(input, buffers.Count)) throw CompileErrors.RepeatedArgument(input.VariableName!);
+    }
+
+    /// <summary>The program that computes the roots from the inputs.</summary>
+    /// <param name="roots">The outputs.</param>
+    /// <param name="inputs">Variables with their shapes.</param>
+    /// <param name="functions">Values of functions that are only named.</param>
+    /// <param name="limits">Refusals.</param>
+    /// <exception cref="SymDiffException">A variable is not among the inputs or has another shape there, or a function is not bound.</exception>
+    public static TensorProgram Build(Expr[] roots, IReadOnlyList<Expr> inputs, FunctionBindings functions, Limits limits)
+    {
+        var builder = new TensorProgramBuilder(inputs, roots, functions);
+        var order = Traversal.PostOrder(roots);
+        for (var i = order.Count - 1; i >= 0; i--) builder.Lower(order[i]);
+        var steps = builder.Steps(order, roots);
+        return new(inputs, builder.needed, steps, [.. roots.Select(root => (root, builder.buffers[root]))], limits);
+    }
+
+    private void Lower(Expr node)
+    {
+        if (!needed.Contains(node)) return;
+        if (node.VariableName is { } name)
+        {
+            CheckDeclared(node, name);
+            return;
+        }
+        var code = codes[node] = TensorLowering.Of(node, functions);
+        needed.UnionWith(code.Reads);
+    }
+
+    private void CheckDeclared(Expr variable, string name)
+    {
+        if (buffers.ContainsKey(variable)) return;
+        throw inputs.FirstOrDefault(input => input.VariableName == name) is { } declared
+            ? TensorErrors.ChangedShape(name, declared.Shape, variable.Shape)
+            : CompileErrors.MissingArgument(name, inputs.Select(input => input.VariableName!));
+    }
+
+    private List<TensorStep> Steps(List<Expr> order, Expr[] roots)
+    {
+        var steps = new List<TensorStep>();
+        foreach (var node in order)
+        {
+            if (!codes.TryGetValue(node, out var code)) continue;
+            buffers[node] = buffers.Count;
+            steps.Add(new(node, code, [.. code.Reads.Select(read => buffers[read])], Array.IndexOf(roots, node)));
+        }
+        return steps;
+    }
+}

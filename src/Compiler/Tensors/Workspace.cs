@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using SymDiff.Compiling;
+
+namespace SymDiff;
+
+/// <summary>
+/// What one thread needs to call a <see cref="TensorFunction"/>: the inputs and outputs it was given, and memory for all intermediate values. The memory is made by the first
+/// run and used again as long as the sizes stay the same; then a run allocates nothing. The arrays belong to the caller: they are read and written by <see cref="Run"/> and not copied.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly TensorProgram program;
+    private readonly Memory<double>[] values;
+    private readonly int[]?[] lengths;
+    private readonly Memory<double>[] results;
+    private readonly bool[] hasResult;
+    private BoundProgram? bound;
+    private bool isDisposed;
+
+    internal Workspace(TensorProgram program)
+    {
+        this.program = program;
+        (values, lengths) = (new Memory<double>[program.Inputs.Count], new int[]?[program.Inputs.Count]);
+        (results, hasResult) = (new Memory<double>[program.OutputNodes.Length], new bool[program.OutputNodes.Length]);
+    }
+
+    /// <summary>Gives an input; a later call replaces an earlier one.</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="elements">Its elements, row-major.</param>
+    /// <param name="shape">The length of each axis; none for a scalar.</param>
+    /// <exception cref="SymDiffException">There is no such input (SD3012), or the number of elements is not the product of the lengths (SD3005).</exception>
+    public Workspace In(string name, ReadOnlyMemory<double> elements, params ReadOnlySpan<int> shape)
+    {
+        var input = program.NumberOf(name);
+        if (Extents.CountOrNone(shape) != elements.Length) throw TensorErrors.WrongCount(name, elements.Length, shape);
+        values[input] = MemoryMarshal.AsMemory(elements);
+        if (lengths[input] is { } known && shape.SequenceEqual(known)) return this;
+        lengths[input] = shape.ToArray();
+        return this;
+    }
+
+    /// <summary>Gives an input.</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="SymDiffException">There is no such input (SD3012).</exception>
+    public Workspace In(string name, Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return In(name, value.Memory, value.Shape);
+    }
+
+    /// <summary>Gives the memory for an output.</summary>
+    /// <param name="output">Number of the output.</param>
+    /// <param name="memory">Receives its elements, row-major; as long as the output, and apart from all inputs and other outputs.</param>
+    /// <exception cref="SymDiffException">There is no such output (SD3014).</exception>
+    public Workspace Out(int output, Memory<double> memory)
+    {
+        program.CheckOutput(output);
+        (results[output], hasResult[output]) = (memory, true);
+        return this;
+    }
+
+    /// <summary>The lengths of an output's axes for the inputs that were given.</summary>
+    /// <param name="output">Number of the output.</param>
+    /// <exception cref="SymDiffException">There is no such output (SD3014), an input is missing (SD3013), or the inputs' shapes are wrong (SD3015 to SD3019).</exception>
+    /// <exception cref="LimitException">A value would have too many elements.</exception>
+    public IReadOnlyList<int> ShapeOf(int output)
+    {
+        program.CheckOutput(output);
+        CheckGiven();
+        return Bound().ShapeOf(output);
+    }
+
+    /// <summary>Computes all outputs.</summary>
+    /// <exception cref="SymDiffException">
+    /// An input (SD3013) or an output's memory (SD3014) is missing or overlaps (SD3006), a shape is wrong (SD3015 to SD3019), an output's memory has the wrong length (SD3005), or a matrix has no
+    /// inverse (SD3020) or Cholesky factor (SD3021).
+    /// </exception>
+    /// <exception cref="LimitException">A value would have too many elements.</exception>
+    public void Run()
+    {
+        CheckGiven();
+        var ready = Bound();
+        for (var output = 0; output < results.Length; output++) CheckMemory(output, ready);
+        ready.Run(values, results);
+    }
+
+    /// <summary>Lets go of all memory.</summary>
+    public void Dispose()
+    {
+        (bound, isDisposed) = (null, true);
+        Array.Clear(values);
+        Array.Clear(results);
+    }
+
+    private void CheckGiven()
+    {
+        for (var input = 0; input < lengths.Length; input++)
+            if (lengths[input] is null && program.IsUsed[input]) throw TensorErrors.MissingInput(program.Inputs[input].VariableName!, program.Inputs[input].Shape);
+    }
+
+    private BoundProgram Bound()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (bound?.Fits(lengths) != true) bound = new(program, [.. lengths]);
+        return bound;
+    }
+
+    private void CheckMemory(int output, BoundProgram ready)
+    {
+        if (!hasResult[output]) throw TensorErrors.MissingOutput(output, program.OutputNodes[output].Shape);
+        var memory = results[output].Span;
+        var expected = Extents.Count(ready.ShapeOf(output));
+        if (memory.Length != expected) throw TensorErrors.WrongMemory(output, program.OutputNodes[output].Shape, memory.Length, expected);
+        for (var input = 0; input < values.Length; input++)
+            if (values[input].Span.Overlaps(memory)) throw TensorErrors.Overlap(output, $"the input '{program.Inputs[input].VariableName}'");
+        for (var other = 0; other < output; other++)
+            if (results[other].Span.Overlaps(memory)) throw TensorErrors.OverlapOfOutputs(output, other);
+    }
+}

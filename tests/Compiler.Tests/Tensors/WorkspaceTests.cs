@@ -1,0 +1,85 @@
+using System.Text;
+using SymDiff.Ops;
+using SymDiff.Support;
+
+namespace SymDiff.Compiling.Tests;
+
+public class WorkspaceTests
+{
+    private static readonly Expr X = Expr.Variable("x", Shape.Of("n")), W = Expr.Variable("W", Shape.Of("h", "n")), P = Expr.Variable("p", Shape.Of((Dimension)"m" * 2)), C = Expr.Variable("c", Shape.Of(3));
+    private static readonly Expr Product = Contraction.MatMul(W, X);
+
+    [Fact]
+    public async Task Wrong_calls_say_what_was_seen_and_what_to_do()
+    {
+        var report = new StringBuilder();
+        Call("an unknown input", ws => ws.In("v", new double[2], 2));
+        Call("a missing input", ws => ws.In("x", new double[2], 2));
+        Call("a missing output", ws => Given(ws).Run());
+        Call("an unknown output", ws => ws.Out(7, new double[2]));
+        Call("an input of another rank", ws => Given(ws).In("x", new double[4], 2, 2));
+        Call("a size that differs", ws => Given(ws).In("W", new double[15], 3, 5));
+        Call("a literal length that differs", ws => Given(ws).In("c", new double[4], 4));
+        Call("an axis without elements", ws => Given(ws).In("x", Array.Empty<double>(), 0));
+        Call("too few elements", ws => ws.In("x", new double[3], 4));
+        Call("lengths below 0", ws => ws.In("W", new double[6], -2, -3));
+        Call("memory of the wrong length", ws => Given(ws).Out(0, new double[2]));
+        var memory = new double[9];
+        Call("results over an input", ws => Given(ws).In("x", memory.AsMemory(0, 2), 2).Out(0, memory.AsMemory(1, 3)));
+        Call("results over results", ws => Given(ws).Out(0, memory.AsMemory(0, 3)).Out(1, memory.AsMemory(2, 3)));
+        report.AppendLine("a size that no input has alone").AppendLine(Describe(() => TensorFunction.Compile([P * 2]).Evaluate(new Dictionary<string, Tensor> { ["p"] = Tensor.Vector(1, 2) })));
+        report.AppendLine("a size of an input that was not given").AppendLine(Describe(() => TensorFunction.Compile([FillOp.Ones(Shape.Of("n"))], [X]).Evaluate(new Dictionary<string, Tensor>())));
+        report.AppendLine("a variable with two shapes").AppendLine(Describe(() => TensorFunction.Compile([Product], [X, Expr.Variable("W", Shape.Of("n", "n"))])));
+        report.AppendLine("a variable that is not declared").AppendLine(Describe(() => TensorFunction.Compile([Product], [X])));
+        report.AppendLine("a place outside of a vector").AppendLine(Describe(() => TensorFunction.Compile([Contraction.At(X, -1, 4)]).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 2) })));
+        report.AppendLine("a tensor that is too big").AppendLine(Describe(() => TensorFunction.Compile([Contraction.Outer(Contraction.Outer(X, X), X)]).Evaluate(new Dictionary<string, Tensor> { ["x"] = new double[1000] })));
+        await Verifier.Verify(report.ToString());
+
+        void Call(string what, Action<Workspace> call)
+        {
+            using var workspace = TensorFunction.Compile([Product, C + 1], [X, W, C]).CreateWorkspace();
+            report.AppendLine(what).AppendLine(Describe(() =>
+            {
+                call(workspace);
+                workspace.Run();
+            }));
+        }
+    }
+
+    [Fact]
+    public void A_workspace_works_after_an_error()
+    {
+        var function = TensorFunction.Compile([Product], [X, W]);
+        using var workspace = function.CreateWorkspace();
+        var result = new double[1];
+        workspace.In("x", new double[] { 1, 2 }, 2).In("W", new double[] { 1, 2, 3 }, 1, 3).Out(0, result);
+        Assert.Equal("SD3016", Kernels.Code(workspace.Run));
+        workspace.In("W", new double[] { 3, 4 }, 1, 2).Run();
+        Assert.Equal([11], result);
+    }
+
+    [Fact]
+    public void A_workspace_that_was_let_go_does_not_run()
+    {
+        var workspace = TensorFunction.Compile([C + 1]).CreateWorkspace();
+        workspace.In("c", new double[3], 3).Out(0, new double[3]).Dispose();
+        Assert.Throws<ObjectDisposedException>(workspace.Run);
+    }
+
+    [Fact]
+    public void An_input_that_no_output_reads_may_be_left_out()
+    {
+        using var workspace = TensorFunction.Compile([C + 1], [X, C]).CreateWorkspace();
+        var result = new double[3];
+        workspace.In("c", new double[] { 1, 2, 3 }, 3).Out(0, result).Run();
+        Assert.Equal([2, 3, 4], result);
+    }
+
+    private static Workspace Given(Workspace workspace) => workspace.In("x", new double[2], 2).In("W", new double[6], 3, 2).In("c", new double[3], 3);
+
+    private static string Describe(Action action)
+    {
+        var error = Assert.ThrowsAny<SymDiffException>(action).Diagnostic;
+        return $"    {error.Code}: {error.Message}\n{(error.Hint is null ? "" : $"    {error.Hint}\n")}";
+    }
+}
