@@ -7,7 +7,7 @@ namespace SymDiff.Compiling;
 /// <summary>What can be wrong with a request to compile or evaluate, one code each.</summary>
 internal static class CompileErrors
 {
-    public static SymDiffException Unbound(OpaqueOp function) => Error(
+    public static SymDiffException Unbound(Op function) => Error(
         "SD3001", $"the function '{function.Head}' has no value", $"bind it: FunctionBindings.None.With(\"{function.Head}\", ...)");
 
     public static SymDiffException MissingArgument(string name, IEnumerable<string> names) => Error(
@@ -27,6 +27,9 @@ internal static class CompileErrors
 
     public static SymDiffException BadBinding(string head, Delegate function) => Error(
         "SD3007", $"{function.GetType().Name} cannot be the value of '{head}': only doubles go in, and one double comes out", "bind a function of doubles");
+
+    public static SymDiffException NotATensorMap(string head, Delegate function) => Error(
+        "SD3007", $"{function.GetType().Name} cannot be the value of '{head}', which is declared for tensors", "bind a TensorMap");
 
     public static SymDiffException WrongArity(OpaqueOp function, int seen) => Error(
         "SD3007", $"'{function.Head}' takes {Count(function.Arity!.Value, "argument")}, and the function bound to it takes {seen}", "bind a function of as many arguments");

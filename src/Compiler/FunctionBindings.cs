@@ -42,4 +42,10 @@ public sealed class FunctionBindings
         if (DelegateShape.ArityOf(function.GetType()) is not { } arity) throw CompileErrors.BadBinding(op.Head, function);
         return arity == op.Arity ? new() { Function = function, IsPure = false } : throw CompileErrors.WrongArity(op, arity);
     }
+
+    internal TensorMap MapOf(TensorOpaqueOp op)
+    {
+        if (!functions.TryGetValue(op.Head, out var function)) throw CompileErrors.Unbound(functions.ContainsKey(op.Name) ? op : op.Primitive);
+        return function as TensorMap ?? throw CompileErrors.NotATensorMap(op.Head, function);
+    }
 }

@@ -61,6 +61,17 @@ public class FunctionBindingsTests
         Assert.Equal(expected, outer(0.125));
     }
 
+    [Fact]
+    public void Functions_of_tensors_are_bound_as_tensor_maps()
+    {
+        var node = new TensorOpaqueOp("f", [Shape.Of("n")], Shape.Scalar).Apply(Expr.Variable("v", Shape.Of("n")));
+        var at = new Dictionary<string, Tensor> { ["v"] = Tensor.Vector(3, 4) };
+        Assert.Equal(25, node.Evaluate(at, FunctionBindings.None.With("f", (v, result) => result[0] = (v[0][0] * v[0][0]) + (v[0][1] * v[0][1])))[[]]);
+        var error = Assert.Throws<SymDiffException>(() => node.Evaluate(at, FunctionBindings.None.With("f", (double t) => t)));
+        Assert.Equal("SD3007: Func`2 cannot be the value of 'f', which is declared for tensors", error.Message);
+        Assert.Equal("SD3007", Assert.Throws<SymDiffException>(() => F.Compile(FunctionBindings.None.With("f", (_, _) => { }), "x")).Diagnostic.Code);
+    }
+
     private static Expr Chain(Expr x)
     {
         for (var i = 0; i < 1500; i++) x = Trigonometric.Sin[x];

@@ -8,13 +8,14 @@ namespace SymDiff.Compiling;
 internal static class TensorLowering
 {
     private static readonly Dictionary<Type, Func<Expr, TensorCode>> Rows = new(
-        [.. LeafRows.All, .. ContractionRows.All, .. ReductionRows.All, .. StructureRows.All]);
+        [.. LeafRows.All, .. ContractionRows.All, .. ReductionRows.All, .. StructureRows.All, .. LinearAlgebraRows.All, .. ConvolutionRows.All]);
 
     /// <summary>The code of a node that is no variable.</summary>
     /// <exception cref="SymDiffException">The operator has none (SD3009), or a function has no value (SD3001).</exception>
     public static TensorCode Of(Expr node, FunctionBindings functions) => node.Op switch
     {
         OpaqueOp opaque => Elementwise(node, functions.KernelOf(opaque)),
+        TensorOpaqueOp opaque => Map(node, functions.MapOf(opaque)),
         var op when Rows.TryGetValue(op.GetType(), out var row) => row(node),
         var op => Elementwise(node, LoweringTable.Find(op) ?? throw CompileErrors.NoLowering(op)),
     };
@@ -33,4 +34,7 @@ internal static class TensorLowering
         if (node.Args[^1].Literal is { } last && kernel.ForLastConstant(last.ToDouble()) is { } better) (kernel, operands) = (better, node.ArgList[..^1]);
         return new(operands, sizes => new ElementwiseKernel(kernel, sizes.Of(node.Shape), [.. operands.Select(operand => sizes.Of(operand.Shape))]));
     }
+
+    private static TensorCode Map(Expr node, TensorMap map) =>
+        new(node.ArgList, sizes => new MapKernel(map, [.. node.ArgList.Select(arg => sizes.Of(arg.Shape))]));
 }

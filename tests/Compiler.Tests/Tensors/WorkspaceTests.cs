@@ -27,13 +27,23 @@ public class WorkspaceTests
         var memory = new double[9];
         Call("results over an input", ws => Given(ws).In("x", memory.AsMemory(0, 2), 2).Out(0, memory.AsMemory(1, 3)));
         Call("results over results", ws => Given(ws).Out(0, memory.AsMemory(0, 3)).Out(1, memory.AsMemory(2, 3)));
-        report.AppendLine("a size that no input has alone").AppendLine(Describe(() => TensorFunction.Compile([P * 2]).Evaluate(new Dictionary<string, Tensor> { ["p"] = Tensor.Vector(1, 2) })));
-        report.AppendLine("a size of an input that was not given").AppendLine(Describe(() => TensorFunction.Compile([FillOp.Ones(Shape.Of("n"))], [X]).Evaluate(new Dictionary<string, Tensor>())));
-        report.AppendLine("a variable with two shapes").AppendLine(Describe(() => TensorFunction.Compile([Product], [X, Expr.Variable("W", Shape.Of("n", "n"))])));
-        report.AppendLine("a variable that is not declared").AppendLine(Describe(() => TensorFunction.Compile([Product], [X])));
-        report.AppendLine("a place outside of a vector").AppendLine(Describe(() => TensorFunction.Compile([Contraction.At(X, -1, 4)]).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 2) })));
-        report.AppendLine("a tensor that is too big").AppendLine(Describe(() => TensorFunction.Compile([Contraction.Outer(Contraction.Outer(X, X), X)]).Evaluate(new Dictionary<string, Tensor> { ["x"] = new double[1000] })));
+        Evaluate("a size that no input has alone", P * 2, P);
+        Evaluate("a size of an input that was not given", FillOp.Ones(Shape.Of("v")), X, Expr.Variable("v", Shape.Of("v")));
+        Evaluate("a variable with two shapes", Product, X, Expr.Variable("W", Shape.Of("n", "n")));
+        Evaluate("a variable that is not declared", Product, X);
+        Evaluate("a place outside of a vector", Contraction.At(X, -1, 4), X);
+        Evaluate("a bound outside of a vector", new SliceOp(-1, 0, (Dimension)"n" * 2 - 1).Apply(X), X);
+        Evaluate("a padding below 0", new PadOp(-1, 0, 1 - (Dimension)"n").Apply(X), X);
+        Evaluate("a length below 0", new SliceOp(-1, "n", 1).Apply(X), X);
+        Evaluate("an index outside of a vector", new GatherOp(-1).Apply(X, X), X);
+        Evaluate("a singular matrix", InverseOp.Instance.Apply(Contraction.Outer(X, X)), X);
+        Evaluate("a matrix without a Cholesky factor", CholeskyOp.Instance.Apply(-Contraction.Eye(Shape.Of("n"))), X);
+        Evaluate("a tensor that is too big", Contraction.Of([(FillOp.Ones(Shape.Of((Dimension)"n" * 10_000, (Dimension)"n" * 10_000)), [0, 1])], [1, 0]), X);
+        Evaluate("a function without a value", new TensorOpaqueOp("f", [X.Shape], X.Shape).Apply(X), X);
         await Verifier.Verify(report.ToString());
+
+        void Evaluate(string what, Expr expression, params Expr[] inputs) => report.AppendLine(what).AppendLine(Describe(() =>
+            TensorFunction.Compile([expression], inputs).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 2), ["p"] = Tensor.Vector(1, 2) })));
 
         void Call(string what, Action<Workspace> call)
         {

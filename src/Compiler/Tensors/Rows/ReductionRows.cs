@@ -13,6 +13,9 @@ internal static class ReductionRows
         Row<Norm2Op>((op, node, sizes) => new Norm2Kernel(Along(node, op.Axes, sizes))),
         Row<SoftmaxOp>((op, node, sizes) => new SoftmaxKernel(Along(node, [op.Axis], sizes), op.IsLog)),
         Row<ArgMaxMaskOp>((op, node, sizes) => new WinnerMaskKernel(Along(node, op.Axes, sizes), op.IsMax)),
+        Row<MaxPoolOp>((op, node, sizes) => new FoldKernel<Largest>(Windows(op, node.Args[0], sizes), new())),
+        Row<MaxPoolAtOp>((op, node, sizes) => Pool(op, node, sizes, adds: false)),
+        Row<UnpoolOp>((op, node, sizes) => Pool(op, node, sizes, adds: true)),
     ];
 
     private static TensorKernel Reduce(Reduction kind, ElementGroups groups) => kind switch
@@ -22,5 +25,10 @@ internal static class ReductionRows
         _ => new FoldKernel<ProductOfAll>(groups, new()),
     };
 
+    private static PoolKernel Pool(PoolOp op, Expr node, TensorSizes sizes, bool adds) =>
+        new(Windows(op, node.Args[1], sizes), Extents.Count(sizes.Of(node.Args[1].Shape)), adds);
+
     private static ElementGroups Along(Expr node, IReadOnlyCollection<int> axes, TensorSizes sizes) => ElementGroups.Along(sizes.Of(node.Args[0].Shape), axes);
+
+    private static ElementGroups Windows(PoolOp op, Expr x, TensorSizes sizes) => ElementGroups.Windows(sizes.Of(x.Shape), op.Window.Sizes, op.Window.Strides);
 }

@@ -1,0 +1,75 @@
+using SymDiff.Differentiation;
+using SymDiff.Support;
+using SymDiff.Support.Reference.Tensors;
+using Xunit.Abstractions;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>Every tensor operator, its gradients under leading axes and their gradients, compiled, against the reference's naive loops.</summary>
+public class TensorReferenceTests(ITestOutputHelper output)
+{
+    private const int Rounds = 3;
+    private const double Tolerance = 1e-9;
+
+    public static TheoryData<string> Cases => [.. TensorCases.All.Select(item => item.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Values(string name)
+    {
+        var item = TensorCases.Find(name);
+        var cotangent = Expr.Symbol("cotangent", item.Node.Shape);
+        Check(item, [item.Node], cotangent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Gradients(string name)
+    {
+        var item = TensorCases.Find(name);
+        foreach (var lead in new Dimension[][] { [], [2], ["l", 3] })
+        {
+            var cotangent = Expr.Symbol("cotangent", Shape.Of([.. lead, .. item.Node.Shape.Axes]));
+            if (item.Differentiable.Length > 0) Check(item, Differentiator.VectorJacobianProducts(item.Node, item.Differentiable, cotangent), cotangent);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Gradients_of_gradients(string name)
+    {
+        var item = TensorCases.Find(name);
+        if (item.Differentiable.Length == 0) return;
+        var cotangent = Expr.Symbol("cotangent", item.Node.Shape);
+        var first = Differentiator.VectorJacobianProducts(item.Node, item.Differentiable, cotangent);
+        Check(item, Differentiator.VectorJacobianProducts(first, [.. item.Differentiable, cotangent], item.Differentiable), cotangent);
+    }
+
+    /// <summary>The roots as they are and after the machine's passes, which may change no shape and only the last digits.</summary>
+    private void Check(TensorCase item, Expr[] roots, Expr cotangent)
+    {
+        var specialized = MachineGraphs.Values(roots);
+        Assert.Equal(roots.Select(root => root.Shape), specialized.Select(root => root.Shape));
+        Expr[] inputs = [.. item.Variables, cotangent];
+        var functions = Bindings(item);
+        var function = TensorFunction.OfMachineForm([.. roots, .. specialized], inputs, functions);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var seed = Seeds.Next() + round;
+            output.WriteLine($"seed {seed}");
+            var reference = item.Sample(seed, cotangent);
+            double[][] expected = [.. roots.Select(root => reference.Evaluate(root).Entries.ToArray())];
+            var seen = function.Evaluate(inputs.ToDictionary(input => input.VariableName!, input => ToTensor(reference[input.VariableName!])));
+            for (var i = 0; i < seen.Length; i++) Kernels.Close(expected[i % expected.Length], seen[i].Values, Tolerance);
+        }
+    }
+
+    private static FunctionBindings Bindings(TensorCase item) => item.Functions.Aggregate(FunctionBindings.None, (bindings, function) => bindings.With(function.Key, (arguments, result) =>
+    {
+        var arrays = new DenseArray[arguments.Count];
+        for (var i = 0; i < arrays.Length; i++) arrays[i] = new(arguments.ShapeOf(i).ToArray(), arguments[i].ToArray());
+        function.Value(arrays).Entries.CopyTo(result);
+    }));
+
+    private static Tensor ToTensor(DenseArray array) => new(array.Shape, array.Entries);
+}
