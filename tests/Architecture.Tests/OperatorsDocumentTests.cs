@@ -1,6 +1,7 @@
 using System.Text;
 using SymDiff.Differentiation;
 using SymDiff.Ops;
+using SymDiff.Support.Reference.Tensors;
 
 namespace SymDiff.Architecture.Tests;
 
@@ -21,6 +22,15 @@ public class OperatorsDocumentTests
             var partials = arguments.Select(a => op.Bprop(node, Array.IndexOf(arguments, a), 1) is null ? "-" : $"`{Differentiator.Gradient(node, [a])[0]}`");
             text.Append($"| `{node}` | {range} | {string.Join(", ", partials)} |\n");
         }
+        text.Append("\n## Operators on tensors\n\nThe last column has the products of a cotangent `g`, which has the shape of the value, with the Jacobians by the arguments, in order.\n\n| written | shape | vector-Jacobian products |\n|---|---|---|\n");
+        foreach (var item in TensorCases.All.DistinctBy(item => (item.Node.Op.GetType(), item.Node.Op.Name, Spelled(item.Node))))
+        {
+            var products = Differentiator.VectorJacobianProducts(item.Node, item.Differentiable, Expr.Symbol("g", item.Node.Shape));
+            text.Append($"| `{item.Node}` | `{item.Node.Shape}` | {string.Join(", ", products.Select(product => $"`{product}`"))} |\n");
+        }
         return text.ToString();
     }
+
+    /// <summary>The name that a call is written with; empty for other notation.</summary>
+    private static string Spelled(Expr node) => node.ToString().Split('(') is [var name, _, ..] ? name : "";
 }

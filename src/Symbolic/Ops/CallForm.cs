@@ -28,6 +28,9 @@ internal enum ParameterKind
 
     /// <summary>Lengths: all positional arguments that are left, or a list.</summary>
     Sizes,
+
+    /// <summary>Differences of lengths, which may be 0 or negative: one or a list.</summary>
+    Places,
 }
 
 /// <summary>A parameter of a call.</summary>

@@ -1,5 +1,6 @@
 using SymDiff.Differentiation;
 using SymDiff.Ops;
+using SymDiff.Support;
 using SymDiff.Support.Reference.Tensors;
 
 namespace SymDiff.Tests.Differentiation;
@@ -10,8 +11,8 @@ namespace SymDiff.Tests.Differentiation;
 /// </summary>
 public class TensorBpropTests
 {
-    private const int Seed = 20261122;
     private const double Tolerance = 1e-7;
+    private static readonly int Seed = Seeds.Next();
     private static readonly Shape[] Leads = [Shape.Scalar, Shape.Of(2), Shape.Of(2, 3)];
 
     public static TheoryData<string> Names => [.. TensorCases.All.Select(item => item.Name)];

@@ -62,6 +62,21 @@ public class ConvolutionTests
         Assert.Equal([x.Shape, w1.Shape, w2.Shape], Differentiator.VectorJacobianProducts(second, [x, w1, w2], Expr.Symbol("g", second.Shape)).Select(product => product.Shape));
     }
 
+    /// <summary>The same network for a small image: every kernel's gradient against differences.</summary>
+    [Fact]
+    public void Gradients_of_a_network_for_images()
+    {
+        var (x, w1, w2) = (Expr.Symbol("x", Shape.Of(1, 6, 6)), Expr.Symbol("w1", Shape.Of(2, 1, 4, 4)), Expr.Symbol("w2", Shape.Of(2, 2, 3, 3)));
+        var pooled = Build("maxpool", ("x", Image(x, w1, ("stride", Numbers(2)), ("pad", Numbers(3)))), ("size", Numbers(2)));
+        var loss = Contraction.Sum(Hyperbolic.Tanh[Image(pooled, w2, ("pad", Numbers(1)))], [-3, -2, -1]);
+        var run = new TensorCase("network", loss).Sample(seed: 7);
+        foreach (var (wrt, gradient) in ((Expr[])[w1, w2]).Zip(Differentiator.Gradient(loss, [w1, w2])))
+        {
+            var (got, want) = (run.Evaluate(gradient), TensorDifferences.Jacobian(loss, wrt.VariableName!, run, step: 1e-4));
+            Assert.All(want.Indices, at => Assert.Equal(want[at], got[at], 1e-8));
+        }
+    }
+
     [Fact]
     public void Lengths_of_images_may_be_named() =>
         Assert.Equal(

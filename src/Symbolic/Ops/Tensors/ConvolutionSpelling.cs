@@ -11,7 +11,7 @@ internal static class ConvolutionSpelling
 {
     public static CallForm Form { get; } = new(
         "convolution",
-        [CallParameter.Value("x"), CallParameter.Value("w"), CallParameter.Text("indices"), Numbers("left"), Numbers("right"), Numbers("output"), Named("offset"), Named("length")],
+        [CallParameter.Value("x"), CallParameter.Value("w"), CallParameter.Text("indices"), Numbers("left"), Numbers("right"), Numbers("output"), new("offset", ParameterKind.Places), CallParameter.Sizes("length")],
         call => Read(call).Apply(call.Value("x"), call.Value("w")));
 
     public static IReadOnlyList<CallForm> Forms { get; } = [.. ConvolutionMode.Forms, ImageConvolution.Form, Form];
@@ -40,7 +40,5 @@ internal static class ConvolutionSpelling
 
     private static ImmutableArray<int> Indices(string letters) => [.. letters.Select(letter => (int)letter)];
 
-    private static CallParameter Numbers(string name) => new(name, ParameterKind.Integers) { IsNamed = true };
-
-    private static CallParameter Named(string name) => new(name, ParameterKind.Sizes) { IsNamed = true };
+    private static CallParameter Numbers(string name) => new(name, ParameterKind.Integers);
 }

@@ -4,9 +4,12 @@ namespace SymDiff.Ops;
 /// <c>inv(A)</c>, the inverse of square matrices [..., n, n]. With Y = inv(A), dY = -Y dA Y, so the gradient is <c>-Y' @ G @ Y'</c>: Giles,
 /// "Collected matrix derivative results for forward and reverse mode algorithmic differentiation" (2008), section 2.2.3.
 /// </summary>
-internal sealed class InverseOp() : SquareMatrixOp("inv", "#1^{-1}")
+internal sealed class InverseOp() : SquareMatrixOp("inv", @"\operatorname{inv}")
 {
     public static InverseOp Instance { get; } = new();
+
+    /// <summary>In LaTeX a power; whatever is not one letter stands in brackets.</summary>
+    internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, node.ArgList, latex: node.Args[0].VariableName is null ? @"\left(#1\right) ^{-1}" : "#1 ^{-1}");
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]).Then(args[0].Shape.Last(2));
 

@@ -1,7 +1,7 @@
 namespace SymDiff.Ops;
 
 /// <summary>
-/// Moves the entries of its arguments and changes none. Every entry of an argument stands at one place of the result, so a mask is taken apart like a
+/// Moves the entries of its arguments and changes none. An entry of an argument stands at one place of the result or at none, so a mask moves like a
 /// cotangent.
 /// </summary>
 internal abstract class RearrangementOp(string name) : Op

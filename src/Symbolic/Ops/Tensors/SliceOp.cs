@@ -7,7 +7,7 @@ namespace SymDiff.Ops;
 /// <param name="axis">The axis, counted from the end.</param>
 /// <param name="start">First index; counted from 0.</param>
 /// <param name="stop">The index behind the last.</param>
-internal sealed class SliceOp(int axis, Dimension start, Dimension stop) : Op
+internal sealed class SliceOp(int axis, Dimension start, Dimension stop) : RearrangementOp("slice")
 {
     /// <summary>The axis, counted from the end.</summary>
     public int Axis => axis;
@@ -16,13 +16,7 @@ internal sealed class SliceOp(int axis, Dimension start, Dimension stop) : Op
 
     public Dimension Stop => stop;
 
-    public override string Name => "slice";
-
-    public override int? Arity => 1;
-
     internal override string Key { get; } = $"slice({axis},{start},{stop})";
-
-    internal override string Latex => @"\operatorname{slice}";
 
     /// <summary>The slice as the language has it: a bound left out is null, a negative one counts from the end.</summary>
     /// <exception cref="ShapeException">There is no such axis, or the bounds do not lie in it.</exception>
@@ -32,8 +26,6 @@ internal sealed class SliceOp(int axis, Dimension start, Dimension stop) : Op
         var length = x.Shape.Axis(place);
         return new SliceOp(place, FromStart(start ?? 0, length), FromStart(stop ?? length, length)).Apply(x);
     }
-
-    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => args[0];
 
     internal override Spelling SpellingOf(Expr node)
     {

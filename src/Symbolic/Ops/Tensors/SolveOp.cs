@@ -23,9 +23,9 @@ internal sealed class SolveOp(bool isVector) : Op
 
     internal override string Key { get; } = isVector ? "solve(vector)" : "solve";
 
-    internal override string Latex => @"#1^{-1}\,#2";
+    internal override string Latex => @"\operatorname{solve}";
 
-    internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, node.ArgList, isVector && node.Shape.Rank > 1 ? ", vector=true" : "", Latex);
+    internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, node.ArgList, isVector && node.Shape.Rank > 1 ? ", vector=true" : "");
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args)
     {

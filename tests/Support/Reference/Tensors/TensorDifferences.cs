@@ -3,20 +3,22 @@ namespace SymDiff.Support.Reference.Tensors;
 /// <summary>Jacobians by central differences, twice extrapolated to step 0 (Richardson).</summary>
 internal static class TensorDifferences
 {
-    private const double Step = 0.02;
-
     /// <summary>The derivative of each entry of an expression by each entry of a variable; shape [root..., variable...].</summary>
-    public static DenseArray Jacobian(Expr root, string variable, TensorReference at)
+    /// <param name="root">What is differentiated.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="step">The widest step; a tie within it spoils the result.</param>
+    public static DenseArray Jacobian(Expr root, string variable, TensorReference at, double step = 0.02)
     {
         var x = at[variable];
-        var columns = Enumerable.Range(0, x.Entries.Length).Select(entry => Column(root, variable, at, entry)).ToArray();
+        var columns = Enumerable.Range(0, x.Entries.Length).Select(entry => Column(root, variable, at, entry, step)).ToArray();
         var shape = at.Evaluate(root).Shape;
         return DenseArray.Make([.. shape, columns.Length], index => columns[index[^1]][index.AsSpan(..^1)]).WithShape([.. shape, .. x.Shape]);
     }
 
-    private static DenseArray Column(Expr root, string variable, TensorReference at, int entry)
+    private static DenseArray Column(Expr root, string variable, TensorReference at, int entry, double widest)
     {
-        var (coarse, middle, fine) = (Difference(Step), Difference(Step / 2), Difference(Step / 4));
+        var (coarse, middle, fine) = (Difference(widest), Difference(widest / 2), Difference(widest / 4));
         return Combine(Combine(coarse, middle, 4), Combine(middle, fine, 4), 16);
 
         DenseArray Difference(double step)
