@@ -32,7 +32,7 @@ public static class TensorExtensions
         ArgumentNullException.ThrowIfNull(model);
         var variables = new Expr[wrt.Length];
         for (var i = 0; i < variables.Length; i++) variables[i] = model.Variable(wrt[i]);
-        var roots = MachineGraphs.ValueAndGradient(model[of], variables);
+        var roots = MachineGraphs.TensorValueAndGradient(model[of], variables);
         return TensorFunction.OfMachineForm(roots, Inputs(model, [model[of]]));
     }
 
