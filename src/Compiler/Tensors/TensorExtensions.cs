@@ -27,13 +27,12 @@ public static class TensorExtensions
     /// <param name="of">Name of a scalar definition.</param>
     /// <param name="wrt">Names of variables.</param>
     /// <exception cref="SymDiffException">The model has no such name, or a function has no value (SD3001).</exception>
-    /// <exception cref="ArgumentException">A name is that of a definition, or the value is not a scalar.</exception>
     public static TensorFunction CompileValueAndGradient(this Model model, string of, params ReadOnlySpan<string> wrt)
     {
         ArgumentNullException.ThrowIfNull(model);
         var variables = new Expr[wrt.Length];
-        for (var i = 0; i < variables.Length; i++) variables[i] = VariableOf(model, wrt[i]);
-        var roots = MachineGraphs.TensorValueAndGradient(model[of], variables);
+        for (var i = 0; i < variables.Length; i++) variables[i] = model.Variable(wrt[i]);
+        var roots = MachineGraphs.ValueAndGradient(model[of], variables);
         return TensorFunction.OfMachineForm(roots, Inputs(model, [model[of]]));
     }
 
@@ -48,9 +47,6 @@ public static class TensorExtensions
     /// <summary>The model's inputs and parameters, and the variables that it does not declare.</summary>
     private static List<Expr> Inputs(Model model, Expr[] roots) =>
         [.. model.Inputs.Concat(model.Parameters).Select(name => model[name]).Concat(Traversal.PostOrder(roots).Where(node => node.VariableName is { } name && !IsDeclared(model, name)))];
-
-    private static Expr VariableOf(Model model, string name) =>
-        model.Variable(name) is { VariableName: not null } variable ? variable : throw new ArgumentException($"'{name}' is a definition, and only variables have gradients here", nameof(name));
 
     private static bool IsDeclared(Model model, string name) => model.Inputs.Contains(name) || model.Parameters.Contains(name);
 }

@@ -35,12 +35,11 @@ public sealed class TensorFunction
     /// <exception cref="SymDiffException">
     /// A variable is not among the inputs (SD3002), listed twice (SD3003) or listed with another shape (SD3022); or a function has no value (SD3001).
     /// </exception>
-    /// <exception cref="ArgumentException">An input is not a variable.</exception>
     public static TensorFunction Compile(
         IReadOnlyList<Expr> outputs, IReadOnlyList<Expr>? inputs = null, FunctionBindings? functions = null, Limits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        return OfMachineForm(MachineGraphs.TensorValues([.. outputs]), inputs ?? Variables(outputs), functions, limits);
+        return OfMachineForm(MachineGraphs.Values([.. outputs]), inputs ?? Variables(outputs), functions, limits);
     }
 
     /// <summary>The function of outputs that went through the machine's pipeline.</summary>

@@ -13,10 +13,7 @@ internal sealed class TensorProgramBuilder
     {
         (this.inputs, this.functions, needed) = (inputs, functions, [.. roots]);
         foreach (var input in inputs)
-        {
-            if (input.VariableName is null) throw new ArgumentException($"'{input}' is not a variable", nameof(inputs));
-            if (!buffers.TryAdd(input, buffers.Count)) throw CompileErrors.RepeatedArgument(input.VariableName);
-        }
+            if (!buffers.TryAdd(input, buffers.Count)) throw CompileErrors.RepeatedArgument(input.VariableName!);
     }
 
     /// <summary>The program that computes the roots from the inputs.</summary>

@@ -48,6 +48,9 @@ internal sealed class FactTable
         return true;
     }
 
+    /// <summary>The number that a node is known to be, or null.</summary>
+    public Expr? ValueOf(Expr node) => this[node].Values is { IsPoint: true } point ? (Expr)point.Low : null;
+
     private void Assume(Expr side, Fact fact) => assumed[side] = fact.And(assumed.GetValueOrDefault(side, Fact.Unknown));
 
     private Fact Find(Expr node)

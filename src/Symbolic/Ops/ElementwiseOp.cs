@@ -27,6 +27,8 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 
     internal override string Latex => latex;
 
+    internal override bool IsEntrywise => true;
+
     /// <summary>The scalar meaning: a static method on doubles.</summary>
     internal MethodInfo Meaning => meaning.Method;
 

@@ -50,6 +50,15 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the node is the sum of its arguments.</summary>
     internal virtual bool IsSum => false;
 
+    /// <summary>Whether the value is 0 exactly where all entries are: there x/n has no value, and the gradient is 0 by convention.</summary>
+    internal virtual bool IsNorm => false;
+
+    /// <summary>Whether each entry of the value depends on the entries of the arguments at its place alone.</summary>
+    internal virtual bool IsEntrywise => false;
+
+    /// <summary>Whether the entries along an axis, counted from the end, sum to 1.</summary>
+    internal virtual bool SumsToOne(int axis) => false;
+
     /// <summary>Whether the value is 0 or 1.</summary>
     internal bool IsLogical { get; init; }
 

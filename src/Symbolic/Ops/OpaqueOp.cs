@@ -30,6 +30,8 @@ internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<
         : orders.Count <= MostPrimes ? "#0" + new string('\'', orders.Count)
         : string.Create(CultureInfo.InvariantCulture, $@"#0^{{\left({orders.Count}\right)}}");
 
+    internal override bool IsEntrywise => true;
+
     internal override string Head => Spell(function, arity, orders);
 
     internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;

@@ -47,6 +47,7 @@ internal sealed class FactorCollector
     {
         var op = factor.Base.Op;
         if (factor.Base.Literal is { } literal) TakeLiteral(literal, factor);
+        else if (factor.Base.Op is FillOp fill) TakeLiteral(fill.IsOne ? Number.One : Number.Zero, factor);
         else if (!op.IsFinite) IsFinite = false;
         else if (!op.HasFactors(factor.Base) || (inProduct && IsWall(factor.Base))) Raise(factor.Base, factor.Exponent);
         else if (factor.IsIntegerPower) PushAll(op.Factors(factor.Base), factor.Exponent, op.IsCommutative);

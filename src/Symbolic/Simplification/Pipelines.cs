@@ -33,7 +33,7 @@ internal static class Pipelines
         var forms = new List<Expr[]>();
         var exhausted = false;
         for (var next = Settle(roots, source); !IsKnown(forms, next) && forms.Count <= MostPasses; next = Settle(next, default)) forms.Add(next);
-        return new(forms is [var only] ? only : forms.MinBy(Weight)!, [.. conditions.Order(StructuralOrder.Instance)], exhausted);
+        return new(ScaledProducts.Apply(forms is [var only] ? only : forms.MinBy(Weight)!), [.. conditions.Order(StructuralOrder.Instance)], exhausted);
 
         Expr[] Settle(ReadOnlySpan<Expr> graph, ReadOnlySpan<Expr> written)
         {

@@ -13,6 +13,16 @@ internal static class TermWriter
         return Write(factors.ToTerm());
     }
 
+    /// <summary>The number in front of a product, and the rest.</summary>
+    public static (Number Coefficient, Expr Others) Split(Expr value)
+    {
+        var factors = new FactorCollector();
+        factors.Multiply(value);
+        if (!factors.IsFinite || value.Op.IsSum) return (Number.One, value);
+        var term = factors.ToTerm();
+        return (term.Coefficient, Write(term with { Coefficient = Number.One }));
+    }
+
     public static Expr Write(Term term)
     {
         if (term.Coefficient.IsZero) return 0;

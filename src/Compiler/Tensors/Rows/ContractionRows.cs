@@ -34,9 +34,7 @@ internal static class ContractionRows
             var place = LeafRows.Place((UnitOp)unit.Op, unit, sizes);
             if (!fixedAt.TryAdd(indices[0], place) && fixedAt[indices[0]] != place) return new FillKernel(0);
         }
-        var steps = new ContractionPlan([.. factors.Select(factor => Indexed(factor.Indices))], Indexed(op.Output), lengths, fixedAt).Steps();
-        foreach (var step in steps) sizes.CheckElements(step.Extents, $"a partial product of '{op.Name}' {op.Signature}");
-        return ContractionChain.Of(factors.Count, steps);
+        return ContractionChain.For([.. factors.Select(factor => Indexed(factor.Indices))], Indexed(op.Output), lengths, fixedAt);
 
         IndexedTensor Indexed(IReadOnlyList<int> indices) => new(indices, [.. indices.Select(index => lengths[index])]);
     }

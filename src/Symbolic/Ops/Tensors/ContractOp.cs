@@ -64,6 +64,15 @@ internal sealed class ContractOp : Op
         return Shape.Of([.. Output.Select(index => dimensions[index])]);
     }
 
+    /// <summary>A sum over an axis whose entries sum to 1.</summary>
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
+    {
+        ImmutableArray<int> list = Inputs[0];
+        if (node.Args.Length != 1 || list.Length != Output.Length + 1 || !list.Where(Output.Contains).SequenceEqual(Output)) return Fact.Unknown;
+        var summed = Enumerable.Range(-list.Length, list.Length).First(axis => !Output.Contains(list[axis + list.Length]));
+        return node.Args[0].Op.SumsToOne(summed) ? Fact.Of(Number.One) : Fact.Unknown;
+    }
+
     /// <summary>A factor 1 without axes is left out; a contraction that changes nothing is its operand.</summary>
     internal override Expr? Fold(ReadOnlySpan<Expr> args)
     {

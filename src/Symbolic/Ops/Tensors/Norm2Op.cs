@@ -18,6 +18,8 @@ internal sealed class Norm2Op(ImmutableArray<int> axes, bool keep) : Op
 
     public override int? Arity => 1;
 
+    internal override bool IsNorm => true;
+
     internal override string Key { get; } = $"norm2[{string.Join(',', axes)}]{(keep ? "keep" : "")}";
 
     internal override string Latex => @"\left\lVert #1\right\rVert_2";

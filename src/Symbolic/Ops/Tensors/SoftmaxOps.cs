@@ -61,6 +61,8 @@ internal sealed class SoftmaxOp(int axis, bool isLog) : Op
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => args[0].Shape;
 
+    internal override bool SumsToOne(int along) => !isLog && along == axis;
+
     /// <summary>p*(g - sum(g*p)), or g - p*sum(g) for the logarithm.</summary>
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {

@@ -15,7 +15,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
 
     public Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
-        foreach (var node in Traversal.PostOrder(roots)) images[node] = Rewrite(Traversal.WithMappedArgs(node, images));
+        foreach (var node in Traversal.PostOrder(roots)) images[node] = Contraction.BroadcastTo(Rewrite(Traversal.WithMappedArgs(node, images)), node.Shape);
         return Traversal.Images(roots, images);
     }
 

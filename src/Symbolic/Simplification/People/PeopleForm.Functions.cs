@@ -11,6 +11,7 @@ internal sealed partial class PeopleForm
         {
             if (Parity(node) is { } unsigned) return unsigned;
             if (Tail(node) is { } tail) return tail;
+            if (Unguarded(node) is { } unguarded) return unguarded;
             if (Compared(node) is { } compared) node = compared;
             if (node.Args.IsEmpty) return node;
             if (Functions.Value.Match(node, Accepts, out var bindings) is not { } rule) break;
@@ -37,6 +38,15 @@ internal sealed partial class PeopleForm
         if (node.Op != Exponential.Sigmoid || sigmoidArguments.Contains(node.Args[0])) return null;
         var other = Signs.Negate(node.Args[0]);
         return !Signs.IsNegative(other) && sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
+    }
+
+    /// <summary>where(n > 0, x/n, 0) is x/n for every norm n; no pattern can state it, because a norm has axes.</summary>
+    private static Expr? Unguarded(Expr node)
+    {
+        if (Selection.SplitMask(node) is not { Mask: { } mask, Value: var value } || mask.Op != Logic.Greater || mask.Args[1].Literal is not { IsZero: true } || !mask.Args[0].Op.IsNorm) return null;
+        var factors = new FactorCollector();
+        factors.Multiply(value);
+        return factors.IsFinite && factors.ToTerm().Monomial.ExponentOf(mask.Args[0]).Sign < 0 ? value : null;
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed partial class PeopleForm
             next.Add(Instantiate(match.Rule.Right, bindings));
             terms = next.Terms;
         }
-        return Cheapest(terms);
+        return Cheapest(MergedDiagonals(terms));
     }
 
     /// <summary>As collected, expanded, or with a common factor outside: whichever has fewer operations.</summary>

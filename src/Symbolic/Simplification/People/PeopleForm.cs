@@ -34,12 +34,15 @@ internal sealed partial class PeopleForm
     /// <summary>Whether a counted budget ran out and the best form so far was kept.</summary>
     public bool IsExhausted => applications >= options.MaxApplications;
 
-    /// <summary>The form of a node whose arguments have it.</summary>
-    private Expr Of(Expr node)
+    /// <summary>The form of a node whose arguments have it; of the same shape.</summary>
+    private Expr Of(Expr node) => Shaped(FormOf(node), node.Shape);
+
+    private Expr FormOf(Expr node)
     {
         if (node.Args.IsEmpty) return node;
+        if (Structure.IsIndexed(node)) return Indexed(node);
         if (node.Op.IsSum) return Sum(node.ArgArray(), false);
-        return node.Op.HasFactors(node) ? Product(node.Op.Factors(node)) : Function(node);
+        return node.Op.HasFactors(node) ? Product(node.Op.Factors(node)) : Function(Loosened(node));
     }
 
     /// <summary>The right side of a rule with its holes filled.</summary>

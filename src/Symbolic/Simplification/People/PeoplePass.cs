@@ -34,23 +34,26 @@ internal sealed partial class PeopleForm
         images.Clear();
         walls.Clear();
         cheapest.Clear();
+        indexed.Clear();
         var order = Traversal.PostOrder(roots);
         var uses = Traversal.UseCounts(order, roots);
         var absorbed = Absorbed(order, uses);
         foreach (var node in order)
         {
             if (absorbed.Contains(node)) continue;
-            var image = images[node] = Image(node, absorbed, fromSource);
-            if (uses[node] > 1 && OperationCount.IsLarge(image)) walls.Add(image);
+            var image = images[node] = Shaped(Image(node, absorbed, fromSource), node.Shape);
+            if (image.Op.IsSum) image = images[node] = Listed(image);
+            if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) walls.Add(image);
         }
-        return Traversal.Images(roots, images);
+        return Array.ConvertAll(Traversal.Images(roots, images), Listed);
     }
 
     private Expr Image(Expr node, HashSet<Expr> absorbed, bool fromSource)
     {
         if (node.Args.IsEmpty) return node;
+        if (Structure.IsIndexed(node)) return Indexed(Traversal.WithMappedArgs(node, images));
         if (node.Op.IsSum) return Sum(Terms(node, absorbed), fromSource);
-        return node.Op.HasFactors(node) ? Product(FactorsOf(node, absorbed)) : Function(Traversal.WithMappedArgs(node, images));
+        return node.Op.HasFactors(node) ? Product(FactorsOf(node, absorbed)) : Function(Loosened(Traversal.WithMappedArgs(node, images)));
     }
 
     /// <summary>
@@ -62,6 +65,7 @@ internal sealed partial class PeopleForm
         var absorbed = new HashSet<Expr>();
         foreach (var node in order)
         {
+            if (Structure.IsIndexed(node)) continue;
             if (node.Op.IsSum) AbsorbEach(node.ArgList.Where(a => a.Op.IsSum));
             else if (node.Op.HasFactors(node)) AbsorbEach(node.Op.Factors(node).Where(f => f.IsIntegerPower && f.Base.Op.HasFactors(f.Base)).Select(f => f.Base));
         }

@@ -1,0 +1,134 @@
+using SymDiff.Differentiation;
+using SymDiff.Ops;
+using SymDiff.Simplification;
+using SymDiff.Support;
+using SymDiff.Support.Reference.Tensors;
+
+namespace SymDiff.Tests.Simplification;
+
+/// <summary>Derivatives in the notation of matrices: what is printed, and that it has the value of what the sweep left.</summary>
+public class MatrixCalculusTests
+{
+    private static readonly Expr X = V("X", "m", "n"), Theta = V("theta", "n"), Y = V("y", "m"), x = V("x", "n"), z = V("z", "n"), v = V("v", "n"), Q = V("Q", "n", "n"), B = V("B", "m", "n"), b = V("b", "m"),
+        T = V("T", "m", "k"), U = V("U", "m", "r"), W = V("V", "k", "r"), W1 = V("W1", "h", "n"), b1 = V("b1", "h"), W2 = V("W2", "k", "h"), t = V("t", "k"), Weights = V("Weights", "n", "k"), Labels = V("Labels", "m", "k"), s = V("s");
+
+    private static readonly Expr Logits = MatMul(X, Theta), Softmax = Call("softmax", x), Hidden = Exponential.Sigmoid[MatMul(W1, x) + b1], Residual = MatMul(W2, Hidden) - t;
+    private static readonly Expr Logistic = Sum(-(Y * Exponential.Log[Exponential.Sigmoid[Logits]] + (1 - Y) * Exponential.Log[1 - Exponential.Sigmoid[Logits]]));
+    private static readonly Expr CrossEntropy = -Sum(z * Exponential.Log[Softmax]);
+    private static readonly Expr Factorisation = Call("norm2", T - MatMul(U, Contraction.Transpose(W)));
+
+    /// <summary>Name, expression, variables; of two variables the derivative by the first is differentiated by the second.</summary>
+    private static readonly (string Name, Expr Output, Expr[] Wrt)[] Cases =
+    [
+        ("Jacobian of softmax", Softmax, [x]),
+        ("vector-Jacobian product of softmax", MatMul(v, Softmax), [x]),
+        ("batched softmax", Sum(X * Call("softmax", B)), [B]),
+        ("Jacobian of log_softmax", Call("log_softmax", x), [x]),
+        ("cross-entropy", CrossEntropy, [x]),
+        ("cross-entropy, Hessian", CrossEntropy, [x, x]),
+        ("cross-entropy of log_softmax", -Sum(z * Call("log_softmax", x)), [x]),
+        ("softmax regression", -Sum(Labels * Call("log_softmax", MatMul(X, Weights))), [Weights]),
+        ("logistic regression", Logistic, [Theta]),
+        ("logistic regression, Hessian", Logistic, [Theta, Theta]),
+        ("two layers by x", Squares(Residual) / 2, [x]),
+        ("two layers by W1", Squares(Residual) / 2, [W1]),
+        ("two layers by b1", Squares(Residual) / 2, [b1]),
+        ("two layers by W2", Squares(Residual) / 2, [W2]),
+        ("two layers by b1, Hessian", Squares(Residual) / 2, [b1, b1]),
+        ("quadratic form", MatMul(x, MatMul(Q, x)), [x]),
+        ("quadratic form, Hessian", MatMul(x, MatMul(Q, x)), [x, x]),
+        ("quadratic form by the matrix", MatMul(x, MatMul(Q, x)), [Q]),
+        ("square of the quadratic form", Expr.Pow(MatMul(x, MatMul(Q, x)), 2), [x]),
+        ("least squares", Expr.Pow(Call("norm2", MatMul(B, x) - b), 2), [x]),
+        ("least squares, Hessian", Expr.Pow(Call("norm2", MatMul(B, x) - b), 2), [x, x]),
+        ("norm", Call("norm2", MatMul(B, x) - b), [x]),
+        ("norm, Hessian", Call("norm2", MatMul(B, x) - b), [x, x]),
+        ("factorisation", Expr.Pow(Factorisation, 2), [U]),
+        ("factorisation, U U", Expr.Pow(Factorisation, 2), [U, U]),
+        ("factorisation, U V", Expr.Pow(Factorisation, 2), [U, W]),
+        ("sum of exponentials", Sum(Exponential.Exp[MatMul(B, x)]), [x]),
+        ("sum of exponentials, Hessian", Sum(Exponential.Exp[MatMul(B, x)]), [x, x]),
+        ("sum of exponentials, third", Sum(Exponential.Exp[MatMul(B, x)]), [x, x, x]),
+        ("determinant", Call("det", Q), [Q]),
+        ("log determinant", Call("logdet", Q), [Q]),
+        ("inverse", Call("inv", Q), [Q]),
+        ("trace of a cube", Contraction.Trace(MatMul(MatMul(Q, Q), Q)), [Q]),
+        ("trace of a product", Contraction.Trace(MatMul(MatMul(Contraction.Transpose(B), X), Q)), [X]),
+        ("bilinear form by the matrix", MatMul(Y, MatMul(X, Theta)), [X]),
+        ("broadcast sum", Sum(B + x), [x]),
+        ("broadcast product", Sum(B * x), [x]),
+        ("kernel", Exponential.Exp[-s * Expr.Pow(Call("norm2", x - z), 2)], [x]),
+        ("logsumexp", Call("logsumexp", MatMul(B, x)), [x]),
+        ("logsumexp, Hessian", Call("logsumexp", x), [x, x]),
+        ("literal vector", StackOp.First(Expr.Pow(At(0), 2) + 2 * At(1), 3 * At(0) + 4 * Expr.Pow(At(1), 2)), [V("p", 2)]),
+        ("literal vector, twice", StackOp.First(Expr.Pow(At(0), 2) + 2 * At(1), 3 * At(0) + 4 * Expr.Pow(At(1), 2)), [V("p", 2), V("p", 2)]),
+        ("an entry", Expr.Pow(At(0), 3), [V("p", 2)]),
+        ("an entry of many", Expr.Pow(Contraction.At(x, -1, 1), 3), [x]),
+        ("composition of literal vectors", Contraction.MatMul(StackOp.First(StackOp.First(2 * At(0), 2), StackOp.First(3, 8 * At(1))), StackOp.First(1, 2 * s)), [s]),
+        ("composition", Contraction.MatMul(StackOp.First(StackOp.First(s, 2), StackOp.First(3, Expr.Pow(s, 2))), StackOp.First(1, 2 * s)), [s]),
+        ("inner product", MatMul(x, x), [x]),
+        ("cube of the norm", Expr.Pow(MatMul(x, x), Number.Ratio(3, 2)!.ToDouble()), [x]),
+        ("mean squared error", Squares(MatMul(X, Theta) - Y) / new SizeOp("m").Apply(), [Theta]),
+        ("largest entry", ReduceCall("max", x), [x]),
+    ];
+
+    [Fact]
+    public Task Derivatives_are_written_in_the_notation_of_matrices() => Verifier.Verify(string.Join('\n', Cases.Select(item => $"{item.Name}\n    {item.Output}\n    {Derived(item.Output, item.Wrt)[^1].People}")));
+
+    public static TheoryData<string> Names => [.. Cases.Select(item => item.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_printed_has_the_value_of_what_the_sweep_left(string name)
+    {
+        var (_, output, wrt) = Cases.Single(item => item.Name == name);
+        foreach (var (raw, people) in Derived(output, wrt))
+            for (var seed = 1; seed <= 3; seed++)
+            {
+                Assert.Equal(raw.Shape, people.Shape);
+                var at = new TensorCase(name, output).Sample(seed, [.. wrt.Distinct().Except(Traversal.PostOrder(output))]);
+                var (expected, seen) = (at.Evaluate(raw), at.Evaluate(people));
+                for (var i = 0; i < expected.Entries.Length; i++)
+                    Assert.True(Closeness.Agree(seen.Entries[i], expected.Entries[i], 1e-9) || Math.Abs(seen.Entries[i] - expected.Entries[i]) < 1e-12, $"{name}, seed {seed}: {people} is {seen}, expected {expected}");
+            }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Simplifying_again_changes_nothing(string name)
+    {
+        var (_, output, wrt) = Cases.Single(item => item.Name == name);
+        var people = Derived(output, wrt)[^1].People;
+        Assert.Equal(people.ToString(), people.Simplify().ToString());
+    }
+
+    /// <summary>The derivatives of rising order: as the sweep leaves them, and as people read them; each starts from the one before.</summary>
+    private static List<(Expr Raw, Expr People)> Derived(Expr output, Expr[] wrt)
+    {
+        var result = new List<(Expr, Expr)>();
+        foreach (var variable in wrt)
+        {
+            result.Add((Differentiator.Jacobian(output, [variable])[0], Derivatives.Jacobian(output, [variable]).Roots[0]));
+            output = result[^1].Item2;
+        }
+        return result;
+    }
+
+    private static Expr V(string name, params Dimension[] shape) => Expr.Symbol(name, Shape.Of(shape));
+
+    private static Expr At(int place) => Contraction.At(V("p", 2), -1, place);
+
+    private static Expr MatMul(Expr a, Expr b) => Contraction.MatMul(a, b);
+
+    private static Expr Sum(Expr value) => Call("sum", value);
+
+    private static Expr Squares(Expr value) => Sum(Expr.Pow(value, 2));
+
+    private static Expr ReduceCall(string name, Expr value) => Call(name, value);
+
+    private static Expr Call(string name, Expr value)
+    {
+        var form = CallForms.Find(name)!;
+        return form.Build(new(new Dictionary<string, object> { [form.Parameters[0].Name] = value }));
+    }
+}
