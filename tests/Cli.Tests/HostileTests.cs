@@ -12,7 +12,7 @@ public partial class HostileTests(ITestOutputHelper log)
     private const int LongestMessage = 1024;
 
     public static TheoryData<string> Ids() =>
-        CorpusFolder.MissingReason is null ? [.. Corpus.Hostile().Where(input => !input.Arguments.Contains("--declare")).Select(input => input.Id)] : ["absent"];
+        CorpusFolder.MissingReason is null ? [.. Corpus.Hostile().Select(input => input.Id)] : ["absent"];
 
     [CorporaTheory]
     [MemberData(nameof(Ids))]
@@ -44,9 +44,17 @@ public partial class HostileTests(ITestOutputHelper log)
 
     private static double ValueAtOne(string derivative) => double.Parse(CommandLine.Result("eval", derivative.Trim(), "--at", "x=1"), CultureInfo.InvariantCulture);
 
-    /// <summary>Writes out the corpus's shorthands: <c>@same</c>, <c>@gen-defines:a{i}=a{i-1}*a{i-1}:1..30</c>.</summary>
+    /// <summary>
+    /// Writes out the corpus's shorthands: <c>@same</c>, <c>@gen-defines:a{i}=a{i-1}*a{i-1}:1..30</c>, <c>x:[3]</c>. Its declarations are meant for
+    /// textbook notation.
+    /// </summary>
     private static IEnumerable<string> Expand(string[] arguments, string text)
     {
+        if (arguments.Contains("--declare"))
+        {
+            yield return "--syntax";
+            yield return "matlab";
+        }
         foreach (var argument in arguments)
         {
             if (argument == "@same") yield return text;
@@ -56,7 +64,7 @@ public partial class HostileTests(ITestOutputHelper log)
                     yield return "--define";
                     yield return pattern.Replace("{i}", $"{i}", StringComparison.Ordinal).Replace("{i-1}", $"{i - 1}", StringComparison.Ordinal);
                 }
-            else yield return argument;
+            else yield return argument.Replace(":[", "[", StringComparison.Ordinal);
         }
     }
 

@@ -12,6 +12,8 @@ internal static class RequestReader
         ["expr"] = (request, value) => WithText(request, value),
         ["program"] = (request, value) => WithText(request, value),
         ["of"] = (request, value) => request with { Of = Text(value) },
+        ["declare"] = (request, value) => request with { Options = request.Options with { Declarations = Texts(value) } },
+        ["syntax"] = (request, value) => request with { Options = request.Options with { Syntax = DialectOf(value) } },
         ["define"] = (request, value) => request with { Options = request.Options with { Definitions = Texts(value) } },
         ["opaque"] = (request, value) => request with { Options = request.Options with { Opaque = Texts(value) } },
         ["assume"] = (request, value) => request with { Options = request.Options with { Assumptions = Texts(value) } },
@@ -88,6 +90,11 @@ internal static class RequestReader
         if (value.ValueKind != JsonValueKind.Object) throw new FieldKindException("write an object with a number for each variable");
         return value.EnumerateObject().ToDictionary(entry => Binding.VariableName.Normalized(entry.Name), entry => Number(entry.Value), StringComparer.Ordinal);
     }
+
+    private static Dialect DialectOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? Dialects.Find(Text(value)) ?? throw WrongDialect() : throw WrongDialect();
+
+    private static FieldKindException WrongDialect() => new($"write \"{Dialects.Standard}\" or \"{Dialects.Matlab}\"");
 
     private static Mode ModeOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && Mode.All.FirstOrDefault(mode => value.ValueEquals(mode.Name)) is { } known ? known

@@ -6,9 +6,11 @@ internal static class OptionTable
     public static readonly OptionSpec Wrt = new("--wrt", "NAMES", "variables to differentiate by: w,x", true);
     public static readonly OptionSpec Order = new("--order", "K", "the K-th derivative, by one variable");
     public static readonly OptionSpec Of = new("--of", "NAME", "the definition of a program that is meant; the output if left out");
+    public static readonly OptionSpec Declare = new("--declare", "VARIABLES", "variables with the lengths of their axes: \"W[2,3], x[n]\"", true);
     public static readonly OptionSpec Define = new("--define", "DEFINITION", "a definition before the expression: \"f(t) = t^2\", \"a = 3\"", true);
     public static readonly OptionSpec Opaque = new("--opaque", "FUNCTIONS", "functions that are only named, with their number of arguments: \"f(1), l(2)\"", true);
     public static readonly OptionSpec Assume = new("--assume", "CONDITIONS", "what holds: \"x > 0, 0 < p < 1\"", true);
+    public static readonly OptionSpec Syntax = new("--syntax", "NOTATION", "standard (default), or matlab: * is the product of matrices, .* elementwise");
     public static readonly OptionSpec Without = new("--without", "RULES", "rules of simplification that are not used", true);
     public static readonly OptionSpec At = new("--at", "POINT", "numbers at a point instead of text: \"w=0.5, x=sqrt(2)\"", true);
     public static readonly OptionSpec With = new("--with", "REPLACEMENTS", "what stands in the place of variables: \"x=t+1, y=2\"", true);
@@ -24,7 +26,7 @@ internal static class OptionTable
     public static readonly OptionSpec MaxOrder = new("--max-order", "N", "highest order of differentiation (16; none)");
 
     /// <summary>How the text is read.</summary>
-    public static IReadOnlyList<OptionSpec> Reading { get; } = [Define, Opaque, Assume];
+    public static IReadOnlyList<OptionSpec> Reading { get; } = [Declare, Define, Opaque, Assume, Syntax];
 
     /// <summary>When to give up.</summary>
     public static IReadOnlyList<OptionSpec> Refusals { get; } = [Timeout, MaxSource, MaxNesting, MaxNodes, MaxOrder];
@@ -39,6 +41,13 @@ internal static class OptionTable
     };
 
     /// <summary>The definitions and limits that a command line sets.</summary>
-    public static BindingOptions ReadBinding(ParsedArguments arguments) =>
-        new() { Limits = ReadLimits(arguments), Definitions = arguments.All(Define), Opaque = arguments.All(Opaque), Assumptions = arguments.All(Assume) };
+    public static BindingOptions ReadBinding(ParsedArguments arguments) => new()
+    {
+        Limits = ReadLimits(arguments),
+        Syntax = Dialects.Find(arguments.Choice(Syntax, Dialects.Standard, Dialects.Matlab))!.Value,
+        Declarations = arguments.All(Declare),
+        Definitions = arguments.All(Define),
+        Opaque = arguments.All(Opaque),
+        Assumptions = arguments.All(Assume),
+    };
 }

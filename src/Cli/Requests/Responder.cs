@@ -1,4 +1,5 @@
 using SymDiff.Diagnostics;
+using SymDiff.Ops;
 
 namespace SymDiff.Cli;
 
@@ -15,6 +16,7 @@ internal static class Responder
         request.Options.Limits.CheckOrder(request.Order ?? 1);
         var model = Model.Parse(request.Text, request.Options);
         var subject = new Subject(model, request);
+        if (request.Mode.NeedsVariables) subject.CheckShapes(needsNumbers: !request.Mode.HasOrders || request.Order > 1);
         if (request.Order is not null && subject.Names.Count > 1)
             throw new RequestException(RequestCodes.Mode, "an order needs one variable", "name one; for mixed second derivatives ask for the Hessian");
         var answer = new Answer { Advice = model.Notes, Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames() };
@@ -61,6 +63,8 @@ internal static class Responder
     /// <summary>Every variable needs a value, in a direction too.</summary>
     public static void CheckPoint(Request request, Subject subject)
     {
+        if (Traversal.PostOrder(subject.Original).Find(node => node.Shape.Rank > 0 || node.Op is SizeOp) is { } tensor)
+            throw new RequestException(RequestCodes.MissingValue, $"values at a point need numbers only; there is {(tensor.Shape.Rank > 0 ? $"a value of shape {tensor.Shape}" : $"the size {tensor}")}", "leave the point out");
         if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
             throw new RequestException(RequestCodes.MissingValue, $"the variable {Excerpt.Quote(missing)} has no value", Suggestions.DidYouMean(missing, request.At!.Keys) ?? "add it to the point");
         if (request.Mode.NeedsTangent && subject.Names.FirstOrDefault(name => !request.Tangent.ContainsKey(name)) is { } direction)

@@ -35,6 +35,16 @@ internal sealed class Subject
     /// <summary>A variable for each name.</summary>
     public Expr[] Wrt { get; }
 
+    /// <summary>Refuses what has no gradient, or whose second derivatives are no numbers.</summary>
+    /// <param name="needsNumbers">Whether the variables must be numbers, too.</param>
+    public void CheckShapes(bool needsNumbers)
+    {
+        if (Original.Shape.Rank > 0)
+            throw Refusal($"a value of shape {Original.Shape} has no gradient, but a Jacobian", "write jacobian(F, x)");
+        if (needsNumbers && Array.Find(Wrt, variable => variable.Shape.Rank > 0) is { } vector)
+            throw Refusal($"second derivatives by '{vector.VariableName}' of shape {vector.Shape} are no numbers", "write hessian(E, x)");
+    }
+
     /// <summary>The graph with the definitions back in their places.</summary>
     public Expr[] Restore(Expr[] roots)
     {
@@ -56,6 +66,8 @@ internal sealed class Subject
     /// <summary>All names that are in use.</summary>
     public HashSet<string> TakenNames() => [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
 
+    private SymDiffException Refusal(string message, string hint) => new(new Diagnostic(Codes.WrongRank, message, new(0, model.Text.Length)) { Hint = hint }, model.Text);
+
     private List<string> Variables(Request request)
     {
         var names = new List<string>();
@@ -73,12 +85,12 @@ internal sealed class Subject
         var node = Lookup(() => model.Variable(name));
         if (node.VariableName == name) return node;
         stoodFor.Add(name, node);
-        return Expr.Variable(name);
+        return Expr.Variable(name, node.Shape);
     }
 
     private Expr Freed(Expr root)
     {
-        var standIns = stoodFor.ToDictionary(pair => pair.Value, pair => Expr.Variable(pair.Key));
+        var standIns = stoodFor.ToDictionary(pair => pair.Value, pair => Expr.Variable(pair.Key, pair.Value.Shape));
         var map = new Dictionary<Expr, Expr>();
         foreach (var node in Traversal.PostOrder(root))
             map[node] = standIns.TryGetValue(node, out var standIn) ? standIn : Traversal.WithMappedArgs(node, map);

@@ -7,7 +7,7 @@ namespace SymDiff.Binding;
 /// Syntax to graph. One stack of pieces of syntax under way and one of finished values stand in for recursion, through
 /// definitions and function calls as well; a function called twice with the same arguments is expanded once.
 /// </summary>
-internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
+internal sealed partial class Binder(SymbolTable symbols, Limits limits, string text)
 {
     private readonly List<Frame> frames = [];
     private readonly List<Bound> values = [];
@@ -23,18 +23,35 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
     public Bound Bind(ValueSymbol symbol)
     {
         if (symbol.Value is null)
-            Run(() => OpenDefinition(symbol, symbol.Text, symbol.Span));
+            Run(() => OpenDefinition(symbol, new Use(symbol.Scope, symbol.Span)));
         return symbol.Value!;
     }
 
     /// <summary>The value of an expression.</summary>
     public Bound Bind(Syntax syntax, Scope scope) => Run(() => Enter(syntax, scope));
 
-    /// <summary>A function's body, its parameters taken as variables.</summary>
+    /// <summary>A function's body, its parameters taken as scalar variables.</summary>
+    /// <exception cref="SymDiffException">The body is wrong, or has no meaning for scalars; the code tells which.</exception>
     public Bound Bind(FunctionSymbol function)
     {
         Bound[] arguments = [.. function.Parameters.Select(name => new Bound(Expr.Symbol(name)))];
-        return Run(() => OpenFunction(function, arguments, function.Text, function.Span));
+        return Run(() => OpenFunction(function, arguments, new Use(function.Scope, function.Span)));
+    }
+
+    /// <summary>The same; null if the body needs arguments of another shape.</summary>
+    public Bound? TryBind(FunctionSymbol function)
+    {
+        try
+        {
+            return Bind(function);
+        }
+        catch (SymDiffException error) when (Codes.IsShape(error.Diagnostic.Code))
+        {
+            frames.Clear();
+            values.Clear();
+            underWay.Clear();
+            return null;
+        }
     }
 
     private Bound Run(Action open)
@@ -70,8 +87,14 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
             case SyntaxKind.Name:
                 EnterName(syntax, scope);
                 break;
-            case > SyntaxKind.Or:
-                throw Faults.Fault(scope.Text, Codes.NotAvailable, "only scalars are available", syntax.Span);
+            case SyntaxKind.Call:
+                frames.Add(new Frame(syntax, scope, values.Count, PlanOf(syntax, scope)));
+                break;
+            case SyntaxKind.Index:
+                frames.Add(new Frame(syntax, scope, values.Count, new IndexPlan(syntax, scope, symbols)));
+                break;
+            case SyntaxKind.Text or SyntaxKind.Slice or SyntaxKind.Omitted or SyntaxKind.NamedArgument:
+                throw BindingFaults.NotAValue(scope.Text, syntax);
             default:
                 frames.Add(new Frame(syntax, scope, values.Count));
                 break;
@@ -105,7 +128,10 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
                 values.Add(value);
                 break;
             case ValueSymbol definition:
-                OpenDefinition(definition, scope.Text, name.Span);
+                OpenDefinition(definition, new Use(scope, name.Span));
+                break;
+            case SizeSymbol size:
+                values.Add(new Bound(size.Node));
                 break;
             default:
                 throw BindingFaults.UncalledFunction(scope.Text, name.Text, name.Span);
@@ -121,117 +147,4 @@ internal sealed class Binder(SymbolTable symbols, Limits limits, string text)
         Note(BindingNotes.OnName(name), scope);
         return symbols.AddFree(name.Text);
     }
-
-    private void OpenDefinition(ValueSymbol symbol, string text, TextSpan use)
-    {
-        Begin(symbol, text, use);
-        frames.Add(new Frame(symbol, null, symbol.Scope));
-        Enter(symbol.Body, symbol.Scope);
-    }
-
-    private void OpenFunction(FunctionSymbol function, Bound[] arguments, string text, TextSpan use)
-    {
-        var key = new ExpansionKey(function, [.. arguments.Select(argument => argument.Node)]);
-        if (expansions.TryGetValue(key, out var known))
-        {
-            values.Add(known);
-            return;
-        }
-        Begin(function, text, use);
-        frames.Add(new Frame(function, key, function.Scope));
-        var byName = function.Parameters.Zip(arguments).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        Enter(function.Body, function.Scope with { Arguments = byName });
-    }
-
-    private void Begin(Symbol symbol, string text, TextSpan use)
-    {
-        if (underWay.Add(symbol))
-            return;
-        var path = frames.Where(frame => frame.Owner is not null).Select(frame => frame.Owner!).SkipWhile(owner => owner != symbol);
-        throw BindingFaults.Recursion(text, [.. path.Append(symbol).Select(owner => owner.Name)], use);
-    }
-
-    /// <summary>A definition or an expansion is finished: its value, which stays on the stack, is kept for the next use.</summary>
-    private void Close(Frame frame)
-    {
-        underWay.Remove(frame.Owner!);
-        if (frame.Owner is ValueSymbol definition)
-            definition.Value = values[^1];
-        else
-            expansions[frame.Key!] = values[^1];
-    }
-
-    private void Complete(Frame frame)
-    {
-        var (syntax, scope) = (frame.Syntax!, frame.Scope);
-        var arguments = CollectionsMarshal.AsSpan(values)[frame.Base..].ToArray();
-        values.RemoveRange(frame.Base, arguments.Length);
-        if (syntax.Kind != SyntaxKind.Call)
-            Push(syntax, scope, Operators.Apply(syntax, Nodes(arguments)), arguments);
-        else
-            Call(syntax, scope, arguments);
-    }
-
-    private void Call(Syntax call, Scope scope, Bound[] arguments)
-    {
-        var own = scope.InPrelude ? null : symbols.Find(call.Text);
-        if (own is OpaqueSymbol opaque)
-            Push(call, scope, Calls.Apply(opaque, call, scope.Text, Nodes(arguments)), arguments);
-        else if (Vocabulary.Function(call.Text) is { } op)
-            Push(call, scope, Calls.Apply(op, call, scope.Text, Nodes(arguments)), arguments);
-        else if (DerivativeForm.Find(call.Text) is { } form)
-            Differentiate(form, call, scope, arguments);
-        else if ((own as FunctionSymbol ?? Prelude.Find(call.Text)) is { } function)
-        {
-            Calls.Check(function, call, scope.Text);
-            OpenFunction(function, arguments, scope.Text, call.HeadSpan);
-        }
-        else
-            throw Calls.Unknown(call, scope, symbols);
-    }
-
-    private void Differentiate(DerivativeForm form, Syntax call, Scope scope, Bound[] arguments)
-    {
-        Calls.Check(form, call, scope.Text);
-        if (call.Children[1].Kind != SyntaxKind.Name || arguments[1].Node.FreeVariables().Count == 0)
-            throw BindingFaults.DerivativeVariable(scope.Text, call.Children[1]);
-        var order = arguments.Max(argument => argument.Order) + form.Order;
-        if (order > limits.MaxOrder)
-            throw Faults.OrderLimit(scope.Text, call.Span, limits.MaxOrder);
-        var derivative = form.Expand(Nodes(arguments));
-        Count(derivative.NodeCount(), call, scope);
-        values.Add(new Bound(derivative, order));
-    }
-
-    private void Push(Syntax syntax, Scope scope, Expr node, Bound[] arguments)
-    {
-        Count(1, syntax, scope);
-        Note(BindingNotes.OnPower(syntax, symbols), scope);
-        var order = 0;
-        foreach (var argument in arguments)
-            order = Math.Max(order, argument.Order);
-        values.Add(new Bound(node, order));
-    }
-
-    private void Note(Diagnostic? note, Scope scope)
-    {
-        if (note is not null && ReferenceEquals(scope.Text, text) && !Notes.Exists(other => other.Code == note.Code))
-            Notes.Add(note);
-    }
-
-    private void Count(int nodes, Syntax syntax, Scope scope)
-    {
-        applied += nodes;
-        if (applied > limits.MaxNodes)
-            throw Faults.NodeLimit(scope.Text, syntax.Span, limits.MaxNodes);
-    }
-
-    private Bound Pop()
-    {
-        var value = values[^1];
-        values.RemoveAt(values.Count - 1);
-        return value;
-    }
-
-    private static Expr[] Nodes(Bound[] arguments) => Array.ConvertAll(arguments, argument => argument.Node);
 }

@@ -47,6 +47,57 @@ internal static class BindingFaults
         span,
         "recursion has no value here");
 
+    /// <summary>One name for a size and for something else.</summary>
+    public static SymDiffException SizeAndValue(string text, string name, TextSpan span) => Fault(
+        text, Codes.DefinedTwice, $"{Excerpt.Quote(name)} is the size of an axis and something else", span, "take another name for one of them");
+
+    /// <summary>Something that is no size.</summary>
+    public static SymDiffException Size(string text, Syntax syntax, string? hint = null) => Fault(
+        text,
+        Codes.BadSize,
+        syntax.Kind == SyntaxKind.Name ? $"{Excerpt.Quote(syntax.Text)} is no size" : "expected a size",
+        syntax.Span,
+        hint ?? "sizes are made of whole numbers, names of sizes, + - * and floor(a/b)");
+
+    /// <summary>An axis without entries.</summary>
+    public static SymDiffException EmptyAxis(string text, Syntax syntax, Dimension length) => Fault(
+        text, Codes.BadSize, $"an axis cannot have {length} entries", syntax.Span, "write a size from 1 on");
+
+    /// <summary>A named argument for a function that has none.</summary>
+    public static SymDiffException NoNamedArguments(string text, Syntax call, Syntax argument) => Fault(
+        text, Codes.UnknownArgument, $"{Excerpt.Quote(call.Text)} takes no named arguments", argument.HeadSpan, "write '==' to compare, the value alone otherwise");
+
+    /// <summary>Operands whose shapes an operator cannot take.</summary>
+    public static SymDiffException Shape(string text, TextSpan span, ShapeException error, string? advice = null) =>
+        Fault(text, error.Code, error.Message, span, advice ?? error.Hint);
+
+    /// <summary>A named argument that the function does not have.</summary>
+    public static SymDiffException UnknownArgument(string text, Syntax call, Syntax argument, IEnumerable<string> known) => Fault(
+        text,
+        Codes.UnknownArgument,
+        $"{Excerpt.Quote(call.Text)} has no argument {Excerpt.Quote(argument.Text)}",
+        argument.HeadSpan,
+        Diagnostics.Suggestions.DidYouMean(argument.Text, known) ?? $"its arguments are {string.Join(", ", known)}");
+
+    /// <summary>One argument given twice.</summary>
+    public static SymDiffException RepeatedArgument(string text, Syntax call, Syntax argument) => Fault(
+        text, Codes.UnknownArgument, $"{Excerpt.Quote(call.Text)} is given {Excerpt.Quote(argument.Text)} twice", argument.HeadSpan);
+
+    /// <summary>Too many or too few arguments of a function that takes axes, sizes or flags.</summary>
+    public static SymDiffException FormArguments(string text, Syntax call, string signature)
+    {
+        var count = call.Children.Count(child => child.Kind != SyntaxKind.NamedArgument);
+        return Fault(text, Codes.ArgumentCount, $"{Excerpt.Quote(call.Text)} cannot take {count} {(count == 1 ? "argument" : "arguments")}", call.Span, $"write {signature}");
+    }
+
+    /// <summary>An argument of another kind.</summary>
+    public static SymDiffException ArgumentKind(string text, Syntax argument, string wanted) =>
+        Fault(text, Codes.ArgumentKind, $"expected {wanted}", argument.Span);
+
+    /// <summary>A text or a slice where a value is needed.</summary>
+    public static SymDiffException NotAValue(string text, Syntax syntax) => Fault(
+        text, Codes.ArgumentKind, $"{(syntax.Kind == SyntaxKind.Text ? "a text in quotes" : "a slice")} is no value", syntax.Span, "only some functions take texts: einsum(\"ij,jk->ik\", A, B)");
+
     /// <summary>A variable that is called.</summary>
     public static SymDiffException NotAFunction(string text, Syntax call) => Fault(
         text, Codes.NotAFunction, $"{Excerpt.Quote(call.Text)} is not a function", call.HeadSpan, $"write {Excerpt.Shorten(call.Text)}*(...) for a product");

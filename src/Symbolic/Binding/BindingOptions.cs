@@ -9,6 +9,12 @@ public sealed record BindingOptions
     /// <summary>Refusals.</summary>
     public Limits Limits { get; init; } = Limits.Default;
 
+    /// <summary>The notation of the text, the definitions and the assumptions.</summary>
+    public Dialect Syntax { get; init; } = Dialect.Standard;
+
+    /// <summary>Variables with their shapes, such as <c>W[2,3], x[n]</c>; other names stay variables.</summary>
+    public IReadOnlyList<string> Declarations { get; init; } = [];
+
     /// <summary>Definitions that come before the text, such as <c>f(t) = t^2</c> or <c>a = b + 1</c>.</summary>
     public IReadOnlyList<string> Definitions { get; init; } = [];
 

@@ -10,7 +10,7 @@ internal static class Calls
     public static Expr Apply(Op op, Syntax call, string text, Expr[] arguments)
     {
         Check(call, text, op.Arity ?? 1, () => Parameters(op), more: op.Notation.Shortens);
-        return op.Notation.Shortens ? Operators.FoldLeft(op, arguments) : op.Apply(arguments);
+        return op.Notation.Shortens ? Signs.FoldLeft(op, arguments) : op.Apply(arguments);
     }
 
     /// <summary>An opaque function, or a derivative of one.</summary>
@@ -23,7 +23,7 @@ internal static class Calls
         var hasPrimes = !call.Orders.IsEmpty && call.HeadSpan.Start == call.Span.Start;
         if (hasPrimes && function.Arity > 1)
             throw BindingFaults.AmbiguousMark(text, call);
-        return new OpaqueOp(function.Name, function.Arity, call.Orders).Apply(arguments);
+        return function.Derivative(call.Orders).Apply(arguments);
     }
 
     /// <summary>Refuses a call that the function cannot take.</summary>

@@ -6,23 +6,24 @@ namespace SymDiff.Binding;
 /// <param name="Name">Its name in the language.</param>
 /// <param name="Parameters">What its arguments are called.</param>
 /// <param name="Order">How often it differentiates.</param>
-internal sealed record DerivativeForm(string Name, string[] Parameters, int Order)
+/// <param name="Expand">The derivative.</param>
+internal sealed record DerivativeForm(string Name, string[] Parameters, int Order, Func<Expr[], Expr> Expand)
 {
-    /// <summary>All forms. A Jacobian of a scalar is its gradient.</summary>
+    /// <summary>All forms. A Jacobian of a scalar is its gradient; axes of the result come before those of the variable.</summary>
     public static IReadOnlyList<DerivativeForm> All { get; } =
     [
-        new("grad", ["E", "x"], 1), new("jacobian", ["F", "x"], 1), new("hessian", ["E", "x"], 2), new("jvp", ["F", "x", "v"], 1),
+        new("grad", ["E", "x"], 1, args => Differentiator.Gradient(args[0], [args[1]])[0]),
+        new("jacobian", ["F", "x"], 1, args => Differentiator.Jacobian(args[0], [args[1]])[0]),
+        new("hessian", ["E", "x"], 2, args => Differentiator.Jacobian(Differentiator.Gradient(args[0], [args[1]])[0], [args[1]])[0]),
+        new("jvp", ["F", "x", "v"], 1, args => AlongTangent(args[0], args[1], args[2])),
     ];
 
     /// <summary>The form of this name, or null.</summary>
     public static DerivativeForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
 
-    /// <summary>The derivative of the first argument by the second, times the third if there is one.</summary>
-    public Expr Expand(ReadOnlySpan<Expr> args)
-    {
-        var result = args[0];
-        for (var order = 0; order < Order; order++)
-            result = Differentiator.Gradient(result, [args[1]])[0];
-        return args.Length > 2 ? result * args[2] : result;
-    }
+    /// <summary>The derivative by a variable times a tangent of its shape; of scalars a plain product.</summary>
+    private static Expr AlongTangent(Expr output, Expr variable, Expr tangent) =>
+        !tangent.Shape.Equals(variable.Shape) ? throw new ShapeException($"jvp: the tangent has the shape {tangent.Shape}, the variable {variable.Shape}")
+        : output.Shape.Rank + variable.Shape.Rank == 0 ? Differentiator.Gradient(output, [variable])[0] * tangent
+        : Differentiator.JacobianVectorProduct(output, [variable], [tangent]);
 }

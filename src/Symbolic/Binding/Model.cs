@@ -6,7 +6,14 @@ namespace SymDiff;
 /// <summary>A function that is only named.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Arity">Number of its arguments.</param>
-public sealed record OpaqueFunction(string Name, int Arity);
+public sealed record OpaqueFunction(string Name, int Arity)
+{
+    /// <summary>Shapes of the arguments, if they are declared; otherwise the function takes numbers and is applied entry by entry.</summary>
+    public IReadOnlyList<Shape> Parameters { get; init; } = [];
+
+    /// <summary>Shape of the value for arguments of those shapes.</summary>
+    public Shape Result { get; init; } = Shape.Scalar;
+}
 
 /// <summary>
 /// A text of the language, read: the graph of its value and what a graph forgets, that is the names of its definitions,
@@ -23,7 +30,8 @@ public sealed class Model
         Definitions = Names(symbol => symbol is ValueSymbol);
         Inputs = Names(symbol => symbol is VariableSymbol { Role: Role.Input });
         Parameters = Names(symbol => symbol is VariableSymbol { Role: Role.Parameter });
-        OpaqueFunctions = [.. symbols.All.OfType<OpaqueSymbol>().Select(symbol => new OpaqueFunction(symbol.Name, symbol.Arity))];
+        Sizes = Names(symbol => symbol is SizeSymbol);
+        OpaqueFunctions = [.. symbols.All.OfType<OpaqueSymbol>().Select(symbol => symbol.Description)];
     }
 
     /// <summary>The source that all spans refer to.</summary>
@@ -44,6 +52,9 @@ public sealed class Model
     /// <summary>Names declared by <c>param</c>, in source order.</summary>
     public IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>Names of the sizes of axes, in the order in which they are met.</summary>
+    public IReadOnlyList<string> Sizes { get; }
+
     /// <summary>Functions declared by <c>opaque</c>, in source order.</summary>
     public IReadOnlyList<OpaqueFunction> OpaqueFunctions { get; }
 
@@ -57,6 +68,11 @@ public sealed class Model
     /// <param name="name">Its name.</param>
     /// <exception cref="SymDiffException">The model has no such name.</exception>
     public Expr this[string name] => Find(name) ?? throw UnknownName(name);
+
+    /// <summary>The shape of a definition's value, of a variable or of a size.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="SymDiffException">The model has no such name.</exception>
+    public Shape ShapeOf(string name) => this[name].Shape;
 
     /// <summary>Reads an expression or a program.</summary>
     /// <param name="text">Text in the language.</param>

@@ -8,7 +8,7 @@ internal static class ModelReader
     /// <summary>Reads a text.</summary>
     public static Model Read(string text, BindingOptions options)
     {
-        var program = SyntaxReader.Read(text, options.Limits);
+        var program = SyntaxReader.Read(text, options.Limits, options.Syntax);
         var symbols = Symbols(program, options);
         var binder = new Binder(symbols, options.Limits, text);
         var values = new Dictionary<string, Expr>(StringComparer.Ordinal);
@@ -16,10 +16,13 @@ internal static class ModelReader
         foreach (var symbol in declared)
             if (symbol is ValueSymbol value) values[value.Name] = binder.Bind(value).Node;
         foreach (var symbol in declared)
-            if (symbol is FunctionSymbol function) values[function.Name] = binder.Bind(function).Node;
-        var output = Output(program, symbols, binder, values);
+            if (symbol is FunctionSymbol function && binder.TryBind(function) is { } body) values[function.Name] = body.Node;
+        var output = Output(program, options, symbols, binder);
         foreach (var symbol in symbols.All)
+        {
             if (symbol is VariableSymbol variable) values[variable.Name] = variable.Node;
+            if (symbol is SizeSymbol size) values[size.Name] = size.Node;
+        }
         return new Model(text, symbols, values, output, binder.Notes) { Assumptions = Assumptions(program, options, binder) };
     }
 
@@ -28,14 +31,14 @@ internal static class ModelReader
         var assumptions = new List<Expr>();
         foreach (var statement in program.Statements)
             if (statement is AssumptionStatement own) AddAll(own.Conditions, program.Text);
-        foreach (var text in options.Assumptions) AddAll(SyntaxReader.ReadConditions(text, options.Limits, Dialect.Standard), text);
+        foreach (var text in options.Assumptions) AddAll(SyntaxReader.ReadConditions(text, options.Limits, options.Syntax), text);
         return assumptions;
 
         void AddAll(IEnumerable<Syntax> conditions, string text)
         {
             foreach (var condition in conditions)
             {
-                var node = binder.Bind(condition, new Scope(text)).Node;
+                var node = binder.Bind(condition, new Scope(text, options.Syntax)).Node;
                 assumptions.Add(FactTable.IsAssumption(node) ? node : throw BindingFaults.Assumption(text, condition.Span));
             }
         }
@@ -46,27 +49,30 @@ internal static class ModelReader
         var symbols = new SymbolTable();
         foreach (var text in options.Opaque)
             symbols.Add(SyntaxReader.ReadOpaque(text, options.Limits), text);
+        foreach (var text in options.Declarations)
+            symbols.Add(SyntaxReader.ReadVariables(text, options.Limits), Role.Free, text);
         foreach (var text in options.Definitions)
-            symbols.Add(ReadDefinitions(text, options.Limits));
-        symbols.Add(program);
+            symbols.Add(ReadDefinitions(text, options), options.Syntax);
+        symbols.Add(program, options.Syntax);
+        if (options.Syntax == Dialect.Standard)
+            SizeNames.AddTo(symbols, program);
         return symbols;
     }
 
-    private static ProgramSyntax ReadDefinitions(string text, Limits limits)
+    private static ProgramSyntax ReadDefinitions(string text, BindingOptions options)
     {
-        var program = SyntaxReader.Read(text, limits);
+        var program = SyntaxReader.Read(text, options.Limits, options.Syntax);
         var other = program.Statements.FirstOrDefault(statement => statement is not (DefinitionStatement or FunctionStatement));
         return other is null ? program : throw Faults.Fault(text, Codes.LeftSide, "expected a definition", other.Span, "write name = ... or f(x) = ...");
     }
 
-    private static (string? Name, Expr Value) Output(ProgramSyntax program, SymbolTable symbols, Binder binder, Dictionary<string, Expr> values)
+    private static (string? Name, Expr Value) Output(ProgramSyntax program, BindingOptions options, SymbolTable symbols, Binder binder)
     {
         if (program.Statements[^1] is ExpressionStatement expression)
-            return (null, binder.Bind(expression.Value, new Scope(program.Text)).Node);
+            return (null, binder.Bind(expression.Value, new Scope(program.Text, options.Syntax)).Node);
         var own = symbols.All.Where(symbol => symbol.IsIn(program.Text)).ToList();
-        var last = own.OfType<ValueSymbol>().LastOrDefault() ?? (Symbol?)own.OfType<FunctionSymbol>().LastOrDefault();
-        return last is null
-            ? throw Faults.NoValue(program.Text, new TextSpan(program.Text.Length, 0))
-            : (last.Name, values[last.Name]);
+        return own.OfType<ValueSymbol>().LastOrDefault() is { } value ? (value.Name, binder.Bind(value).Node)
+            : own.OfType<FunctionSymbol>().LastOrDefault() is { } function ? (function.Name, binder.Bind(function).Node)
+            : throw Faults.NoValue(program.Text, new TextSpan(program.Text.Length, 0));
     }
 }

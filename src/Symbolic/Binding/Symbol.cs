@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SymDiff.Ops;
 using SymDiff.Parsing;
 
 namespace SymDiff.Binding;
@@ -33,13 +34,20 @@ internal enum Role
 }
 
 /// <summary>A variable.</summary>
-internal sealed class VariableSymbol(NameSyntax name, Role role, string text) : Symbol(name.Text, text, name.Span)
+internal sealed class VariableSymbol(NameSyntax name, Role role, string text, Shape? shape = null) : Symbol(name.Text, text, name.Span)
 {
     /// <summary>What it is for.</summary>
     public Role Role => role;
 
     /// <summary>Its node.</summary>
-    public Expr Node { get; } = Expr.Symbol(name.Text);
+    public Expr Node { get; } = Expr.Symbol(name.Text, shape);
+}
+
+/// <summary>A named size: the length of an axis, and a number.</summary>
+internal sealed class SizeSymbol(NameSyntax name, string text) : Symbol(name.Text, text, name.Span)
+{
+    /// <summary>Its node.</summary>
+    public Expr Node { get; } = new SizeOp(name.Text).Apply();
 }
 
 /// <summary>A defined value, bound when it is first needed.</summary>
@@ -69,8 +77,22 @@ internal sealed class FunctionSymbol(FunctionStatement definition, Scope scope) 
 }
 
 /// <summary>A function that is only named.</summary>
-internal sealed class OpaqueSymbol(OpaqueSyntax function, string text) : Symbol(function.Name.Text, text, function.Name.Span)
+/// <param name="function">Its declaration.</param>
+/// <param name="parameters">Shapes of the arguments; empty for a scalar function, which is applied entry by entry.</param>
+/// <param name="result">Shape of the value.</param>
+/// <param name="text">The text that declares it.</param>
+internal sealed class OpaqueSymbol(OpaqueSyntax function, ImmutableArray<Shape> parameters, Shape result, string text) : Symbol(function.Name.Text, text, function.Name.Span)
 {
     /// <summary>Number of arguments.</summary>
     public int Arity => function.Arity;
+
+    /// <summary>Whether it is declared with shapes.</summary>
+    public bool HasSignature => function.HasSignature;
+
+    /// <summary>What a model tells of it.</summary>
+    public OpaqueFunction Description => HasSignature ? new(Name, Arity) { Parameters = parameters, Result = result } : new(Name, Arity);
+
+    /// <summary>The function, or a derivative of it.</summary>
+    public Op Derivative(ImmutableArray<int> orders) =>
+        HasSignature ? new TensorOpaqueOp(Name, parameters, result, orders) : new OpaqueOp(Name, Arity, orders);
 }

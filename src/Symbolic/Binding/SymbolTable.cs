@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SymDiff.Ops;
 using SymDiff.Parsing;
 
 namespace SymDiff.Binding;
@@ -20,9 +22,9 @@ internal sealed class SymbolTable
     public Symbol? Find(string name) => symbols.GetValueOrDefault(name);
 
     /// <summary>Takes up the declarations and definitions of a text.</summary>
-    public void Add(ProgramSyntax program)
+    public void Add(ProgramSyntax program, Dialect dialect)
     {
-        var scope = new Scope(program.Text);
+        var scope = new Scope(program.Text, dialect);
         foreach (var statement in program.Statements)
             Add(statement, scope);
     }
@@ -31,8 +33,35 @@ internal sealed class SymbolTable
     public void Add(IEnumerable<OpaqueSyntax> functions, string text)
     {
         foreach (var function in functions)
-            Add(function.Name, new OpaqueSymbol(function, text), text);
+        {
+            CheckFunction(function.Name, text);
+            ImmutableArray<Shape> parameters = [.. function.Parameters.Select(parameter => ShapeOf(parameter.Axes, text))];
+            Add(function.Name, new OpaqueSymbol(function, parameters, ShapeOf(function.Axes, text), text), text);
+        }
     }
+
+    /// <summary>Takes up variables with their shapes.</summary>
+    public void Add(IEnumerable<VariableSyntax> variables, Role role, string text)
+    {
+        foreach (var variable in variables)
+            Add(variable.Name, new VariableSymbol(variable.Name, role, text, ShapeOf(variable.Axes, text)), text);
+    }
+
+    /// <summary>The shape of declared axes; names in it become sizes.</summary>
+    public Shape ShapeOf(IEnumerable<Syntax> axes, string text)
+    {
+        var sizes = new Sizes(name => Declared(name, text), text);
+        return Shape.Of([.. axes.Select(sizes.ReadLength)]);
+    }
+
+    /// <summary>The size of this name; one that stands for nothing else becomes a size unless the program declares its inputs.</summary>
+    public Dimension SizeOf(Syntax name, string text) => Find(name.Text) switch
+    {
+        SizeSymbol => name.Text,
+        null when IsClosed || Vocabulary.IsReserved(name.Text) => throw BindingFaults.UnknownName(text, name.Text, name.Span, Diagnostics.Suggestions.DidYouMean(name.Text, Names)),
+        null => AddSize(name.Text),
+        _ => throw BindingFaults.Size(text, name),
+    };
 
     /// <summary>The variable of a name that stands for nothing else.</summary>
     public VariableSymbol AddFree(string name)
@@ -47,10 +76,12 @@ internal sealed class SymbolTable
         switch (statement)
         {
             case InputStatement input:
-                AddVariables(input.Variables, Role.Input, scope.Text);
+                IsClosed = true;
+                Add(input.Variables, Role.Input, scope.Text);
                 break;
             case ParameterStatement parameter:
-                AddVariables(parameter.Variables, Role.Parameter, scope.Text);
+                IsClosed = true;
+                Add(parameter.Variables, Role.Parameter, scope.Text);
                 break;
             case OpaqueStatement opaque:
                 Add(opaque.Functions, scope.Text);
@@ -60,27 +91,32 @@ internal sealed class SymbolTable
                 break;
             case FunctionStatement function:
                 CheckParameters(function, scope.Text);
+                CheckFunction(function.Name, scope.Text);
                 Add(function.Name, new FunctionSymbol(function, scope), scope.Text);
                 break;
         }
     }
 
-    private void AddVariables(IEnumerable<VariableSyntax> variables, Role role, string text)
+    private Dimension Declared(Syntax name, string text)
     {
-        IsClosed = true;
-        foreach (var variable in variables)
-        {
-            if (!variable.Axes.IsEmpty)
-                throw Faults.Fault(text, Codes.NotAvailable, "only scalars are available", variable.Axes[0].Span);
-            Add(variable.Name, new VariableSymbol(variable.Name, role, text), text);
-        }
+        if (Vocabulary.IsReserved(name.Text))
+            throw BindingFaults.ReservedName(text, name.Text, name.Span);
+        if (symbols.TryAdd(name.Text, new SizeSymbol(new NameSyntax(name.Text, name.Span), text)) || Find(name.Text) is SizeSymbol)
+            return name.Text;
+        throw BindingFaults.SizeAndValue(text, name.Text, name.Span);
+    }
+
+    private Dimension AddSize(string name)
+    {
+        symbols.Add(name, new SizeSymbol(new NameSyntax(name, default), ""));
+        return name;
     }
 
     private void Add(NameSyntax name, Symbol symbol, string text)
     {
         CheckName(name, text);
         if (!symbols.TryAdd(name.Text, symbol))
-            throw BindingFaults.DefinedTwice(text, name.Text, name.Span);
+            throw Find(name.Text) is SizeSymbol ? BindingFaults.SizeAndValue(text, name.Text, name.Span) : BindingFaults.DefinedTwice(text, name.Text, name.Span);
     }
 
     private static void CheckParameters(FunctionStatement function, string text)
@@ -92,6 +128,13 @@ internal sealed class SymbolTable
             if (!met.Add(parameter.Text))
                 throw BindingFaults.DefinedTwice(text, parameter.Text, parameter.Span);
         }
+    }
+
+    /// <summary>A function of the language that takes axes or sizes cannot be replaced: results are written with it.</summary>
+    private static void CheckFunction(NameSyntax name, string text)
+    {
+        if (CallForms.Find(name.Text) is not null)
+            throw BindingFaults.ReservedName(text, name.Text, name.Span);
     }
 
     private static void CheckName(NameSyntax name, string text)

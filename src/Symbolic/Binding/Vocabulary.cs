@@ -20,6 +20,6 @@ internal static class Vocabulary
         if (ForeignNames.Find(name) is { } ours)
             return $"did you mean '{ours}'?";
         var functions = Registry.All.Select(op => op.Name).Where(candidate => Function(candidate) is not null);
-        return Diagnostics.Suggestions.DidYouMean(name, [.. own, .. functions, .. Prelude.Names, .. DerivativeForm.All.Select(form => form.Name)]);
+        return Diagnostics.Suggestions.DidYouMean(name, [.. own, .. functions, .. CallForms.All.Select(form => form.Name), .. Prelude.Names, .. DerivativeForm.All.Select(form => form.Name)]);
     }
 }

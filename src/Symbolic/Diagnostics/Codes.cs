@@ -30,9 +30,6 @@ public static class Codes
     /// <summary>A single <c>=</c> where no definition can stand.</summary>
     public const string MisplacedEquals = "SD1009";
 
-    /// <summary>Notation that is not available for scalars: <c>@</c>, transpose, indices, lists.</summary>
-    public const string NotAvailable = "SD1010";
-
     /// <summary>A reserved word or an elementwise function used as a name of one's own, or without arguments.</summary>
     public const string ReservedName = "SD1011";
 
@@ -72,6 +69,27 @@ public static class Codes
     /// <summary>A text in quotes without a closing quote.</summary>
     public const string UnclosedText = "SD1023";
 
+    /// <summary>Operands whose shapes do not fit each other.</summary>
+    public const string ShapeMismatch = "SD1024";
+
+    /// <summary>An axis that a value does not have, or one named twice.</summary>
+    public const string BadAxis = "SD1025";
+
+    /// <summary>An index beyond the end of an axis, or more indices than axes.</summary>
+    public const string BadIndex = "SD1026";
+
+    /// <summary>Something that is no length of an axis: a fraction, a variable, a number below 1.</summary>
+    public const string BadSize = "SD1027";
+
+    /// <summary>A scalar, vector or matrix where an operator takes another of them.</summary>
+    public const string WrongRank = "SD1028";
+
+    /// <summary>A named argument that the function does not have, or that is given twice.</summary>
+    public const string UnknownArgument = "SD1029";
+
+    /// <summary>An argument of another kind: a text, a slice or a value where something else is needed.</summary>
+    public const string ArgumentKind = "SD1030";
+
     /// <summary>The text is longer than <see cref="Limits.MaxSource"/>.</summary>
     public const string SourceLimit = "SD2001";
 
@@ -95,4 +113,7 @@ public static class Codes
 
     /// <summary>Note: the letter is an ordinary variable, and looks like the constant <c>pi</c>.</summary>
     public const string LetterPi = "SD9002";
+
+    /// <summary>Whether arguments of another shape could cure the error.</summary>
+    internal static bool IsShape(string code) => code is ShapeMismatch or BadAxis or BadIndex or BadSize or WrongRank or ArgumentKind;
 }

@@ -42,7 +42,7 @@ internal static class Differentiator
     /// <exception cref="ShapeException">The output is not a scalar.</exception>
     public static Expr[] Gradient(Expr output, ReadOnlySpan<Expr> wrt) => output.Shape.Rank == 0
         ? VectorJacobianProducts(output, wrt, 1)
-        : throw new ShapeException($"a value of shape {output.Shape} has no gradient, but a Jacobian", "write jacobian(F, x)");
+        : throw new ShapeException($"a value of shape {output.Shape} has no gradient, but a Jacobian", "write jacobian(F, x)") { Code = Codes.WrongRank };
 
     /// <summary>The derivatives of every entry of an output by every entry of each variable: one sweep, started from the identity.</summary>
     /// <returns>For each variable the shape [output..., variable...].</returns>

@@ -79,7 +79,7 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
         var shape = Shape.Scalar;
         foreach (var arg in args)
             shape = Shape.Broadcast(shape, arg.Shape)
-                ?? throw ShapesDiffer(Name, shape, arg.Shape);
+                ?? throw ShapesDiffer(Notation.Symbol.Length > 0 ? $"'{Notation.Symbol}'" : Name, shape, arg.Shape);
         return shape;
     }
 

@@ -54,7 +54,7 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <exception cref="ShapeException">The divisor is 0.</exception>
     public static Dimension FloorDivide(Dimension dividend, Dimension divisor)
     {
-        if (divisor.Literal == 0) throw new ShapeException($"the size {dividend} is divided by 0");
+        if (divisor.Literal == 0) throw new ShapeException($"the size {dividend} is divided by 0") { Code = Codes.BadSize };
         if (divisor.IsOne) return dividend;
         if (divisor.Literal is not > 1) return dividend.Literal == 0 ? dividend : Floor(dividend, divisor);
         var by = divisor.Literal.Value;
@@ -131,7 +131,7 @@ public sealed class Dimension : IEquatable<Dimension>
         }
         catch (OverflowException)
         {
-            throw new ShapeException("a size does not fit 64 bits");
+            throw new ShapeException("a size does not fit 64 bits") { Code = Codes.BadSize };
         }
     }
 

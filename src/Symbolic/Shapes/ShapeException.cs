@@ -7,4 +7,7 @@ public sealed class ShapeException(string message, string? hint = null) : Argume
 {
     /// <summary>What to do; null if there is no advice.</summary>
     public string? Hint => hint;
+
+    /// <summary>The code of the error, one of <see cref="Codes"/>.</summary>
+    public string Code { get; init; } = Codes.ShapeMismatch;
 }

@@ -41,6 +41,11 @@ public class BatchCommandTests
         {"id":31,"expr":"x","order":17}
         {"id":32,"expr":"x*x","wrt":["x","x"]}
         {"id":33,"expr":"ä + f(x)"}
+        {"id":34,"expr":"sum(x)","declare":["x[n]"],"wrt":"x"}
+        {"id":35,"expr":"A*x","declare":"A[2,3], x[3]","syntax":"matlab","wrt":"x"}
+        {"id":36,"expr":"x*x","declare":"x[3]","syntax":"matlab"}
+        {"id":37,"expr":"sum(x)","declare":"x[2]","at":{"x":1}}
+        {"id":38,"expr":"x","syntax":"octave"}
         {"id":{},"expr":"x"}
         [1]
         "x"

@@ -17,6 +17,8 @@ internal static class Corpus
 
     public static NistProblem[] Nist() => Read<NistProblem>("nist.json");
 
+    public static MatrixItem[] Matrix() => Read<MatrixItem>("matrix.json");
+
     public static IEnumerable<HostileInput> Hostile() =>
         File.ReadLines(CorpusFolder.File("hostile.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(HostileInput.Parse);
 

@@ -16,7 +16,7 @@ internal static class Contraction
     /// <exception cref="ShapeException">A scalar takes part, or the lengths differ.</exception>
     public static Expr MatMul(Expr a, Expr b)
     {
-        if (a.Shape.Rank == 0 || b.Shape.Rank == 0) throw new ShapeException($"@ multiplies vectors and matrices, not {Describe(a)} by {Describe(b)}", "write * for a scalar");
+        if (a.Shape.Rank == 0 || b.Shape.Rank == 0) throw new ShapeException($"@ multiplies vectors and matrices, not {Describe(a)} by {Describe(b)}", "write * for a scalar") { Code = Codes.WrongRank };
         if (a.Shape.Axes[^1] != (b.Shape.Rank == 1 ? b.Shape.Axes[0] : b.Shape.Axes[^2])) throw new ShapeException($"@ needs equal inner lengths: the shapes are {a.Shape} and {b.Shape}", Inner(a, b));
         return MatMulOf(a.Shape.Rank, b.Shape.Rank).Apply(a, b);
     }
@@ -43,7 +43,7 @@ internal static class Contraction
     /// <exception cref="ShapeException">The value has no two axes.</exception>
     public static Expr Transpose(Expr a)
     {
-        if (a.Shape.Rank < 2) throw new ShapeException($"only a matrix can be transposed, not {Describe(a)}", a.Shape.Rank == 1 ? "x @ y is the inner product of vectors, outer(x, y) the outer one" : null);
+        if (a.Shape.Rank < 2) throw new ShapeException($"only a matrix can be transposed, not {Describe(a)}", a.Shape.Rank == 1 ? "x @ y is the inner product of vectors, outer(x, y) the outer one" : null) { Code = Codes.WrongRank };
         var indices = First(a.Shape.Rank);
         return Of([(a, indices)], [.. indices[..^2], indices[^1], indices[^2]]);
     }
@@ -115,7 +115,7 @@ internal static class Contraction
     /// <summary>Indices of a value whose last two axes have one length: the last is that of the one before.</summary>
     private static ImmutableArray<int> Square(string call, Expr a)
     {
-        if (a.Shape.Rank < 2 || a.Shape.Axes[^1] != a.Shape.Axes[^2]) throw new ShapeException($"{call} needs a square matrix, not {Describe(a)}");
+        if (a.Shape.Rank < 2 || a.Shape.Axes[^1] != a.Shape.Axes[^2]) throw new ShapeException($"{call} needs a square matrix, not {Describe(a)}") { Code = Codes.WrongRank };
         var indices = First(a.Shape.Rank);
         return indices.SetItem(a.Shape.Rank - 1, a.Shape.Rank - 2);
     }

@@ -39,6 +39,6 @@ internal static class ContractionForms
     {
         1 => Contraction.Diag(x),
         2 => Contraction.Diagonal(x),
-        _ => throw new ShapeException($"diag takes a vector or a square matrix, not {Contraction.Describe(x)}"),
+        _ => throw new ShapeException($"diag takes a vector or a square matrix, not {Contraction.Describe(x)}") { Code = Codes.WrongRank },
     };
 }
