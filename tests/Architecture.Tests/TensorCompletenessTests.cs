@@ -24,6 +24,22 @@ public class TensorCompletenessTests
     public void It_has_a_text_and_latex_to_the_second_order(string name) =>
         Assert.All(Orders(TensorCases.Find(name)), node => Assert.True(node.ToString().Length > 0 && node.ToLatex().Length > 0));
 
+    /// <summary>The texts of the case and its derivatives, read where the variables have their shapes.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_text_reads_back_as_the_same_node_to_the_second_order(string name)
+    {
+        foreach (var node in Orders(TensorCases.Find(name)))
+        {
+            var nodes = Traversal.PostOrder(node);
+            var variables = nodes.Where(leaf => leaf.VariableName is not null && leaf.Shape.Rank > 0).Select(leaf => $"{leaf.VariableName}{leaf.Shape}");
+            var functions = nodes.Select(inner => inner.Op).OfType<TensorOpaqueOp>().Select(op => op.Primitive).Distinct().Select(Declaration);
+            Assert.Same(node, Expr.Parse(node.ToString(), new BindingOptions { Declarations = [.. variables], Opaque = [.. functions] }));
+        }
+    }
+
+    private static string Declaration(TensorOpaqueOp op) => $"{op.Name}({string.Join(", ", op.Parameters.Select((shape, i) => $"a{i}{shape}"))}) -> {op.Result}";
+
     private static bool IsElsewhere(Type type) => Array.Exists(Elsewhere, other => other.IsAssignableFrom(type));
 
     /// <summary>The case, its gradients, and the gradients of these.</summary>

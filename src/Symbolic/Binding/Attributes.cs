@@ -38,6 +38,9 @@ internal sealed class Attributes(SymbolTable symbols, Scope scope)
     /// <summary>Lengths: one by one, or a list.</summary>
     public ImmutableArray<Dimension> Lengths(IReadOnlyList<Syntax> given) => [.. Items(given).Select(Length)];
 
+    /// <summary>One place or a list of them.</summary>
+    public ImmutableArray<Dimension> Places(Syntax syntax) => [.. Items([syntax]).Select(Size)];
+
     /// <summary>A whole number.</summary>
     public int Integer(Syntax syntax)
     {

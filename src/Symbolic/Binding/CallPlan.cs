@@ -83,6 +83,7 @@ internal sealed class CallPlan : IPlan
         ParameterKind.Text => attributes.Text(syntax[0]),
         ParameterKind.Size => attributes.Size(syntax[0]),
         ParameterKind.Sizes => attributes.Lengths(syntax),
+        ParameterKind.Places => attributes.Places(syntax[0]),
         var kind => throw new ArgumentException($"{kind} is no kind of parameter", nameof(parameter)),
     };
 }

@@ -9,7 +9,7 @@ internal static class CallForms
     public static IReadOnlyList<CallForm> All { get; } =
     [
         FillOp.OnesForm, FillOp.ZerosForm, UnitOp.Form, .. ContractionForms.All, .. ReduceOp.Forms, LogSumExpOp.Form, .. SoftmaxOp.Forms, Norm2Op.Form, ArgMaxMaskOp.Form,
-        ReshapeOp.Form, ConcatenateOp.Form, PadOp.Form, ReverseOp.Form, GatherOp.Form, ScatterAddOp.Form, .. TriangleOp.Forms,
+        StackOp.Form, ReshapeOp.Form, ConcatenateOp.Form, PadOp.Form, ReverseOp.Form, GatherOp.Form, ScatterAddOp.Form, .. TriangleOp.Forms,
         .. ConvolutionSpelling.Forms, .. PoolOp.Forms, .. SquareMatrixOp.Forms, SolveOp.Form,
     ];
 

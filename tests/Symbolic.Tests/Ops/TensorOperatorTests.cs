@@ -69,7 +69,7 @@ public class TensorOperatorTests
         Assert.Equal(name switch { "concatenate" => [0, 0.5, 1, 0], "slice" => [0, 0, 0.5, 0], _ => [0, 0.25, 0.5, 0] }, value.Entries.ToArray());
     }
 
-    private static string Words(ShapeException error) => error.Hint is null ? error.Message : $"{error.Message}\n    hint: {error.Hint}";
+    private static string Words(ShapeException error) => $"{error.Code} {error.Message}{(error.Hint is null ? "" : $"\n    hint: {error.Hint}")}";
 
     private static IEnumerable<string> Lines(Expr node)
     {

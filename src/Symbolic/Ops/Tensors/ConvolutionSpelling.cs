@@ -30,11 +30,11 @@ internal static class ConvolutionSpelling
     private static ConvolveOp Read(CallArguments call)
     {
         var lists = call.Text("indices")!.Split([",", "->"], StringSplitOptions.None);
-        if (lists.Length != 3) throw new ShapeException($"convolution: \"{call.Text("indices")}\" has not the form \"ab,cb->ac\"");
+        if (lists.Length != 3) throw new ShapeException($"convolution: \"{call.Text("indices")}\" has not the form \"ab,cb->ac\"") { Code = Codes.ArgumentKind };
         var (left, right, output) = (call.Integers("left")!.Value, call.Integers("right")!.Value, call.Integers("output")!.Value);
         var (offset, length) = (call.Sizes("offset")!.Value, call.Sizes("length")!.Value);
         if (((int[])[right.Length, output.Length, offset.Length, length.Length]).Any(count => count != left.Length) || left.Contains(0) || right.Contains(0) || output.Contains(0))
-            throw new ShapeException("convolution: left, right, output, offset and length have one number for each spatial axis, the first three of them not 0");
+            throw new ShapeException("convolution: left, right, output, offset and length have one number for each spatial axis, the first three of them not 0") { Code = Codes.BadSize };
         return new(Indices(lists[0]), Indices(lists[1]), Indices(lists[2]), [.. left.Select((_, i) => ConvolutionAxis.Of(left[i], right[i], output[i], offset[i], length[i]))]);
     }
 

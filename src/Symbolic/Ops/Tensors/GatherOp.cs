@@ -38,6 +38,6 @@ internal sealed class GatherOp(int axis) : Op
 
     internal static void CheckIndices(string name, Expr indices)
     {
-        if (indices.Shape.Rank != 1) throw new ShapeException($"{name}: the indices are a vector, their shape is {indices.Shape}");
+        if (indices.Shape.Rank != 1) throw new ShapeException($"{name}: the indices are a vector, their shape is {indices.Shape}") { Code = Codes.WrongRank };
     }
 }

@@ -36,15 +36,15 @@ internal sealed record ImageConvolution(ImmutableArray<int> Stride, ImmutableArr
     {
         var (x, w) = (call.Value("x").Shape, call.Value("w").Shape);
         var rank = w.Rank - 2;
-        if (rank < 1 || x.Rank <= rank) throw new ShapeException($"conv: images {x} and kernels {w} do not fit", "images have the shape [..., c, H, W], kernels [o, c, kh, kw]");
+        if (rank < 1 || x.Rank <= rank) throw new ShapeException($"conv: images {x} and kernels {w} do not fit", "images have the shape [..., c, H, W], kernels [o, c, kh, kw]") { Code = Codes.WrongRank };
         var options = new ImageConvolution(Spread(call, "stride", 1, rank), Spread(call, "pad", 0, rank), Spread(call, "dilation", 1, rank), call.Flag("flip"));
-        return options.IsPossible ? options : throw new ShapeException("conv: a stride or dilation is positive, padding is not negative");
+        return options.IsPossible ? options : throw new ShapeException("conv: a stride or dilation is positive, padding is not negative") { Code = Codes.BadSize };
     }
 
     private static ImmutableArray<int> Spread(CallArguments call, string name, int usual, int rank)
     {
         var given = call.Integers(name) ?? [usual];
-        if (given.Length != 1 && given.Length != rank) throw new ShapeException($"conv: {name} has {given.Length} numbers, there are {rank} spatial axes", "give one number, or one for each");
+        if (given.Length != 1 && given.Length != rank) throw new ShapeException($"conv: {name} has {given.Length} numbers, there are {rank} spatial axes", "give one number, or one for each") { Code = Codes.BadSize };
         return given.Length == rank ? given : [.. Enumerable.Repeat(given[0], rank)];
     }
 

@@ -22,14 +22,14 @@ internal sealed record PoolWindow(ImmutableArray<int> Sizes, ImmutableArray<int>
         if (strides.Length == 1) strides = [.. sizes.Select(_ => strides[0])];
         return strides.Length == sizes.Length && sizes.All(size => size > 0) && strides.All(stride => stride > 0)
             ? new(sizes, strides)
-            : throw new ShapeException($"pooling: a window of size {List(sizes)} and stride {List(strides)} does not exist", "both are positive, one number for each axis");
+            : throw new ShapeException($"pooling: a window of size {List(sizes)} and stride {List(strides)} does not exist", "both are positive, one number for each axis") { Code = Codes.BadSize };
     }
 
     /// <summary>The shape of the windows' values for the shape of an operand.</summary>
     /// <exception cref="ShapeException">The operand has fewer axes than the window, or is shorter.</exception>
     public Shape Pooled(string name, Shape shape)
     {
-        if (shape.Rank < Rank) throw new ShapeException($"{name}: a window of {Rank} axes does not fit the shape {shape}");
+        if (shape.Rank < Rank) throw new ShapeException($"{name}: a window of {Rank} axes does not fit the shape {shape}") { Code = Codes.WrongRank };
         var axes = shape.Axes.ToArray();
         for (var i = 0; i < Rank; i++)
         {

@@ -30,7 +30,7 @@ internal sealed class SolveOp(bool isVector) : Op
     internal override Shape InferShape(ReadOnlySpan<Expr> args)
     {
         var (a, b, own) = (args[0].Shape, args[1].Shape, isVector ? 1 : 2);
-        if (a.Rank < 2 || a.Axes[^1] != a.Axes[^2]) throw new ShapeException($"solve needs a square matrix, not {Contraction.Describe(args[0])}");
+        if (a.Rank < 2 || a.Axes[^1] != a.Axes[^2]) throw new ShapeException($"solve needs a square matrix, not {Contraction.Describe(args[0])}") { Code = Codes.WrongRank };
         if (b.Rank < own || b.Axis(-own) != a.Axis(-1))
             throw new ShapeException($"solve: a matrix of shape {a} and a right side of shape {b} do not fit", $"the right side has {a.Axis(-1)} rows");
         return Shape.Broadcast(a.WithoutLast(2), b.WithoutLast(own)) is { } batch

@@ -17,7 +17,7 @@ internal abstract class SquareMatrixOp(string name, string latex) : Op
     /// <exception cref="ShapeException">The last two axes are not of one length.</exception>
     protected Shape BatchOf(Expr matrix) => matrix.Shape is { Rank: >= 2 } shape && shape.Axes[^1] == shape.Axes[^2]
         ? shape.WithoutLast(2)
-        : throw new ShapeException($"{name} needs a square matrix, not {Contraction.Describe(matrix)}");
+        : throw new ShapeException($"{name} needs a square matrix, not {Contraction.Describe(matrix)}") { Code = Codes.WrongRank };
 
     /// <summary>Matrices [b..., m, n], each times its own number, of shape [lead..., b...].</summary>
     protected static Expr Scaled(Expr numbers, Expr matrices)

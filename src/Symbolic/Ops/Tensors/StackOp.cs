@@ -4,6 +4,12 @@ namespace SymDiff.Ops;
 /// <param name="axis">Place of the new axis in the result, counted from the end.</param>
 internal sealed class StackOp(int axis) : Op
 {
+    public static CallForm Form { get; } = new("stack", [CallParameter.Values("values"), CallParameter.Option("axis", ParameterKind.Integer)], call =>
+    {
+        var values = call.Values("values");
+        return new StackOp(AxisList.One("stack", values[0].Shape.Then(Shape.Of(values.Count)), call.Integer("axis") ?? 0)).Apply([.. values]);
+    });
+
     public override string Name => "stack";
 
     /// <summary>Place of the new axis in the result, counted from the end.</summary>

@@ -29,7 +29,7 @@ internal sealed class TriangleOp(bool isLower, int offset) : Op
     internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, node.ArgList, offset == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {offset}"));
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) =>
-        args[0].Shape.Rank >= 2 ? args[0].Shape : throw new ShapeException($"{Name}: the operand has the shape {args[0].Shape}, a matrix is expected");
+        args[0].Shape.Rank >= 2 ? args[0].Shape : throw new ShapeException($"{Name}: the operand has the shape {args[0].Shape}, a matrix is expected") { Code = Codes.WrongRank };
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => Apply(cotangent);
 

@@ -15,40 +15,30 @@ internal static class ConvolutionReference
 
     private static DenseArray Convolve(Attributes attributes, ConvolveOp op, DenseArray left, DenseArray right)
     {
-        var lengths = new Dictionary<int, int>();
-        foreach (var (list, operand) in new[] { (op.Left, left), (op.Right, right) })
-            for (var i = 0; i < list.Length; i++) lengths[list[i]] = operand.Shape[i];
-        int[] output = [.. op.Output.Select(index => lengths[index]), .. op.Axes.Select(axis => attributes.Length(axis.Length))];
+        var axes = op.Axes.Select(axis => (axis.Left, axis.Right, axis.Output, Offset: attributes.Length(axis.Offset), Length: attributes.Length(axis.Length))).ToArray();
+        var shared = op.Left.Intersect(op.Right).Select(index => (Left: op.Left.IndexOf(index), Right: op.Right.IndexOf(index))).ToArray();
+        var kept = op.Output.Select(index => (Left: op.Left.IndexOf(index), Right: op.Right.IndexOf(index))).ToArray();
+        int[] output = [.. kept.Select(from => from.Left >= 0 ? left.Shape[from.Left] : right.Shape[from.Right]), .. axes.Select(axis => axis.Length)];
         return DenseArray.Accumulate(output, add =>
         {
             foreach (var a in left.Indices)
                 foreach (var b in right.Indices)
-                    if (Indices(op, a, b) is { } indices && Place(attributes, op, a[op.Left.Length..], b[op.Right.Length..]) is { } place)
-                        add([.. op.Output.Select(index => indices[index]), .. place], left[a] * right[b]);
+                    if (Array.TrueForAll(shared, pair => a[pair.Left] == b[pair.Right]) && Place(a, b) is { } place)
+                        add([.. kept.Select(from => from.Left >= 0 ? a[from.Left] : b[from.Right]), .. place], left[a] * right[b]);
         });
-    }
 
-    /// <summary>The value of each index of channels and batches; null if the operands disagree.</summary>
-    private static Dictionary<int, int>? Indices(ConvolveOp op, int[] a, int[] b)
-    {
-        var values = new Dictionary<int, int>();
-        foreach (var (index, value) in op.Left.Zip(a).Concat(op.Right.Zip(b)))
-            if (!values.TryAdd(index, value) && values[index] != value) return null;
-        return values;
-    }
-
-    /// <summary>The place of the result that a pair of places belongs to; null if there is none.</summary>
-    private static int[]? Place(Attributes attributes, ConvolveOp op, int[] a, int[] b)
-    {
-        var place = new int[op.Axes.Length];
-        for (var i = 0; i < place.Length; i++)
+        int[]? Place(int[] a, int[] b)
         {
-            var axis = op.Axes[i];
-            var (quotient, remainder) = Math.DivRem((axis.Left * a[i]) + (axis.Right * b[i]) - attributes.Length(axis.Offset), axis.Output);
-            if (remainder != 0 || quotient < 0 || quotient >= attributes.Length(axis.Length)) return null;
-            place[i] = quotient;
+            var place = new int[axes.Length];
+            for (var i = 0; i < place.Length; i++)
+            {
+                var axis = axes[i];
+                var (quotient, remainder) = Math.DivRem((axis.Left * a[op.Left.Length + i]) + (axis.Right * b[op.Right.Length + i]) - axis.Offset, axis.Output);
+                if (remainder != 0 || quotient < 0 || quotient >= axis.Length) return null;
+                place[i] = quotient;
+            }
+            return place;
         }
-        return place;
     }
 
     private static DenseArray MaxPoolAt(PoolWindow window, DenseArray h, DenseArray x)
