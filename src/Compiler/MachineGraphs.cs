@@ -17,6 +17,16 @@ internal static class MachineGraphs
         return Values([stable, .. Differentiator.Gradient(stable, wrt)], options);
     }
 
+    /// <summary>Values of graphs with tensors. Nothing is expanded: a step more is a pass over an array more.</summary>
+    public static Expr[] TensorValues(ReadOnlySpan<Expr> roots, SimplifyOptions? options = null) => Pipelines.Specialize(options ?? SimplifyOptions.Default, roots);
+
+    /// <summary>The value of a graph with tensors and its gradient.</summary>
+    public static Expr[] TensorValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
+    {
+        var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
+        return TensorValues([stable, .. Differentiator.Gradient(stable, wrt)], options);
+    }
+
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>
     public static Expr[] ValueGradientAndHessian(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {

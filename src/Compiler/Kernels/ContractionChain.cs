@@ -6,21 +6,18 @@ internal sealed class ContractionChain : TensorKernel
     private readonly IReadOnlyList<ContractionStep> steps;
     private readonly Memory<double>[] buffers;
 
-    private ContractionChain(IReadOnlyList<ContractionStep> steps, int factors)
+    private ContractionChain(int factors, IReadOnlyList<ContractionStep> steps)
     {
         this.steps = steps;
         buffers = new Memory<double>[factors + steps.Count - 1];
         for (var i = 0; i < steps.Count - 1; i++) buffers[factors + i] = new double[Extents.Count(steps[i].Extents)];
     }
 
-    /// <summary>The kernel of a contraction of any number of factors.</summary>
-    /// <inheritdoc cref="ContractionKernel(IReadOnlyList{IndexedTensor}, IndexedTensor, IReadOnlyDictionary{int, int}, IReadOnlyDictionary{int, int})"/>
-    public static TensorKernel For(
-        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
-    {
-        var steps = new ContractionPlan(factors, result, extents, fixedAt).Steps();
-        return steps is [var only] ? only.Kernel : new ContractionChain(steps, factors.Count);
-    }
+    /// <summary>The kernel that does what was planned.</summary>
+    /// <param name="factors">Number of factors.</param>
+    /// <param name="steps">The plan.</param>
+    public static TensorKernel Of(int factors, IReadOnlyList<ContractionStep> steps) =>
+        steps is [var only] ? only.Kernel : new ContractionChain(factors, steps);
 
     public override void Run(Operands operands, Span<double> result)
     {

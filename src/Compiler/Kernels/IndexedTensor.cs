@@ -1,6 +1,8 @@
 namespace SymDiff.Compiling;
 
-/// <summary>A tensor of a contraction with an index for each axis; an index may repeat, which walks a diagonal. Of a convolution, only the first axes have an index.</summary>
+/// <summary>
+/// A tensor of a contraction with an index for each axis; an index may repeat, which walks a diagonal. Of a convolution, only the first axes have an index.
+/// </summary>
 /// <param name="Indices">One index an axis.</param>
 /// <param name="Extents">One length an axis.</param>
 internal sealed record IndexedTensor(IReadOnlyList<int> Indices, int[] Extents)

@@ -28,7 +28,7 @@ internal sealed class BoundProgram
     public bool Fits(ReadOnlySpan<int[]?> lengths)
     {
         for (var i = 0; i < inputs.Length; i++)
-            if (lengths[i] is { } now ? inputs[i] is not { } then || !now.AsSpan().SequenceEqual(then) : inputs[i] is not null) return false;
+            if (lengths[i] is null != inputs[i] is null || !lengths[i].AsSpan().SequenceEqual(inputs[i])) return false;
         return true;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SymDiff.Compiling;
 
 /// <summary>Reads the named sizes from the shapes of the inputs: each where it stands alone, and checks all the others.</summary>
@@ -40,7 +38,7 @@ internal sealed class SizeReader
         {
             if (shape.Axes[axis].Name is not { } size) continue;
             if (lengths[axis] < 1) throw TensorErrors.NonPositive(name, shape, axis, lengths[axis]);
-            if (sizes.TryAdd(size, lengths[axis])) origins[size] = string.Create(CultureInfo.InvariantCulture, $"{size} = {lengths[axis]} is axis {axis} of '{name}'");
+            if (sizes.TryAdd(size, lengths[axis])) origins[size] = FormattableString.Invariant($"{size} = {lengths[axis]} is axis {axis} of '{name}'");
         }
     }
 

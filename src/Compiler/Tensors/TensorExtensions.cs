@@ -22,17 +22,20 @@ public static class TensorExtensions
         return TensorFunction.Compile(roots, Inputs(model, roots), functions);
     }
 
-    /// <summary>Compiles a value of a model together with its gradient: output 0 is the value, the others are the partial derivatives in the order asked for.</summary>
+    /// <summary>
+    /// Compiles a value of a model together with its gradient: output 0 is the value, the others are the partial derivatives in the order asked for.
+    /// </summary>
     /// <param name="model">Declares the inputs.</param>
     /// <param name="of">Name of a scalar definition.</param>
     /// <param name="wrt">Names of variables.</param>
     /// <exception cref="SymDiffException">The model has no such name, or a function has no value (SD3001).</exception>
+    /// <exception cref="ArgumentException">A name is that of a definition, or the value is not a scalar.</exception>
     public static TensorFunction CompileValueAndGradient(this Model model, string of, params ReadOnlySpan<string> wrt)
     {
         ArgumentNullException.ThrowIfNull(model);
         var variables = new Expr[wrt.Length];
-        for (var i = 0; i < variables.Length; i++) variables[i] = model.Variable(wrt[i]);
-        var roots = MachineGraphs.ValueAndGradient(model[of], variables);
+        for (var i = 0; i < variables.Length; i++) variables[i] = VariableOf(model, wrt[i]);
+        var roots = MachineGraphs.TensorValueAndGradient(model[of], variables);
         return TensorFunction.OfMachineForm(roots, Inputs(model, [model[of]]));
     }
 
@@ -45,8 +48,13 @@ public static class TensorExtensions
         TensorFunction.Compile([expression], functions: functions).Evaluate(at)[0];
 
     /// <summary>The model's inputs and parameters, and the variables that it does not declare.</summary>
-    private static List<Expr> Inputs(Model model, Expr[] roots) =>
-        [.. model.Inputs.Concat(model.Parameters).Select(name => model[name]).Concat(Traversal.PostOrder(roots).Where(node => node.VariableName is { } name && !IsDeclared(model, name)))];
+    private static List<Expr> Inputs(Model model, Expr[] roots)
+    {
+        string[] declared = [.. model.Inputs, .. model.Parameters];
+        var others = TensorFunction.Variables(roots).Where(variable => !declared.Contains(variable.VariableName));
+        return [.. declared.Select(name => model[name]), .. others];
+    }
 
-    private static bool IsDeclared(Model model, string name) => model.Inputs.Contains(name) || model.Parameters.Contains(name);
+    private static Expr VariableOf(Model model, string name) => model.Variable(name) is { VariableName: not null } variable ? variable
+        : throw new ArgumentException($"'{name}' is a definition, and a gradient is taken by variables", nameof(name));
 }

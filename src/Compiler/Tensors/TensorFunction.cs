@@ -4,8 +4,9 @@ using SymDiff.Compiling;
 namespace SymDiff;
 
 /// <summary>
-/// A compiled function of tensors with one or more outputs, which share their work. One function serves every size: a size is read from the inputs where it stands alone as the length of an
-/// axis, and checked everywhere else. Immutable and thread-safe; each thread calls it through a <see cref="Workspace"/> of its own.
+/// A compiled function of tensors with one or more outputs, which share their work. One function serves every size: a size is read from the inputs where it
+/// stands alone as the length of an axis, and checked everywhere else. Immutable and thread-safe; each thread calls it through a
+/// <see cref="Workspace"/> of its own.
 /// </summary>
 public sealed class TensorFunction
 {
@@ -27,7 +28,7 @@ public sealed class TensorFunction
     /// <summary>Compiles several outputs to one function, so that what they have in common is computed once.</summary>
     /// <param name="outputs">The outputs.</param>
     /// <param name="inputs">
-    /// The variables, with their shapes; those that occur in the outputs if left out. A gradient may have lost a variable and still need its size, so that it is wise to list
+    /// The variables, with their shapes; those that occur in the outputs if left out. A gradient may have lost a variable and still need its size, so list
     /// those of the function that was differentiated.
     /// </param>
     /// <param name="functions">Values of the functions that the outputs only name.</param>
@@ -35,11 +36,12 @@ public sealed class TensorFunction
     /// <exception cref="SymDiffException">
     /// A variable is not among the inputs (SD3002), listed twice (SD3003) or listed with another shape (SD3022); or a function has no value (SD3001).
     /// </exception>
+    /// <exception cref="ArgumentException">An input is not a variable.</exception>
     public static TensorFunction Compile(
         IReadOnlyList<Expr> outputs, IReadOnlyList<Expr>? inputs = null, FunctionBindings? functions = null, Limits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        return OfMachineForm(MachineGraphs.Values([.. outputs]), inputs ?? Variables(outputs), functions, limits);
+        return OfMachineForm(MachineGraphs.TensorValues([.. outputs]), inputs ?? [.. Variables(outputs)], functions, limits);
     }
 
     /// <summary>The function of outputs that went through the machine's pipeline.</summary>
@@ -81,5 +83,6 @@ public sealed class TensorFunction
         return new TensorSizes(sizes, name => TensorErrors.UnknownSize(name, []), program.Limits).Checked(program.OutputNodes[output]);
     }
 
-    private static List<Expr> Variables(IEnumerable<Expr> outputs) => [.. Traversal.PostOrder([.. outputs]).Where(node => node.VariableName is not null)];
+    /// <summary>The variables that occur in the outputs.</summary>
+    internal static IEnumerable<Expr> Variables(IEnumerable<Expr> outputs) => Traversal.PostOrder([.. outputs]).Where(node => node.VariableName is not null);
 }

@@ -8,18 +8,18 @@ namespace SymDiff.Compiling;
 internal sealed record TensorStep(Expr Node, TensorCode Code, int[] Reads, int Output);
 
 /// <summary>
-/// What a tensor function does, for any sizes: steps in evaluation order, shared work once. Buffers are numbered: the inputs first, then one for each step. Immutable.
+/// What a tensor function does, for any sizes: steps in evaluation order, shared work once. Buffers are numbered: the inputs first, then one for each
+/// step. Immutable.
 /// </summary>
 internal sealed class TensorProgram
 {
     private readonly Dictionary<string, int> numbers;
 
-    internal TensorProgram(IReadOnlyList<Expr> inputs, HashSet<Expr> used, IReadOnlyList<TensorStep> steps, IReadOnlyList<(Expr Node, int Buffer)> outputs, Limits limits)
+    internal TensorProgram(IReadOnlyList<Expr> inputs, HashSet<Expr> used, IReadOnlyList<TensorStep> steps, Expr[] outputs, int[] outputBuffers)
     {
-        (Inputs, Steps, Limits) = (inputs, steps, limits);
+        (Inputs, Steps, OutputNodes, OutputBuffers) = (inputs, steps, outputs, outputBuffers);
         IsUsed = [.. inputs.Select(used.Contains)];
-        (OutputNodes, OutputBuffers) = ([.. outputs.Select(output => output.Node)], [.. outputs.Select(output => output.Buffer)]);
-        numbers = inputs.Select((input, i) => (input.VariableName!, i)).ToDictionary(pair => pair.Item1, pair => pair.i, StringComparer.Ordinal);
+        numbers = inputs.Index().ToDictionary(input => input.Item.VariableName!, input => input.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The declared variables.</summary>
@@ -38,7 +38,7 @@ internal sealed class TensorProgram
     public int[] OutputBuffers { get; }
 
     /// <summary>Refusals.</summary>
-    public Limits Limits { get; }
+    public required Limits Limits { get; init; }
 
     /// <summary>Number of an input.</summary>
     /// <exception cref="SymDiffException">There is none of this name.</exception>

@@ -13,7 +13,10 @@ internal sealed class TensorProgramBuilder
     {
         (this.inputs, this.functions, needed) = (inputs, functions, [.. roots]);
         foreach (var input in inputs)
-            if (!buffers.TryAdd(input, buffers.Count)) throw CompileErrors.RepeatedArgument(input.VariableName!);
+        {
+            if (input.VariableName is null) throw new ArgumentException($"'{input}' is not a variable", nameof(inputs));
+            if (!buffers.TryAdd(input, buffers.Count)) throw CompileErrors.RepeatedArgument(input.VariableName);
+        }
     }
 
     /// <summary>The program that computes the roots from the inputs.</summary>
@@ -28,7 +31,7 @@ internal sealed class TensorProgramBuilder
         var order = Traversal.PostOrder(roots);
         for (var i = order.Count - 1; i >= 0; i--) builder.Lower(order[i]);
         var steps = builder.Steps(order, roots);
-        return new(inputs, builder.needed, steps, [.. roots.Select(root => (root, builder.buffers[root]))], limits);
+        return new(inputs, builder.needed, steps, roots, [.. roots.Select(root => builder.buffers[root])]) { Limits = limits };
     }
 
     private void Lower(Expr node)

@@ -40,5 +40,15 @@ internal sealed class TensorSizes(IReadOnlyDictionary<string, long> sizes, Func<
         return Array.ConvertAll(lengths, length => (int)length);
     }
 
+    /// <summary>Refuses memory for too many elements.</summary>
+    /// <param name="extents">Length of each axis.</param>
+    /// <param name="what">What needs it.</param>
+    /// <exception cref="LimitException">There would be too many elements.</exception>
+    public void CheckElements(int[] extents, string what)
+    {
+        var lengths = Array.ConvertAll(extents, extent => (long)extent);
+        limits.CheckElements(lengths, $"{what} would be {Text(lengths)}");
+    }
+
     private static string Text(long[] lengths) => $"[{string.Join(",", lengths.Select(length => length.ToString(CultureInfo.InvariantCulture)))}]";
 }

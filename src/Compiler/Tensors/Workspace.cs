@@ -4,8 +4,9 @@ using SymDiff.Compiling;
 namespace SymDiff;
 
 /// <summary>
-/// What one thread needs to call a <see cref="TensorFunction"/>: the inputs and outputs it was given, and memory for all intermediate values. The memory is made by the first
-/// run and used again as long as the sizes stay the same; then a run allocates nothing. The arrays belong to the caller: they are read and written by <see cref="Run"/> and not copied.
+/// What one thread needs to call a <see cref="TensorFunction"/>: the inputs and outputs it was given, and memory for all intermediate values. The memory
+/// is made by the first run and used again as long as the sizes stay the same; then a run allocates nothing. The arrays belong to the caller: they are
+/// read and written by <see cref="Run"/> and not copied.
 /// </summary>
 public sealed class Workspace : IDisposable
 {
@@ -62,7 +63,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The lengths of an output's axes for the inputs that were given.</summary>
     /// <param name="output">Number of the output.</param>
-    /// <exception cref="SymDiffException">There is no such output (SD3014), an input is missing (SD3013), or the inputs' shapes are wrong (SD3015 to SD3019).</exception>
+    /// <exception cref="SymDiffException">
+    /// There is no such output (SD3014), an input is missing (SD3013), or the inputs' shapes are wrong (SD3015 to SD3019).
+    /// </exception>
     /// <exception cref="LimitException">A value would have too many elements.</exception>
     public IReadOnlyList<int> ShapeOf(int output)
     {
@@ -73,8 +76,8 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Computes all outputs.</summary>
     /// <exception cref="SymDiffException">
-    /// An input (SD3013) or an output's memory (SD3014) is missing or overlaps (SD3006), a shape is wrong (SD3015 to SD3019), an output's memory has the wrong length (SD3005), or a matrix has no
-    /// inverse (SD3020) or Cholesky factor (SD3021).
+    /// An input (SD3013) or an output's memory (SD3014) is missing or overlaps (SD3006), a shape is wrong (SD3015 to SD3019), an output's memory has the wrong
+    /// length (SD3005), or a matrix has no inverse (SD3020) or Cholesky factor (SD3021).
     /// </exception>
     /// <exception cref="LimitException">A value would have too many elements.</exception>
     public void Run()
@@ -96,7 +99,8 @@ public sealed class Workspace : IDisposable
     private void CheckGiven()
     {
         for (var input = 0; input < lengths.Length; input++)
-            if (lengths[input] is null && program.IsUsed[input]) throw TensorErrors.MissingInput(program.Inputs[input].VariableName!, program.Inputs[input].Shape);
+            if (lengths[input] is null && program.IsUsed[input])
+                throw TensorErrors.MissingInput(program.Inputs[input].VariableName!, program.Inputs[input].Shape);
     }
 
     private BoundProgram Bound()

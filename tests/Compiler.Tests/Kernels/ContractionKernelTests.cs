@@ -26,7 +26,7 @@ public class ContractionKernelTests(ITestOutputHelper output)
     {
         var (factors, result) = Read(signature, [a, b, c]);
         double[] first = [1, 2, 3, 4, 5, 6], second = [1, -1, 2, 0, 3, 1];
-        var kernel = ContractionChain.For(factors, result, Lengths(factors, result), Free);
+        var kernel = Plan(factors, result, Lengths(factors, result), Free);
         Kernels.Close(expected, Kernels.Run(kernel, Extents.Count(result.Extents), [.. factors.Select((factor, i) => (i == 0 ? first : second)[..Extents.Count(factor.Extents)])]));
     }
 
@@ -44,7 +44,7 @@ public class ContractionKernelTests(ITestOutputHelper output)
             var lengths = Lengths(factors, result);
             Dictionary<int, int> fixedAt = round % 3 == 0 && lengths.Count > 0 ? new() { [lengths.Keys.First()] = random.Next(lengths.Values.First()) } : [];
             double[][] operands = [.. factors.Select(factor => Enumerable.Range(0, Extents.Count(factor.Extents)).Select(_ => random.NextDouble() - 0.5).ToArray())];
-            var kernel = ContractionChain.For(factors, result, lengths, fixedAt);
+            var kernel = Plan(factors, result, lengths, fixedAt);
             var expected = Definition(factors, result, lengths, fixedAt, operands);
             Kernels.Close(expected, Kernels.Run(kernel, expected.Length, operands));
         }
@@ -70,15 +70,18 @@ public class ContractionKernelTests(ITestOutputHelper output)
     public void Products_without_factors_count()
     {
         var (_, result) = Read("a->a", [3]);
-        Assert.Equal([1, 1, 1], Kernels.Run(ContractionChain.For([], result, new Dictionary<int, int> { [0] = 3 }, Free), 3));
+        Assert.Equal([1, 1, 1], Kernels.Run(Plan([], result, new() { [0] = 3 }, Free), 3));
     }
 
     [Fact]
     public void An_empty_axis_gives_zeros()
     {
         var (factors, result) = Read("ab,bc->ac", [2, 0, 2]);
-        Assert.Equal([0, 0, 0, 0], Kernels.Run(ContractionChain.For(factors, result, Lengths(factors, result), Free), 4, [], []));
+        Assert.Equal([0, 0, 0, 0], Kernels.Run(Plan(factors, result, Lengths(factors, result), Free), 4, [], []));
     }
+
+    private static TensorKernel Plan(IndexedTensor[] factors, IndexedTensor result, Dictionary<int, int> lengths, Dictionary<int, int> fixedAt) =>
+        ContractionChain.Of(factors.Length, new ContractionPlan(factors, result, lengths, fixedAt).Steps());
 
     private static (IndexedTensor[] Factors, IndexedTensor Result) Read(string signature, int[] extents)
     {

@@ -94,6 +94,9 @@ public class TensorFunctionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Only_variables_are_inputs() => Assert.Throws<ArgumentException>(() => TensorFunction.Compile([X], [X * 2]));
+
+    [Fact]
     public void An_output_may_be_an_input_or_another_output()
     {
         var results = TensorFunction.Compile([X, 2 * X, 2 * X, 3]).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 2) });
@@ -104,7 +107,7 @@ public class TensorFunctionTests(ITestOutputHelper output)
     public void Sizes_are_numbers_and_gradients_keep_the_sizes_of_variables_they_lost()
     {
         var mean = Contraction.Sum(X, [-1]) / ((Dimension)"n").ToExpr();
-        var function = TensorFunction.OfMachineForm(MachineGraphs.ValueAndGradient(mean, [X]), [X]);
+        var function = TensorFunction.OfMachineForm(MachineGraphs.TensorValueAndGradient(mean, [X]), [X]);
         var results = function.Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 2, 6, 7) });
         Assert.Equal([4], results[0].Values.ToArray());
         Assert.Equal([0.25, 0.25, 0.25, 0.25], results[1].Values.ToArray());

@@ -16,7 +16,7 @@ internal static class TwoLayers
 
     /// <summary>The loss and its gradient by W1, b and W2.</summary>
     public static TensorFunction Compile() =>
-        TensorFunction.OfMachineForm(MachineGraphs.ValueAndGradient(Loss, [W1, B, W2]), [X, Y, W1, B, W2]);
+        TensorFunction.OfMachineForm(MachineGraphs.TensorValueAndGradient(Loss, [W1, B, W2]), [X, Y, W1, B, W2]);
 
     /// <summary>Inputs of given sizes.</summary>
     public static Dictionary<string, Tensor> Data(Random random, int n, int h, int k) => new()

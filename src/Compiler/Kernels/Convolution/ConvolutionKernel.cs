@@ -1,8 +1,8 @@
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Convolution by its definition: the last axes of both operands and the result are spatial, and a relation of places says what is multiplied there; the axes before
-/// carry indices as in a contraction.
+/// Convolution by its definition: the last axes of both operands and the result are spatial, and a relation of places says what is multiplied there; the
+/// axes before carry indices as in a contraction.
 /// </summary>
 internal sealed class ConvolutionKernel : TensorKernel
 {
@@ -16,12 +16,13 @@ internal sealed class ConvolutionKernel : TensorKernel
     public ConvolutionKernel(IndexedTensor left, IndexedTensor right, IndexedTensor result, IReadOnlyList<PlaceRelation> relations)
     {
         IndexedTensor[] tensors = [result, left, right];
-        var extents = tensors.SelectMany(tensor => tensor.Indices.Zip(tensor.Extents)).DistinctBy(pair => pair.First).OrderByDescending(pair => result.StrideOf(pair.First)).ToList();
-        channels = new([.. extents.Select(pair => pair.Second)], [.. tensors.Select(tensor => new Walk([.. extents.Select(pair => tensor.StrideOf(pair.First))]))]);
+        var loops = tensors.SelectMany(tensor => tensor.Indices.Zip(tensor.Extents, (index, extent) => (Index: index, Extent: extent)))
+            .DistinctBy(loop => loop.Index).OrderByDescending(loop => result.StrideOf(loop.Index)).ToList();
+        channels = new([.. loops.Select(loop => loop.Extent)], [.. tensors.Select(tensor => new Walk([.. loops.Select(loop => tensor.StrideOf(loop.Index))]))]);
         spatial = [.. relations.Select((relation, axis) => Runs(relation, axis - relations.Count))];
 
-        List<PlaceRun> Runs(PlaceRelation relation, int axis) =>
-            [.. relation.Runs(left.Length(axis), right.Length(axis), result.Length(axis)).Select(run => run.Scaled(left.Stride(axis), right.Stride(axis), result.Stride(axis)))];
+        List<PlaceRun> Runs(PlaceRelation relation, int axis) => relation.Runs(left.Length(axis), right.Length(axis), result.Length(axis))
+            .ConvertAll(run => run.Scaled(left.Stride(axis), right.Stride(axis), result.Stride(axis)));
     }
 
     public override void Run(Operands operands, Span<double> result)

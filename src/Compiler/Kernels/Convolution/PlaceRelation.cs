@@ -8,7 +8,8 @@ namespace SymDiff.Compiling;
 internal readonly record struct PlaceRelation(int Left, int Right, int Output, int Offset)
 {
     /// <summary>
-    /// All places of the relation within the three lengths. The shortest axis stands still during a run, for then the runs are long; along a run the two other places go up in equal steps, since the relation is linear.
+    /// All places of the relation within the three lengths. The shortest axis stands still during a run, for then the runs are long; along a run the two
+    /// other places change in equal steps, since the relation is linear.
     /// </summary>
     public List<PlaceRun> Runs(int left, int right, int output)
     {

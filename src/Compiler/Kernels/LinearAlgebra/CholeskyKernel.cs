@@ -14,7 +14,8 @@ internal sealed class CholeskyKernel(string name, int[] shape) : MatrixKernel(sh
             for (var column = 0; column < row; column++)
             {
                 var above = result.Slice(column * Size, Size);
-                line[column] = (((matrix[(row * Size) + column] + matrix[(column * Size) + row]) / 2) - LineMath.Dot(line[..column], above[..column])) / above[column];
+                var entry = (matrix[(row * Size) + column] + matrix[(column * Size) + row]) / 2;
+                line[column] = (entry - LineMath.Dot(line[..column], above[..column])) / above[column];
             }
             var square = matrix[(row * Size) + row] - LineMath.Dot(line[..row], line[..row]);
             if (square <= 0) throw TensorErrors.NotPositiveDefinite(name, Size, index, row);

@@ -1,7 +1,8 @@
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// The decomposition P*A = L*U of one square matrix with partial pivoting, in memory that is used again. Golub and Van Loan, "Matrix Computations", section 3.4.
+/// The decomposition P*A = L*U of one square matrix with partial pivoting, in memory that is used again. Golub and Van Loan, "Matrix Computations",
+/// section 3.4.
 /// </summary>
 /// <param name="n">Number of rows.</param>
 internal sealed class LuFactors(int n)

@@ -3,12 +3,14 @@ namespace SymDiff.Compiling;
 /// <summary>Tensors side by side along one axis: concatenated or stacked.</summary>
 /// <param name="outer">Number of elements of the axes before the joined one.</param>
 /// <param name="blocks">For each operand, the number of elements that stand together: its length along the axis times the axes behind.</param>
-internal sealed class JoinKernel(int outer, IReadOnlyList<int> blocks) : TensorKernel
+internal sealed class JoinKernel(int outer, int[] blocks) : TensorKernel
 {
+    private readonly int row = blocks.Sum();
+
     public override void Run(Operands operands, Span<double> result)
     {
-        var (place, row) = (0, blocks.Sum());
-        for (var operand = 0; operand < blocks.Count; place += blocks[operand], operand++)
+        var place = 0;
+        for (var operand = 0; operand < blocks.Length; place += blocks[operand], operand++)
         {
             var tensor = operands[operand];
             var block = blocks[operand];

@@ -22,8 +22,11 @@ internal static class ContractionRows
         op.Inputs.Zip(node.ArgList, (indices, operand) => new Factor(operand, indices));
 
     /// <summary>Whether every index of a factor has a loop, or one value only, without it.</summary>
-    private static bool IsSpanned(ContractOp op, List<Factor> factors, int which, List<Factor> units) => factors[which].Indices.All(index =>
-        op.Output.Contains(index) || units.Exists(unit => unit.Indices.Contains(index)) || factors.Where((_, i) => i != which).Any(other => other.Indices.Contains(index)));
+    private static bool IsSpanned(ContractOp op, List<Factor> factors, int which, List<Factor> units)
+    {
+        var others = factors.Where((_, i) => i != which).Concat(units).ToList();
+        return factors[which].Indices.All(index => op.Output.Contains(index) || others.Exists(other => other.Indices.Contains(index)));
+    }
 
     private static TensorKernel Bind(ContractOp op, Dimension[] dimensions, List<Factor> factors, List<Factor> units, TensorSizes sizes)
     {
@@ -34,7 +37,9 @@ internal static class ContractionRows
             var place = LeafRows.Place((UnitOp)unit.Op, unit, sizes);
             if (!fixedAt.TryAdd(indices[0], place) && fixedAt[indices[0]] != place) return new FillKernel(0);
         }
-        return ContractionChain.For([.. factors.Select(factor => Indexed(factor.Indices))], Indexed(op.Output), lengths, fixedAt);
+        var steps = new ContractionPlan([.. factors.Select(factor => Indexed(factor.Indices))], Indexed(op.Output), lengths, fixedAt).Steps();
+        foreach (var step in steps) sizes.CheckElements(step.Extents, $"a partial product of '{op.Name}' {op.Signature}");
+        return ContractionChain.Of(factors.Count, steps);
 
         IndexedTensor Indexed(IReadOnlyList<int> indices) => new(indices, [.. indices.Select(index => lengths[index])]);
     }
