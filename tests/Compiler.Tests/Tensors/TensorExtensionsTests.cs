@@ -23,6 +23,46 @@ public class TensorExtensionsTests
         for (var i = 0; i < 3; i++) Assert.Equal(other[i][[]], one[i][[]], 1e-15);
     }
 
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(4, 3, 2)]
+    [InlineData(20, 30, 5)]
+    public void A_network_in_the_language_runs_for_any_sizes(int n, int h, int k)
+    {
+        var net = Model.Parse("""
+            input x[n], y[k]
+            param W1[h,n], b[h], W2[k,h]
+            z = tanh(W1 @ x + b)
+            E = sum((W2 @ z - y)^2)/2
+            """);
+        var at = TwoLayers.Data(new Random(n + h + k), n, h, k);
+        var (expected, function) = (TwoLayers.Expected(at), net.CompileValueAndGradient("E", "W1", "b", "W2"));
+        Assert.Equal(["x", "y", "W1", "b", "W2"], function.Inputs.Select(input => input.VariableName));
+        using var workspace = function.CreateWorkspace();
+        double[] error = new double[1], dW1 = new double[h * n], db = new double[h], dW2 = new double[k * h];
+        workspace
+            .In("x", at["x"].Values.ToArray(), [n]).In("y", at["y"].Values.ToArray(), [k])
+            .In("W1", at["W1"].Values.ToArray(), [h, n]).In("b", at["b"].Values.ToArray(), [h]).In("W2", at["W2"].Values.ToArray(), [k, h])
+            .Out(0, error).Out(1, dW1).Out(2, db).Out(3, dW2).Run();
+        foreach (var (seen, wanted) in new[] { error, dW1, db, dW2 }.Zip(expected)) Kernels.Close(wanted, seen, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("sum(x)/n", "1,2,6", 3)]
+    [InlineData("x @ x", "1,2,3", 14)]
+    [InlineData("max(x) - min(x)", "1,5,3", 4)]
+    [InlineData("logsumexp(1000*x) - 1000*max(x)", "1,1,1", 1.0986122886681098)]
+    [InlineData("norm2(1e200*x)", "3,4", 5e200)]
+    [InlineData("sum(softmax(x))", "1,2,3", 1)]
+    [InlineData("det(outer(x, x) + eye(n))", "1,2", 6)]
+    [InlineData("x[1:3] @ x[0:2]", "1,2,3", 8)]
+    public void Texts_are_evaluated(string text, string values, double expected)
+    {
+        var x = Tensor.Vector([.. values.Split(',').Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))]);
+        var model = Model.Parse("input x[n]\n" + text);
+        Assert.Equal(expected, model.Compile(model.Output).Evaluate(new Dictionary<string, Tensor> { ["x"] = x })[0][[]], 1e-12 * Math.Abs(expected));
+    }
+
     [Fact]
     public void Gradients_are_taken_by_variables()
     {

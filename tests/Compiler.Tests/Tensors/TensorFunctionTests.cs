@@ -94,6 +94,15 @@ public class TensorFunctionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void An_index_that_only_ones_have_is_summed_all_the_same()
+    {
+        var ones = FillOp.Ones(Shape.Of("n"));
+        var (count, scaled, spread) = (Contraction.Sum(ones, [-1]), Contraction.Of([(ones, [0]), (X, [1])], [1]), Contraction.Of([(ones, [0]), (X, [1])], [0, 1]));
+        var results = TensorFunction.OfMachineForm([count, scaled, spread], [X]).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(5, 6, 7) });
+        Assert.Equal([[3], [15, 18, 21], [5, 6, 7, 5, 6, 7, 5, 6, 7]], results.Select(result => result.Values.ToArray()));
+    }
+
+    [Fact]
     public void Only_variables_are_inputs() => Assert.Throws<ArgumentException>(() => TensorFunction.Compile([X], [X * 2]));
 
     [Fact]
