@@ -14,7 +14,7 @@ public sealed partial class Expr
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         Limits.Default.CheckOrder(order);
-        return Derivatives.Orders(this, Variable(variable), order, options)[^1].Roots[0];
+        return Derivatives.Orders(this, Named(variable), order, options)[^1].Roots[0];
     }
 
     /// <summary>The partial derivatives by several variables, from one reverse sweep.</summary>
@@ -22,7 +22,7 @@ public sealed partial class Expr
     public Gradient Gradient(params ReadOnlySpan<string> variables)
     {
         var wrt = new Expr[variables.Length];
-        for (var i = 0; i < wrt.Length; i++) wrt[i] = Variable(variables[i]);
+        for (var i = 0; i < wrt.Length; i++) wrt[i] = Named(variables[i]);
         return new(variables.ToArray(), Derivatives.Gradient(this, wrt).Roots);
     }
 
@@ -37,4 +37,7 @@ public sealed partial class Expr
     /// <summary>The expression in the form that people read.</summary>
     /// <param name="options">What may be assumed, and rules left out.</param>
     public Expr Simplify(SimplifyOptions? options = null) => Pipelines.People([this], options: options).Roots[0];
+
+    /// <summary>The variable of this name with its shape; a scalar that does not occur if there is none.</summary>
+    private Expr Named(string name) => Traversal.PostOrder(this).Find(node => node.VariableName == name) ?? Variable(name);
 }

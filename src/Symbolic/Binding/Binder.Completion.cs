@@ -74,7 +74,7 @@ internal sealed partial class Binder
     private SymDiffException ShapeFault(ShapeException error, Syntax syntax, Scope scope, Bound[] arguments)
     {
         if (!scope.InPrelude)
-            return BindingFaults.Shape(scope.Text, syntax.Span, error, error.Hint ?? ShapeAdvice.For(Signs.Nodes(arguments)));
+            return BindingFaults.Shape(scope.Text, syntax.Span, error, ShapeAdvice.For(error, Signs.Nodes(arguments), symbols));
         var use = frames.FindLast(frame => frame.Use is { Scope.InPrelude: false })?.Use;
         return use is null ? BindingFaults.Shape(scope.Text, syntax.Span, error) : BindingFaults.Shape(use.Scope.Text, use.Span, error);
     }

@@ -5,8 +5,19 @@ namespace SymDiff.Binding;
 /// <summary>What to do about operands that do not fit.</summary>
 internal static class ShapeAdvice
 {
+    /// <summary>Advice on an error of these operands; null if there is none.</summary>
+    public static string? For(ShapeException error, Expr[] operands, SymbolTable symbols) =>
+        (error.Code != Codes.ShapeMismatch ? ForUndeclared(operands, symbols) : null) ?? error.Hint ?? ForSizes(operands);
+
+    /// <summary>A variable that nobody declares is a number; whoever gives it axes has forgotten to say how many.</summary>
+    private static string? ForUndeclared(Expr[] operands, SymbolTable symbols)
+    {
+        var number = Array.Find(operands, operand => operand.VariableName is { } name && symbols.Find(name) is VariableSymbol { Role: Role.Free, Text.Length: 0 });
+        return number is null ? null : $"'{number.VariableName}' is not declared and so a number; declare its axes: {number.VariableName}[n]";
+    }
+
     /// <summary>The declaration that makes a variable fit the operands before it; null if no size has another name only.</summary>
-    public static string? For(Expr[] operands)
+    private static string? ForSizes(Expr[] operands)
     {
         var shape = Shape.Scalar;
         foreach (var operand in operands)

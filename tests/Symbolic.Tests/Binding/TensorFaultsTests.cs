@@ -15,6 +15,7 @@ public class TensorFaultsTests
         "v[3]", "v[-4]", "v[0, 0]", "s[0]", "x[1.5]", "x[s]", "x[n/2]", "W[0, 1]", "ones(0)", "ones(2.5)", "eye(x)", "ones(n^2)", "diag(s)", "trace(A)", "trace(x)", "[x, y]", "[x, 1]",
         "outer(x)", "dot(x, y)", "n(2)", "grad(x, x)", "hessian(A @ x, x)", "jvp(sum(x), x, y)", "grad(sum(x), n)",
         "mse(x, y)", "softmax_cross_entropy(s, s)", "tr(A)", "ones(99999999999999999999)",
+        "M'", "M @ q", "q[0]", "softmax(q)", "sum(q, axis=0)", "v[2:1]", "v[1:9]", "inv(A)", "solve(A, x)", "reshape(v, [2])", "concatenate(x, W)", "tril(x)",
     ];
 
     private static readonly string[] Programs =

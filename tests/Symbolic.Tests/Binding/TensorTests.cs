@@ -108,6 +108,15 @@ public class TensorTests
     }
 
     [Fact]
+    public void Derivatives_by_name_have_the_shape_of_the_variable()
+    {
+        var energy = Expr.Parse("sum((A @ x)^2)/2", Declared);
+        Assert.Equal("[m,n]", energy.Gradient("A", "x")["A"].Shape.ToString());
+        Assert.Equal("[n]", energy.Derivative("x").Shape.ToString());
+        Assert.Equal("0", energy.Derivative("other").ToString());
+    }
+
+    [Fact]
     public void A_declaration_from_outside_leaves_the_program_open()
     {
         var model = Model.Parse("sum(W @ x) + c", new() { Declarations = ["W[2,3]", "x[3]"] });
