@@ -1,3 +1,5 @@
+using SymDiff.Simplification;
+
 namespace SymDiff.Compiling.Tests;
 
 public class TensorExtensionsTests
@@ -45,6 +47,28 @@ public class TensorExtensionsTests
             .In("W1", at["W1"].Values.ToArray(), [h, n]).In("b", at["b"].Values.ToArray(), [h]).In("W2", at["W2"].Values.ToArray(), [k, h])
             .Out(0, error).Out(1, dW1).Out(2, db).Out(3, dW2).Run();
         foreach (var (seen, wanted) in new[] { error, dW1, db, dW2 }.Zip(expected)) Kernels.Close(wanted, seen, 1e-12);
+    }
+
+    [Fact]
+    public void The_gradient_that_people_read_has_the_same_values()
+    {
+        var (at, gradient) = (TwoLayers.Data(new Random(3), 6, 4, 3), Derivatives.Gradient(TwoLayers.Loss, [TwoLayers.W1, TwoLayers.B, TwoLayers.W2]).Roots);
+        var (expected, seen) = (TwoLayers.Expected(at), TensorFunction.Compile(gradient, [TwoLayers.X, TwoLayers.Y, TwoLayers.W1, TwoLayers.B, TwoLayers.W2]).Evaluate(at));
+        for (var i = 0; i < seen.Length; i++) Kernels.Close(expected[i + 1], seen[i].Values, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("jacobian(softmax(x), x)", new[] { 2, 2 }, new double[] { 0.25, -0.25, -0.25, 0.25 })]
+    [InlineData("jacobian([x[0]^2 + 2*x[1], 3*x[0] + 4*x[1]^2], x)", new[] { 2, 2 }, new double[] { 2, 2, 3, 8 })]
+    [InlineData("hessian(sum(x^3)/6, x)", new[] { 2, 2 }, new double[] { 1, 0, 0, 1 })]
+    [InlineData("grad(norm2(x)^2, x)", new[] { 2 }, new double[] { 2, 2 })]
+    [InlineData("[x, 2*x, x*x]", new[] { 3, 2 }, new double[] { 1, 1, 2, 2, 1, 1 })]
+    public void Derivatives_inside_of_texts_are_evaluated(string text, int[] shape, double[] expected)
+    {
+        var model = Model.Parse("input x[2]\n" + text);
+        var seen = model.Compile(model.Output).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 1) })[0];
+        Assert.Equal(shape, seen.Shape.ToArray());
+        Kernels.Close(expected, seen.Values);
     }
 
     [Theory]
