@@ -24,7 +24,7 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
         var factors = term.Factors.Where(factor => !picked.ContainsValue(factor)).Select(factor => Picked(factor, picked));
         foreach (var group in factors.GroupBy(factor => factor.Indices, IndexOrder.Instance)) Place(group.Key, [.. group.Select(factor => new Factor(factor.Base, factor.Exponent))]);
         var summed = IndexOrder.Sorted(term).FindAll(index => !picked.ContainsKey(index));
-        while (summed.RemoveAll(Leaf) > 0 || Parallel() || Series(summed)) { }
+        while (summed.RemoveAll(Leaf) > 0 || Parallel(summed) || Series(summed)) { }
         return summed.Count == 0 ? Joined() : Times(Einsum());
     }
 
@@ -119,7 +119,7 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
     };
 
     /// <summary>Two chains between the same indices: an elementwise product, or a ring whose trace is taken.</summary>
-    private bool Parallel()
+    private bool Parallel(List<int> summed)
     {
         for (var i = 0; i < chains.Count; i++)
             for (var j = i + 1; j < chains.Count; j++)
@@ -128,7 +128,11 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
                 if (!second.Has(first.From) || !second.Has(first.To)) continue;
                 chains.RemoveAt(j);
                 chains.RemoveAt(i);
-                if (IsRing(first, second)) scalars.Add(Contraction.Trace(first.Then(second.Towards(first.From)).Matrix));
+                if (IsRing(first, second))
+                {
+                    scalars.Add(Contraction.Trace(first.Then(second.Towards(first.From)).Matrix));
+                    summed.RemoveAll(first.Has);
+                }
                 else chains.Add(new(Product([first.Matrix, second.Towards(first.To).Matrix]), first.From, first.To));
                 return true;
             }

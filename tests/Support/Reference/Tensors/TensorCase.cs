@@ -28,7 +28,7 @@ internal sealed record TensorCase(string Name, Expr Node)
     {
         var random = new Random(seed);
         Expr[] variables = [.. Variables, .. more];
-        var names = variables.SelectMany(node => node.Shape.Axes.ToArray()).SelectMany(axis => axis.Names).Distinct();
+        var names = variables.Append(Node).SelectMany(node => node.Shape.Axes.ToArray()).SelectMany(axis => axis.Names).Distinct();
         var sizes = names.ToDictionary(name => name, name => (long)random.Next((int)Least.GetValueOrDefault(name, Shortest), Longest + 1));
         var result = new TensorReference(variables.ToDictionary(node => node.VariableName!, node => Values(node, TensorReference.Lengths(node.Shape, sizes), sizes, random)), sizes);
         foreach (var (head, meaning) in Functions) result.Functions.Add(head, meaning);
