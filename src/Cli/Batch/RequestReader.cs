@@ -82,12 +82,12 @@ internal static class RequestReader
     private static int Count(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count) && count > 0 ? count : throw new FieldKindException("write a whole number from 1 on");
 
-    private static double Number(JsonElement value) =>
-        JsonDouble.Read(value) ?? throw new FieldKindException("write a number, \"NaN\", \"Infinity\" or \"-Infinity\"");
+    private static Tensor Number(JsonElement value) =>
+        JsonTensor.Read(value) ?? throw new FieldKindException("write a number, \"NaN\", \"Infinity\" or \"-Infinity\", or lists of them, equally long");
 
-    private static Dictionary<string, double> Numbers(JsonElement value)
+    private static Dictionary<string, Tensor> Numbers(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Object) throw new FieldKindException("write an object with a number for each variable");
+        if (value.ValueKind != JsonValueKind.Object) throw new FieldKindException("write an object with a number or an array for each variable");
         return value.EnumerateObject().ToDictionary(entry => Binding.VariableName.Normalized(entry.Name), entry => Number(entry.Value), StringComparer.Ordinal);
     }
 

@@ -20,7 +20,9 @@ internal static class CheckCommand
     {
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
         Responder.CheckPoint(request, subject);
-        return subject.Output.CheckGradient(request.At!, subject.Names);
+        if (Traversal.PostOrder(subject.Output).Find(node => node.Shape.Rank > 0) is { } tensor)
+            throw new RequestException(RequestCodes.Mode, $"derivatives of numbers by numbers are checked; there is a value of shape {tensor.Shape}", "write its entries as variables");
+        return subject.Output.CheckGradient(request.At!.ToDictionary(pair => pair.Key, pair => pair.Value.Values[0]), subject.Names);
     }
 
     private static string Line(PartialCheck partial) =>

@@ -6,12 +6,27 @@ namespace SymDiff.Cli;
 /// <summary>Differentiates: what the program does unless told otherwise.</summary>
 internal static class DifferentiateCommand
 {
-    public static readonly CommandSpec Spec = new(
-        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Of, .. Reading, At, Format, Json, NoSimplify, Without, Show, .. Refusals], Run);
+    private static readonly IReadOnlyList<OptionSpec> Common = [Of, .. Reading, At, Format, Json, NoSimplify, Without, Show, .. Refusals];
 
-    private static int Run(ParsedArguments arguments, Terminal terminal)
+    public static readonly CommandSpec Spec = new(
+        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, .. Common], (arguments, terminal) => Run(arguments, terminal, Mode.Gradient));
+
+    /// <summary>The other derivatives, a command each.</summary>
+    public static IReadOnlyList<CommandSpec> Modes { get; } =
+    [
+        Command(Mode.Jacobian, "the derivatives of every entry: axes of the value first, then those of the variable"),
+        Command(Mode.Hessian, "the second derivatives of a number"),
+        Command(Mode.VectorJacobian, "the derivatives of the product with a cotangent g, as back-propagation makes them", Cotangent),
+        Command(Mode.JacobianVector, "the derivative along a direction v", Tangent),
+        Command(Mode.HessianVector, "the derivative of the gradient along a direction v", Tangent),
+    ];
+
+    private static CommandSpec Command(Mode mode, string summary, params OptionSpec[] more) =>
+        new(mode.Name, summary, "EXPR", [Wrt, .. more, .. Common], (arguments, terminal) => Run(arguments, terminal, mode));
+
+    private static int Run(ParsedArguments arguments, Terminal terminal, Mode mode)
     {
-        var request = ReadRequest(arguments, terminal.In);
+        var request = ReadRequest(arguments, terminal.In, mode);
         var format = Formats.Read(arguments);
         if (arguments.LookAlike is { } option) terminal.Messages.Note($"{Excerpt.Quote(arguments.Operand)} is read as an expression; did you mean '{option}'?");
         try
@@ -28,11 +43,15 @@ internal static class DifferentiateCommand
         }
     }
 
-    private static Request ReadRequest(ParsedArguments arguments, TextReader input)
+    private static Request ReadRequest(ParsedArguments arguments, TextReader input, Mode mode)
     {
         arguments.Choice(Show, "machine");
-        return CommandRequest.Read(arguments, input) with
+        var request = CommandRequest.Read(arguments, input);
+        return request with
         {
+            Mode = mode,
+            Cotangent = arguments.One(Cotangent) is { } cotangent ? PointText.Read([$"g={cotangent}"], request.Options)["g"] : null,
+            Tangent = PointText.Read(arguments.All(Tangent), request.Options),
             Order = arguments.Has(Order) ? arguments.Count(Order, 1) : null,
             Simplify = !arguments.Has(NoSimplify),
             Without = RuleNames.Read(arguments),

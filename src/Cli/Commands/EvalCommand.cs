@@ -12,7 +12,7 @@ internal static class EvalCommand
         var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true) with { Mode = Mode.Value };
         if (Formats.Read(arguments) == Formats.Json) return Formats.WriteJson(request, terminal);
         var answer = TimeLimit.Run(request.Timeout, () => Responder.Respond(request));
-        terminal.Out.WriteLine(DoubleText.Of(answer.Value!.Value));
+        terminal.Out.WriteLine(TensorText.Of(answer.Value!));
         foreach (var advice in answer.Advice) terminal.Messages.Write(advice, request.Text);
         return ExitCode.Success;
     }

@@ -14,9 +14,10 @@ internal static class AnswerJson
     /// <summary>An answer.</summary>
     public static string Of(string? id, Answer answer, bool indented) => Write(id, true, indented, json =>
     {
-        if (answer.Value is { } value) WriteNumber(json, "value", value);
+        if (answer.Value is { } value) WriteTensor(json, "value", value);
         if (answer.Numbers is { } numbers) WriteNumbers(json, numbers);
         WriteText(json, answer);
+        WriteShapes(json, answer);
         WriteList(json, "conditions", [.. answer.Conditions.Select(condition => condition.ToString())]);
         WriteList(json, "notes", [.. answer.Advice.Select(Sentence), .. answer.Notes]);
     });
@@ -61,7 +62,7 @@ internal static class AnswerJson
         json.WritePropertyName(numbers.Field);
         if (numbers.Layout == NumberLayout.ByKey) json.WriteStartObject();
         if (numbers.Layout == NumberLayout.List) json.WriteStartArray();
-        for (var i = 0; i < numbers.Values.Count; i++) WriteNumber(json, numbers.Layout == NumberLayout.ByKey ? numbers.Keys[i] : null, numbers.Values[i]);
+        for (var i = 0; i < numbers.Values.Count; i++) WriteTensor(json, numbers.Layout == NumberLayout.ByKey ? numbers.Keys[i] : null, numbers.Values[i]);
         if (numbers.Layout == NumberLayout.ByKey) json.WriteEndObject();
         if (numbers.Layout == NumberLayout.List) json.WriteEndArray();
     }
@@ -71,7 +72,7 @@ internal static class AnswerJson
         if (answer.Derivative.Count == 0) return;
         var printout = Printer.Print([.. answer.Derivative.Select(entry => ((string?)null, entry.Root))], AnswerText.Named(answer, PrintOptions.Text));
         json.WriteStartObject("derivative");
-        foreach (var (entry, (_, text)) in answer.Derivative.Zip(printout.Results)) json.WriteString(entry.Key, text);
+        foreach (var (entry, (_, text)) in answer.Derivative.Zip(printout.Results)) json.WriteString(KeyOf(answer, entry), text);
         json.WriteEndObject();
         if (printout.Definitions.Count == 0) return;
         json.WriteStartArray("let");
@@ -85,11 +86,22 @@ internal static class AnswerJson
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string? name, double value)
+    private static string KeyOf(Answer answer, Entry entry) => entry.Key.Length == 0 ? answer.Mode.Name : entry.Key;
+
+    private static void WriteTensor(Utf8JsonWriter json, string? name, Tensor value)
     {
         if (name is not null) json.WritePropertyName(name);
-        if (double.IsFinite(value)) json.WriteNumberValue(value);
-        else json.WriteStringValue(JsonDouble.NameOf(value));
+        JsonTensor.Write(json, value);
+    }
+
+    /// <summary>The shapes of derivatives that are not numbers.</summary>
+    private static void WriteShapes(Utf8JsonWriter json, Answer answer)
+    {
+        var tensors = answer.Derivative.Where(entry => entry.Root.Shape.Rank > 0).ToList();
+        if (tensors.Count == 0) return;
+        json.WriteStartObject("shape");
+        foreach (var entry in tensors) json.WriteString(KeyOf(answer, entry), entry.Root.Shape.ToString());
+        json.WriteEndObject();
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)

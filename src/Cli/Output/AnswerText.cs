@@ -1,5 +1,6 @@
 using System.Text;
 using SymDiff.Printing;
+using SymDiff.Simplification;
 
 namespace SymDiff.Cli;
 
@@ -9,7 +10,9 @@ internal static class AnswerText
     /// <summary>The derivatives as expressions, in the notation that the options say.</summary>
     public static string Expressions(Answer answer, PrintOptions notation)
     {
-        var labels = answer.Derivative.Count == 1 ? null : Labels.Of(answer);
+        if (IsMatrix(answer, answer.Derivative.Count, answer.Derivative.All(entry => entry.Root.Shape.Equals(answer.Derivative[0].Root.Shape))))
+            return Printer.Print(Matrix(answer), Named(answer, notation)).ToString();
+        var labels = answer.Derivative.Count == 1 ? null : Labels.Of(answer, answer.Derivative.Select(entry => entry.Key));
         var results = new List<(string? Name, Expr Root)>();
         foreach (var entry in answer.Derivative) results.Add((labels?[results.Count], entry.Root));
         return Printer.Print(results, Named(answer, notation)).ToString();
@@ -18,14 +21,28 @@ internal static class AnswerText
     /// <summary>The value and the derivatives at the point.</summary>
     public static string Numbers(Answer answer)
     {
-        var text = new StringBuilder("value = ").Append(DoubleText.Of(answer.Value!.Value));
-        var labels = Labels.Of(answer);
+        var text = new StringBuilder("value = ").Append(TensorText.Of(answer.Value!));
         var numbers = answer.Numbers?.Values ?? [];
+        if (IsMatrix(answer, numbers.Count, numbers.All(number => number.Shape.SequenceEqual(numbers[0].Shape))))
+            return text.Append('\n').Append(answer.Mode.Prefix[..1]).Append(" = ").Append(TensorText.Of(Columns(answer, numbers))).ToString();
+        var labels = Labels.Of(answer, answer.Order > 1 ? answer.Keys : answer.Numbers?.Keys ?? []);
         var first = numbers.Count - labels.Count;
-        for (var i = 0; i < labels.Count; i++) text.Append('\n').Append(labels[i]).Append(" = ").Append(DoubleText.Of(numbers[first + i]));
+        for (var i = 0; i < labels.Count; i++) text.Append('\n').Append(labels[i]).Append(" = ").Append(TensorText.Of(numbers[first + i]));
         return text.ToString();
     }
 
     /// <summary>The notation with the names of the model.</summary>
     public static PrintOptions Named(Answer answer, PrintOptions notation) => notation with { Names = answer.NamedNodes, Taken = answer.TakenNames };
+
+    /// <summary>Derivatives by several numbers are one matrix.</summary>
+    private static bool IsMatrix(Answer answer, int count, bool areAlike) => answer.Mode.IsMatrix && count > 1 && areAlike && answer.AreNumbers;
+
+    private static Expr Matrix(Answer answer)
+    {
+        Expr[] entries = [.. answer.Derivative.Select(entry => entry.Root)];
+        return answer.Mode == Mode.Hessian ? Derivatives.Symmetric(entries, answer.Keys.Count) : Derivatives.Columns(entries);
+    }
+
+    private static Tensor Columns(Answer answer, IReadOnlyList<Tensor> entries) =>
+        answer.Mode == Mode.Hessian ? TensorText.Symmetric(entries, answer.Keys.Count) : TensorText.Columns(entries);
 }

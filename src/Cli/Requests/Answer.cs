@@ -4,7 +4,7 @@ namespace SymDiff.Cli;
 internal sealed record Answer
 {
     /// <summary>The value at the point.</summary>
-    public double? Value { get; init; }
+    public Tensor? Value { get; init; }
 
     /// <summary>The derivatives at the point.</summary>
     public Numbers? Numbers { get; init; }
@@ -14,6 +14,12 @@ internal sealed record Answer
 
     /// <summary>The derivatives as expressions, each with its key: a variable, or two for a second derivative.</summary>
     public IReadOnlyList<Entry> Derivative { get; init; } = [];
+
+    /// <summary>How the derivatives are listed.</summary>
+    public Mode Mode { get; init; } = Mode.Gradient;
+
+    /// <summary>Whether all variables to differentiate by are numbers.</summary>
+    public bool AreNumbers { get; init; }
 
     /// <summary>How often each expression is a derivative by its key.</summary>
     public int Order { get; init; } = 1;

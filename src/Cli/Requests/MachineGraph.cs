@@ -1,4 +1,3 @@
-using SymDiff.Compiling;
 using SymDiff.Differentiation;
 using SymDiff.Simplification;
 
@@ -13,26 +12,29 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
     public static MachineGraph Of(Request request, Subject subject)
     {
         var output = request.Simplify ? Pipelines.Stabilize(subject.Options, subject.Output)[0] : subject.Output;
-        var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Differentiator.Gradient);
-        var roots = subject.Restore([output, .. Entry.Roots(entries)]);
+        var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Differentiator.Jacobian, new(subject, isText: false));
+        var roots = Directions.WithOnes(request, subject.Restore([output, .. Entry.Roots(entries)]));
         request.Options.Limits.CheckNodes(Traversal.PostOrder(roots).Count);
         if (request.Simplify) roots = Pipelines.Specialize(subject.Options, roots);
         return new(roots[0], Entry.Of(Entry.Keys(entries), roots[1..]));
     }
 
-    /// <summary>The value and the derivatives at a point, interpreted: compiling would take longer than it saves.</summary>
-    public double[] Evaluate(IReadOnlyDictionary<string, double> at)
+    /// <summary>The value and the derivatives at a point.</summary>
+    /// <param name="at">A value for each variable.</param>
+    /// <param name="inputs">The variables of what was differentiated.</param>
+    public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<Expr> inputs)
     {
         try
         {
-            var schedule = ScheduleBuilder.Build([Value, .. Entry.Roots(Entries)], [.. at.Keys], FunctionBindings.None);
-            var results = new double[Entries.Count + 1];
-            new Interpreter(schedule).Results([.. at.Values], results);
-            return results;
+            return Values.Of([Value, .. Entry.Roots(Entries)], at, inputs);
+        }
+        catch (SymDiffException error) when (error.Diagnostic.Code == "SD3001")
+        {
+            throw new RequestException(error.Diagnostic with { Hint = "define it instead of declaring it opaque, or ask for the text only" });
         }
         catch (SymDiffException error) when (error is not LimitException)
         {
-            throw new RequestException(error.Diagnostic with { Hint = "define it instead of declaring it opaque, or ask for the text only" });
+            throw new RequestException(error.Diagnostic);
         }
     }
 
@@ -41,7 +43,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
         var entries = new Entry[order];
         for (var i = 0; i < order; i++)
         {
-            output = Differentiator.Gradient(output, subject.Wrt)[0];
+            output = Differentiator.Jacobian(output, subject.Wrt)[0];
             entries[i] = new(subject.Names[0], output);
         }
         return entries;

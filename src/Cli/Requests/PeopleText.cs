@@ -10,19 +10,29 @@ internal static class PeopleText
     public static Derived Of(Request request, Subject subject)
     {
         var runs = new List<Simplified>();
-        Sweep sweep = (output, wrt) =>
-        {
-            runs.Add(request.Simplify ? Derivatives.Gradient(output, wrt, subject.Options) : new(Differentiator.Gradient(output, wrt), [], false));
-            request.Options.Limits.CheckNodes(Traversal.PostOrder(runs[^1].Roots).Count);
-            return runs[^1].Roots;
-        };
-        var entries = request.Order is { } order ? Orders(subject, sweep, order) : request.Mode.Derive(subject, subject.Output, sweep);
+        var directions = new Directions(subject, isText: true);
+        var entries = request.Order is { } order ? Orders(subject, Sweep, order)
+            : request.Mode.IsSwept ? request.Mode.Derive(subject, subject.Output, Sweep, directions)
+            : Finished(request.Mode.Derive(subject, request.Simplify ? Pipelines.Recognize(subject.Options, subject.Output)[0] : subject.Output, Differentiator.Jacobian, directions));
         var shown = subject.Restore(Entry.Roots(entries));
         return new(
             Entry.Of(Entry.Keys(entries), shown),
             [.. runs.SelectMany(run => run.Conditions).Distinct()],
             runs.Exists(run => run.IsExhausted),
-            runs[0].Roots);
+            request.Order is not null || request.Mode.IsSwept ? runs[0].Roots : []);
+
+        Expr[] Sweep(Expr output, ReadOnlySpan<Expr> wrt) =>
+            Kept(request.Simplify ? Derivatives.Jacobian(output, wrt, subject.Options) : new(Differentiator.Jacobian(output, wrt), [], false));
+
+        Entry[] Finished(Entry[] raw) =>
+            Entry.Of(Entry.Keys(raw), Kept(request.Simplify ? Pipelines.People(Entry.Roots(raw), [subject.Output], subject.Options) : new(Entry.Roots(raw), [], false)));
+
+        Expr[] Kept(Simplified run)
+        {
+            runs.Add(run);
+            request.Options.Limits.CheckNodes(Traversal.PostOrder(run.Roots).Count);
+            return run.Roots;
+        }
     }
 
     /// <summary>The last of several derivatives by one variable; each starts from the simplified form of the one before.</summary>

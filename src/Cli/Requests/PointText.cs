@@ -2,30 +2,32 @@ using SymDiff.Diagnostics;
 
 namespace SymDiff.Cli;
 
-/// <summary>Reads points such as <c>w=0.5, x=sqrt(2)</c>: constant expressions, which become doubles.</summary>
+/// <summary>Reads points such as <c>w=0.5, x=[1, sqrt(2)], X=@data.csv</c>: constant expressions, lists of them, and files.</summary>
 internal static class PointText
 {
+    private const char FileMark = '@';
+
     /// <summary>The value of each variable.</summary>
     /// <param name="texts">Texts with one or more assignments.</param>
     /// <param name="options">Definitions that the values may use.</param>
-    /// <exception cref="RequestException">A text is wrong.</exception>
-    public static Dictionary<string, double> Read(IEnumerable<string> texts, BindingOptions options)
+    /// <exception cref="RequestException">A text or a file is wrong.</exception>
+    public static Dictionary<string, Tensor> Read(IEnumerable<string> texts, BindingOptions options)
     {
-        var point = new Dictionary<string, double>(StringComparer.Ordinal);
+        var point = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var (name, value) in Assignments.Split(texts))
-            if (!point.TryAdd(name, Constant(name, value, options)))
+            if (!point.TryAdd(name, value.StartsWith(FileMark) ? DataFile.Read(value[1..]) : Constant(name, value, options)))
                 throw new RequestException(RequestCodes.Repeated, $"the variable {Excerpt.Quote(name)} is given twice", "give each variable one value");
         return point;
     }
 
-    private static double Constant(string name, string text, BindingOptions options)
+    private static Tensor Constant(string name, string text, BindingOptions options)
     {
         try
         {
-            var value = Expr.Parse(text, options);
+            var value = Expr.Parse(text, options with { Declarations = [] });
             return value.FreeVariables() is [var free, ..]
-                ? throw new RequestException(RequestCodes.NotConstant, $"the value of {Excerpt.Quote(name)} depends on {Excerpt.Quote(free)}", "write a constant, such as 0.5 or sqrt(2)")
-                : value.Evaluate(new Dictionary<string, double>());
+                ? throw new RequestException(RequestCodes.NotConstant, $"the value of {Excerpt.Quote(name)} depends on {Excerpt.Quote(free)}", "write a constant, such as 0.5, sqrt(2) or [1, 2]")
+                : Values.Of([value], new Dictionary<string, Tensor>())[0];
         }
         catch (SymDiffException error) when (error is not RequestException and not LimitException)
         {

@@ -1,4 +1,5 @@
 using SymDiff.Diagnostics;
+using SymDiff.Ops;
 
 namespace SymDiff.Cli;
 
@@ -14,10 +15,10 @@ internal static class Remarks
         var free = subject.Output.FreeVariables();
         for (var i = 0; i < subject.Names.Count; i++)
         {
-            var (name, root) = (subject.Names[i], first[i]);
+            var (name, root) = (subject.Names[i], i < first.Count ? first[i] : null);
             var shown = Excerpt.Shorten(name);
             if (!free.Contains(name)) yield return $"the expression does not depend on {shown}";
-            else if (root.Literal is { IsZero: true }) yield return $"the derivative by {shown} is 0 everywhere: the expression is piecewise constant in {shown}";
+            else if (root?.Literal is { IsZero: true } || root?.Op is FillOp { IsOne: false }) yield return $"the derivative by {shown} is 0 everywhere: the expression is piecewise constant in {shown}";
         }
     }
 }

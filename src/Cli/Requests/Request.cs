@@ -19,7 +19,7 @@ internal sealed record Request
     public IReadOnlyList<string>? Wrt { get; init; }
 
     /// <summary>Values of variables; null if no numbers are asked for.</summary>
-    public IReadOnlyDictionary<string, double>? At { get; init; }
+    public IReadOnlyDictionary<string, Tensor>? At { get; init; }
 
     /// <summary>What is asked for.</summary>
     public Mode Mode { get; init; } = Mode.Gradient;
@@ -27,11 +27,11 @@ internal sealed record Request
     /// <summary>Order of differentiation, or null.</summary>
     public int? Order { get; init; }
 
-    /// <summary>Where the reverse sweep starts.</summary>
-    public double Cotangent { get; init; } = 1;
+    /// <summary>Where the reverse sweep starts: a value of the output's shape; null for ones.</summary>
+    public Tensor? Cotangent { get; init; }
 
-    /// <summary>A direction: a number for each variable.</summary>
-    public IReadOnlyDictionary<string, double> Tangent { get; init; } = new Dictionary<string, double>();
+    /// <summary>A direction: for each variable a value of its shape.</summary>
+    public IReadOnlyDictionary<string, Tensor> Tangent { get; init; } = new Dictionary<string, Tensor>();
 
     /// <summary>Whether the text is simplified.</summary>
     public bool Simplify { get; init; } = true;

@@ -27,6 +27,9 @@ internal static class RequestCodes
     /// <summary>A name given twice.</summary>
     public const string Repeated = "SD4008";
 
+    /// <summary>A file that is no array of numbers.</summary>
+    public const string Data = "SD4009";
+
     /// <summary>A fault of the program itself.</summary>
     public const string Internal = "SD7000";
 }

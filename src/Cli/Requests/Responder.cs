@@ -1,5 +1,4 @@
 using SymDiff.Diagnostics;
-using SymDiff.Ops;
 
 namespace SymDiff.Cli;
 
@@ -16,11 +15,11 @@ internal static class Responder
         request.Options.Limits.CheckOrder(request.Order ?? 1);
         var model = Model.Parse(request.Text, request.Options);
         var subject = new Subject(model, request);
-        if (request.Mode.NeedsVariables) subject.CheckShapes(needsNumbers: !request.Mode.HasOrders || request.Order > 1);
+        if (request.Mode.NeedsNumber && subject.Original.Shape.Rank > 0) throw subject.NoNumber();
         if (request.Order is not null && subject.Names.Count > 1)
             throw new RequestException(RequestCodes.Mode, "an order needs one variable", "name one; for mixed second derivatives ask for the Hessian");
-        var answer = new Answer { Advice = model.Notes, Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames() };
-        if (request.WantsText && request.Mode.HasText) answer = WithText(answer, request, subject);
+        var answer = new Answer { Advice = model.Notes, Mode = request.Mode, AreNumbers = Array.TrueForAll(subject.Wrt, variable => variable.Shape.Rank == 0), Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames() };
+        if (request.WantsText && request.Mode.NeedsVariables) answer = WithText(answer, request, subject);
         return request.At is null ? answer : WithNumbers(answer, request, subject);
     }
 
@@ -28,7 +27,7 @@ internal static class Responder
     {
         if (request.Order is not null && !request.Mode.HasOrders)
             throw new RequestException(RequestCodes.Mode, $"the mode '{request.Mode.Name}' has no orders", $"ask for the mode '{Mode.Gradient.Name}'");
-        if (request.At is null && !request.Mode.HasText)
+        if (request.At is null && !request.Mode.NeedsVariables)
             throw new RequestException(RequestCodes.MissingField, $"the mode '{request.Mode.Name}' needs a point", "give the values of all variables as 'at'");
     }
 
@@ -54,20 +53,19 @@ internal static class Responder
     {
         CheckPoint(request, subject);
         var machine = MachineGraph.Of(request, subject);
-        var values = machine.Evaluate(Directions.Join(request));
+        var values = machine.Evaluate(Directions.Join(request), subject.Inputs);
         if (machine.Entries.Count == 0) return answer with { Value = values[0] };
-        var (field, layout) = request.Order is null ? (request.Mode.Name, request.Mode.Layout) : ("orders", NumberLayout.List);
+        var name = request.Mode == Mode.Gradient && subject.Output.Shape.Rank > 0 ? Mode.Jacobian.Name : request.Mode.Name;
+        var (field, layout) = request.Order is null ? (name, request.Mode.Layout) : ("orders", NumberLayout.List);
         return answer with { Value = values[0], Numbers = new(field, layout, Entry.Keys(machine.Entries), values[1..]) };
     }
 
     /// <summary>Every variable needs a value, in a direction too.</summary>
     public static void CheckPoint(Request request, Subject subject)
     {
-        if (Traversal.PostOrder(subject.Original).Find(node => node.Shape.Rank > 0 || node.Op is SizeOp) is { } tensor)
-            throw new RequestException(RequestCodes.MissingValue, $"values at a point need numbers only; there is {(tensor.Shape.Rank > 0 ? $"a value of shape {tensor.Shape}" : $"the size {tensor}")}", "leave the point out");
         if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
             throw new RequestException(RequestCodes.MissingValue, $"the variable {Excerpt.Quote(missing)} has no value", Suggestions.DidYouMean(missing, request.At!.Keys) ?? "add it to the point");
         if (request.Mode.NeedsTangent && subject.Names.FirstOrDefault(name => !request.Tangent.ContainsKey(name)) is { } direction)
-            throw new RequestException(RequestCodes.MissingValue, $"the tangent has no number for {Excerpt.Quote(direction)}", "give one for each variable");
+            throw new RequestException(RequestCodes.MissingValue, $"the tangent has no value for {Excerpt.Quote(direction)}", "give one for each variable");
     }
 }

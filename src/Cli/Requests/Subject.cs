@@ -35,15 +35,12 @@ internal sealed class Subject
     /// <summary>A variable for each name.</summary>
     public Expr[] Wrt { get; }
 
-    /// <summary>Refuses what has no gradient, or whose second derivatives are no numbers.</summary>
-    /// <param name="needsNumbers">Whether the variables must be numbers, too.</param>
-    public void CheckShapes(bool needsNumbers)
-    {
-        if (Original.Shape.Rank > 0)
-            throw Refusal($"a value of shape {Original.Shape} has no gradient, but a Jacobian", "write jacobian(F, x)");
-        if (needsNumbers && Array.Find(Wrt, variable => variable.Shape.Rank > 0) is { } vector)
-            throw Refusal($"second derivatives by '{vector.VariableName}' of shape {vector.Shape} are no numbers", "write hessian(E, x)");
-    }
+    /// <summary>The variables of what is asked about: their sizes may be needed where they themselves are not.</summary>
+    public List<Expr> Inputs => Traversal.PostOrder(Original).FindAll(node => node.VariableName is not null);
+
+    /// <summary>The error of a value that has entries where a number is needed.</summary>
+    public SymDiffException NoNumber() => new(
+        new Diagnostic(Codes.WrongRank, $"a value of shape {Original.Shape} has no Hessian, but a Jacobian", new(0, model.Text.Length)) { Hint = "write symdiff jacobian, or a number such as sum(...)" }, model.Text);
 
     /// <summary>The graph with the definitions back in their places.</summary>
     public Expr[] Restore(Expr[] roots)
@@ -65,8 +62,6 @@ internal sealed class Subject
 
     /// <summary>All names that are in use.</summary>
     public HashSet<string> TakenNames() => [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
-
-    private SymDiffException Refusal(string message, string hint) => new(new Diagnostic(Codes.WrongRank, message, new(0, model.Text.Length)) { Hint = hint }, model.Text);
 
     private List<string> Variables(Request request)
     {

@@ -69,9 +69,21 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
     protected override void Spelled(Expr node, Spelling spelling, Part part)
     {
         if (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) base.Spelled(node, spelling, part);
-        else if (spelling.IsList) Enclosed(spelling, @"\begin{bmatrix}", @"\\ ", @"\end{bmatrix}");
+        else if (spelling.IsList) Matrix(spelling);
         else if (spelling.Latex is { } template) Template(template, spelling.Notation, spelling.Operands, Part.Whole);
         else Enclosed(spelling, Upright(spelling.Before), ", ", Typed(spelling.After[..^1]) + @"\right)");
+    }
+
+    /// <summary>A list of lists is a matrix, a list of anything else a column.</summary>
+    private void Matrix(Spelling spelling)
+    {
+        Spelling?[] rows = [.. spelling.Operands.Select(operand => operand.Op.SpellingOf(operand))];
+        if (!Array.TrueForAll(rows, row => row is { IsList: true }))
+        {
+            Enclosed(spelling, @"\begin{bmatrix}", @"\\ ", @"\end{bmatrix}");
+            return;
+        }
+        for (var i = 0; i < rows.Length; i++) Enclosed(rows[i]!, i == 0 ? @"\begin{bmatrix}" : @"\\ ", " & ", i == rows.Length - 1 ? @"\end{bmatrix}" : "");
     }
 
     private static string Upright(string before)

@@ -1,4 +1,5 @@
 using SymDiff.Differentiation;
+using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
@@ -17,6 +18,24 @@ internal static class Derivatives
     {
         var recognized = Pipelines.Recognize(options ?? SimplifyOptions.Default, output);
         return Pipelines.People(Differentiator.Jacobian(recognized[0], wrt), [output], options);
+    }
+
+    /// <summary>Values of one shape as the columns of a matrix, written row by row where the rows can be counted; numbers as a vector.</summary>
+    public static Expr Columns(ReadOnlySpan<Expr> columns)
+    {
+        if (columns[0].Shape.Rank != 1 || columns[0].Shape.Axes[0].Literal is not { } rows) return new StackOp(-1).Apply(columns);
+        Expr[] entries = columns.ToArray();
+        return StackOp.First([.. Enumerable.Range(0, (int)rows).Select(row => StackOp.First(Array.ConvertAll(entries, column => Contraction.At(column, -1, row))))]).Simplify();
+    }
+
+    /// <summary>The symmetric matrix whose upper triangle is listed row by row.</summary>
+    public static Expr Symmetric(ReadOnlySpan<Expr> upper, int size)
+    {
+        var entries = new Expr[size, size];
+        var next = 0;
+        for (var row = 0; row < size; row++)
+            for (var column = row; column < size; column++) entries[row, column] = entries[column, row] = upper[next++];
+        return StackOp.First([.. Enumerable.Range(0, size).Select(row => StackOp.First([.. Enumerable.Range(0, size).Select(column => entries[row, column])]))]);
     }
 
     /// <summary>The first to the k-th derivative; each starts from the simplified form of the one before.</summary>

@@ -46,6 +46,17 @@ public class BatchCommandTests
         {"id":36,"expr":"x*x","declare":"x[3]","syntax":"matlab"}
         {"id":37,"expr":"sum(x)","declare":"x[2]","at":{"x":1}}
         {"id":38,"expr":"x","syntax":"octave"}
+        {"id":39,"expr":"x @ (Q @ x)","declare":"x[n], Q[n,n]","wrt":["x","Q"],"at":{"x":[1,2],"Q":[[1,2],[3,4]]}}
+        {"id":40,"expr":"x @ (Q @ x)","declare":"x[n], Q[n,n]","wrt":"x","at":{"x":[1,2],"Q":[[1,2],[3,4]]},"mode":"hessian"}
+        {"id":41,"expr":"softmax(x)","declare":"x[2]","at":{"x":[0,0]}}
+        {"id":42,"expr":"softmax(x)","declare":"x[2]","at":{"x":[0,0]},"mode":"vjp","cotangent":[1,0]}
+        {"id":43,"expr":"softmax(x)","declare":"x[2]","at":{"x":[0,0]},"mode":"jvp","tangent":{"x":[1,"NaN"]},"text":false}
+        {"id":44,"expr":"sum(exp(x))","declare":"x[2]","at":{"x":[0,0]},"mode":"hvp","tangent":{"x":[1,2]}}
+        {"id":45,"expr":"A @ x","declare":"A[m,n], x[n]","wrt":"x","at":{"x":[1,2,3],"A":[[1,2],[3,4]]}}
+        {"id":46,"expr":"x","declare":"x[2]","at":{"x":[[1],[2,3]]}}
+        {"id":47,"expr":"x*x","declare":"x[n]","mode":"hessian"}
+        {"id":48,"expr":"sum(x)^3","declare":"x[n]","order":2,"at":{"x":[1,1]}}
+        {"id":49,"expr":"softmax(x)","declare":"x[n]","mode":"jvp"}
         {"id":{},"expr":"x"}
         [1]
         "x"

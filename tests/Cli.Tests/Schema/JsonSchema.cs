@@ -54,7 +54,7 @@ internal sealed class JsonSchema
                 foreach (var property in value.EnumerateObject()) Check(property.Value, PropertySchema(schema, property.Name, keyword.Value), $"{path}.{property.Name}", complaints);
                 return true;
             case "items":
-                foreach (var (index, item) in value.EnumerateArray().Index()) Check(item, ItemSchema(schema, index, keyword.Value), $"{path}[{index}]", complaints);
+                foreach (var (index, item) in (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : []).Index()) Check(item, ItemSchema(schema, index, keyword.Value), $"{path}[{index}]", complaints);
                 return true;
             default:
                 throw new NotSupportedException($"the keyword {keyword.Name} is not known to this validator");

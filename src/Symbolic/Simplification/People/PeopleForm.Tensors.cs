@@ -7,7 +7,8 @@ internal sealed partial class PeopleForm
     private readonly Dictionary<Expr, Expr> indexed = [];
 
     /// <summary>The value written out over its shape, where simplification lost axes over which it does not vary.</summary>
-    private static Expr Shaped(Expr value, Shape shape) => Contraction.BroadcastTo(value, shape);
+    private static Expr Shaped(Expr value, Shape shape) =>
+        value.Op == Arithmetic.Multiply && !value.Shape.Equals(shape) ? Expr.Product([.. value.Args, FillOp.Ones(shape)]) : Contraction.BroadcastTo(value, shape);
 
     /// <summary>The form of a tensor; one made of unit vectors alone is written entry by entry.</summary>
     private Expr Listed(Expr value)

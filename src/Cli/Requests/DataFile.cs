@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using SymDiff.Diagnostics;
+
+namespace SymDiff.Cli;
+
+/// <summary>Arrays from files: <c>*.json</c> with nested lists, anything else as numbers in rows, separated by commas, semicolons, tabs or blanks.</summary>
+internal static class DataFile
+{
+    private static readonly char[] Separators = [',', ';', '\t', ' '];
+
+    /// <summary>The array: of one row or one column a vector, of one number a number.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="RequestException">The file has something else than numbers, or rows of different lengths.</exception>
+    public static Tensor Read(string path)
+    {
+        var text = File.ReadAllText(path);
+        return Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? Json(path, text) : Rows(path, text);
+    }
+
+    private static Tensor Json(string path, string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return JsonTensor.Read(document.RootElement) ?? throw Wrong(path, "it is no number and no list of numbers whose rows are equally long", "write [[1, 2], [3, 4]]");
+        }
+        catch (JsonException error)
+        {
+            throw Wrong(path, $"line {(error.LineNumber ?? 0) + 1} is not JSON", null);
+        }
+    }
+
+    /// <summary>A first row of words is a heading.</summary>
+    private static Tensor Rows(string path, string text)
+    {
+        var lines = text.Split('\n').Select((line, i) => (Number: i + 1, Cells: line.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))).Where(line => line.Cells.Length > 0).ToList();
+        if (lines.Count > 1 && !lines[0].Cells.Any(cell => Number(cell) is not null)) lines.RemoveAt(0);
+        if (lines.Count == 0) throw Wrong(path, "it is empty", null);
+        var rows = lines.ConvertAll(line => Array.ConvertAll(line.Cells, cell => Number(cell) ?? throw Wrong(path, $"line {line.Number}: {Excerpt.Quote(cell)} is no number", null)));
+        if (lines.Find(line => line.Cells.Length != rows[0].Length) is { Cells: not null } other) throw Wrong(path, $"line {other.Number} has {other.Cells.Length} numbers, the first row has {rows[0].Length}", null);
+        return rows.Count == 1 && rows[0].Length == 1 ? Tensor.Scalar(rows[0][0])
+            : rows.Count == 1 || rows[0].Length == 1 ? Tensor.Vector([.. rows.SelectMany(row => row)])
+            : Tensor.FromRows(rows);
+    }
+
+    private static double? Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static RequestException Wrong(string path, string what, string? hint) => new(RequestCodes.Data, $"the file {Excerpt.Quote(path)} is no array: {what}", hint);
+}
