@@ -32,6 +32,7 @@ public sealed partial class Expr
     /// </summary>
     /// <param name="other">The other expression.</param>
     /// <param name="options">What may be assumed.</param>
+    /// <exception cref="ShapeException">The two have different shapes.</exception>
     public EqualityResult CompareWith(Expr other, SimplifyOptions? options = null) => Equality.EqualityChecker.Compare(this, other, options ?? SimplifyOptions.Default);
 
     /// <summary>The expression in the form that people read.</summary>

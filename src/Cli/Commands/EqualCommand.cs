@@ -12,6 +12,8 @@ internal static class EqualCommand
         var options = ReadBinding(arguments);
         var left = Model.Parse(SourceText.Read(arguments.Operand!, terminal.In, options.Limits), options);
         var right = Model.Parse(SourceText.Read(arguments.SecondOperand!, terminal.In, options.Limits), options);
+        if (!left.Output.Shape.Equals(right.Output.Shape))
+            throw new RequestException(Codes.ShapeMismatch, $"values of the shapes {left.Output.Shape} and {right.Output.Shape} cannot be equal", "compare values of one shape");
         var result = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () =>
             left.Output.CompareWith(right.Output, new() { Assumptions = [.. left.Assumptions, .. right.Assumptions] }));
         terminal.Out.WriteLine(Text(result, left.Output, right.Output));

@@ -9,6 +9,7 @@ internal static class EqualityChecker
 
     public static EqualityResult Compare(Expr left, Expr right, SimplifyOptions options)
     {
+        if (!left.Shape.Equals(right.Shape)) throw new ShapeException($"values of the shapes {left.Shape} and {right.Shape} cannot be equal", "compare values of one shape");
         if (HaveOneForm(left, right, options with { Assumptions = [.. options.Assumptions, .. DomainConditions.Of(left), .. DomainConditions.Of(right)] }))
         {
             var conditions = DomainConditions.Between(left, right, options.Assumptions);

@@ -9,13 +9,15 @@ internal sealed class FactTable
 {
     private readonly Dictionary<Expr, Fact> known = [];
     private readonly Dictionary<Expr, Fact> assumed = [];
+    private readonly HashSet<Expr> symmetric = [];
 
     /// <param name="assumptions">Comparisons, and conjunctions of them, that hold.</param>
     public FactTable(params ReadOnlySpan<Expr> assumptions)
     {
         foreach (var assumption in assumptions)
             foreach (var condition in Conjunction(assumption))
-                if (Comparison.Read(condition) is { } comparison) Assume(comparison.Side, comparison.Fact);
+                if (Transposed(condition) is { } matrix) symmetric.Add(matrix);
+                else if (Comparison.Read(condition) is { } comparison) Assume(comparison.Side, comparison.Fact);
     }
 
     /// <summary>Whether something can be concluded from a condition.</summary>
@@ -48,8 +50,15 @@ internal sealed class FactTable
         return true;
     }
 
+    /// <summary>Whether a matrix is assumed to be its own transpose.</summary>
+    public bool IsSymmetric(Expr matrix) => symmetric.Contains(matrix);
+
     /// <summary>The number that a node is known to be, or null.</summary>
     public Expr? ValueOf(Expr node) => this[node].Values is { IsPoint: true } point ? (Expr)point.Low : null;
+
+    /// <summary>The matrix of <c>A == A'</c>.</summary>
+    private static Expr? Transposed(Expr condition) =>
+        condition.Op == Logic.Equal && condition.Args[1].Op is ContractOp { Signature: "ab->ba" } && condition.Args[1].Args[0] == condition.Args[0] ? condition.Args[0] : null;
 
     private void Assume(Expr side, Fact fact) => assumed[side] = fact.And(assumed.GetValueOrDefault(side, Fact.Unknown));
 

@@ -44,6 +44,12 @@ public abstract class Op : IEquatable<Op>
     /// <summary>The factors whose product the node is, each with its exponent; empty unless <see cref="HasFactors"/>.</summary>
     internal virtual Factor[] Factors(Expr node) => [];
 
+    /// <summary>Whether the value is a sum or product of its arguments' entries, and costs the operations of that.</summary>
+    internal virtual bool IsAlgebraic(Expr node) => IsSum || HasFactors(node);
+
+    /// <summary>Whether the operator, of one argument, is linear in it.</summary>
+    internal virtual bool IsLinear => false;
+
     /// <summary>Whether the value is a number; false for infinity and NaN, which take no part in algebra.</summary>
     internal virtual bool IsFinite => true;
 

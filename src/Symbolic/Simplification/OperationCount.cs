@@ -27,19 +27,17 @@ internal static class OperationCount
         {
             count += walls.Contains(top.Node) ? 1 : Weight(top.Node, top.InSum);
             if (count > limit || seen.Count > LargestForm) return null;
-            if (!IsAlgebraic(top.Node) || walls.Contains(top.Node)) continue;
+            if (!top.Node.Op.IsAlgebraic(top.Node) || walls.Contains(top.Node)) continue;
             foreach (var arg in top.Node.Args)
                 if (seen.Add(arg)) stack.Push((arg, top.Node.Op.IsSum));
         }
         return count;
     }
 
-    private static bool IsAlgebraic(Expr node) => node.Op.IsSum || node.Op.HasFactors(node);
-
     private static int Weight(Expr node, bool inSum) => node.Args.Length switch
     {
         0 => 0,
-        1 => inSum && node.Op.Notation.IsPrefix ? 0 : 1,
-        _ => IsAlgebraic(node) ? node.Args.Length - 1 : 1,
+        1 => (inSum && node.Op.Notation.IsPrefix) || (node.Shape.Rank > 0 && node.Op.IsAlgebraic(node)) ? 0 : 1,
+        _ => node.Op.IsAlgebraic(node) ? node.Args.Length - 1 : 1,
     };
 }

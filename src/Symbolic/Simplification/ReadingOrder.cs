@@ -3,7 +3,7 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// The order in which people read factors and terms. Factors: numbers, variables, functions, sums. Terms: falling degree, then the
+/// The order in which people read factors and terms. Factors: of few axes before those of more; numbers, variables, functions, sums. Terms: falling degree, then the
 /// earlier variable first; a positive term leads if there is one.
 /// </summary>
 internal static class ReadingOrder
@@ -39,7 +39,8 @@ internal static class ReadingOrder
 
     private static int Compare(Factor x, Factor y)
     {
-        var order = Rank(x.Base).CompareTo(Rank(y.Base));
+        var order = x.Base.Shape.Rank.CompareTo(y.Base.Shape.Rank);
+        if (order == 0) order = Rank(x.Base).CompareTo(Rank(y.Base));
         if (order == 0) order = CompareBases(x.Base, y.Base);
         return order != 0 ? order : y.Exponent.CompareTo(x.Exponent);
     }

@@ -66,6 +66,11 @@ public class MatrixCalculusTests
         ("an entry of many", Expr.Pow(Contraction.At(x, -1, 1), 3), [x]),
         ("composition of literal vectors", Contraction.MatMul(StackOp.First(StackOp.First(2 * At(0), 2), StackOp.First(3, 8 * At(1))), StackOp.First(1, 2 * s)), [s]),
         ("composition", Contraction.MatMul(StackOp.First(StackOp.First(s, 2), StackOp.First(3, Expr.Pow(s, 2))), StackOp.First(1, 2 * s)), [s]),
+        ("exponential of a trace", Exponential.Exp[Contraction.Trace(Q)] * Contraction.Trace(Q), [Q]),
+        ("sum of a product, squared", Expr.Pow(Sum(B * X), 2), [B]),
+        ("variance", Squares(x - Sum(x) / new SizeOp("n").Apply()) / new SizeOp("n").Apply(), [x]),
+        ("regression with a bias", Squares(MatMul(X, Weights) + t - Labels) / 2, [t]),
+        ("logsumexp of a product, Hessian", Call("logsumexp", MatMul(B, x)), [x, x]),
         ("inner product", MatMul(x, x), [x]),
         ("cube of the norm", Expr.Pow(MatMul(x, x), Number.Ratio(3, 2)!.ToDouble()), [x]),
         ("mean squared error", Squares(MatMul(X, Theta) - Y) / new SizeOp("m").Apply(), [Theta]),
@@ -101,6 +106,26 @@ public class MatrixCalculusTests
         var people = Derived(output, wrt)[^1].People;
         Assert.Equal(people.ToString(), people.Simplify().ToString());
     }
+
+    [Fact]
+    public void A_symmetric_matrix_is_its_own_transpose()
+    {
+        var options = new SimplifyOptions { Assumptions = [Logic.Equal[Q, Contraction.Transpose(Q)]] };
+        var gradient = Derivatives.Jacobian(MatMul(x, MatMul(Q, x)), [x], options).Roots[0];
+        Assert.Equal("2*Q @ x", gradient.ToString());
+        Assert.Equal("2*Q", Derivatives.Jacobian(gradient, [x], options).Roots[0].ToString());
+    }
+
+    [Fact]
+    public void A_known_sum_is_its_number()
+    {
+        var options = new SimplifyOptions { Assumptions = [Logic.Equal[Sum(z), 1], Logic.Equal[Contraction.Sum(Labels, [-1]), 1]] };
+        Assert.Equal("softmax(x) - z", Derivatives.Jacobian(CrossEntropy, [x], options).Roots[0].ToString());
+        Assert.Equal("X' @ (softmax(X @ Weights) - Labels)", Derivatives.Jacobian(-Sum(Labels * Call("log_softmax", MatMul(X, Weights))), [Weights], options).Roots[0].ToString());
+    }
+
+    [Fact]
+    public void Values_of_different_shapes_are_not_compared() => Assert.Throws<ShapeException>(() => (x - x).CompareWith(b - b));
 
     /// <summary>The derivatives of rising order: as the sweep leaves them, and as people read them; each starts from the one before.</summary>
     private static List<(Expr Raw, Expr People)> Derived(Expr output, Expr[] wrt)

@@ -39,6 +39,8 @@ internal sealed class ContractOp : Op
 
     internal override Spelling? SpellingOf(Expr node) => ContractSpelling.Of(this, node);
 
+    internal override bool IsAlgebraic(Expr node) => true;
+
     /// <summary>The dimension of each index.</summary>
     /// <exception cref="ShapeException">An operand's rank differs from its list, or one index has two dimensions.</exception>
     public Dimension[] Dimensions(ReadOnlySpan<Expr> args)

@@ -10,6 +10,8 @@ internal abstract class RearrangementOp(string name) : Op
 
     public override int? Arity => 1;
 
+    internal override bool IsLinear => Arity == 1;
+
     internal override string Latex => $@"\operatorname{{{name}}}";
 
     /// <summary>What is known of every argument.</summary>

@@ -10,6 +10,7 @@ internal sealed partial class PeopleForm
         while (true)
         {
             if (Parity(node) is { } unsigned) return unsigned;
+            if (Outside(node) is { } scaled) return scaled;
             if (Tail(node) is { } tail) return tail;
             if (Unguarded(node) is { } unguarded) return unguarded;
             if (Compared(node) is { } compared) node = compared;
@@ -30,6 +31,14 @@ internal sealed partial class PeopleForm
         if (node.Op.Parity == Ops.Parity.None || !Signs.IsNegative(node.Args[0])) return null;
         var value = Function(node.Op[Signs.Negate(node.Args[0])]);
         return node.Op.Parity == Ops.Parity.Even ? value : Product([new(-1, Number.One), new(value, Number.One)]);
+    }
+
+    /// <summary>A number inside of a linear operator goes in front of it: a property of the operator, as parity is.</summary>
+    private Expr? Outside(Expr node)
+    {
+        if (!node.Op.IsLinear) return null;
+        var (number, others) = TermWriter.Split(node.Args[0]);
+        return number.IsOne || !others.Shape.Equals(node.Args[0].Shape) ? null : Product([new(Expr.Constant(number), Number.One), new(node.Op[others], Number.One)]);
     }
 
     /// <summary>sigmoid(-u) is 1 - sigmoid(u) where sigmoid(u) occurs anyway: a fact of the whole graph, which no pattern sees.</summary>

@@ -45,9 +45,30 @@ internal sealed partial class PeopleForm
         if (depth >= DeepestRules || new IndexedReader(walls.Contains).Read(node) is not { } term) return node;
         if (term.Coefficient.IsZero) return 0;
         depth++;
-        var result = Distributed(term) ?? new SeriesParallel(term, factors => Product([.. factors]), sum => facts.ValueOf(sum) ?? sum).Write();
+        var result = Distributed(term) ?? Shorter(Written(term), Summed(term));
         depth--;
         return indexed[node] = result;
+    }
+
+    private Expr Written(IndexedTerm term) => new SeriesParallel(term, factors => Product([.. factors]), sum => facts.ValueOf(sum) ?? sum, facts.IsSymmetric).Write();
+
+    private Expr Shorter(Expr written, Expr? other) => other is not null && IsCheaper(other, written, tie: true) ? other : written;
+
+    /// <summary>The sum taken term by term, where a summand does not vary with an index that is summed.</summary>
+    private Expr? Summed(IndexedTerm term)
+    {
+        foreach (var factor in term.Factors)
+            if (factor.Exponent.IsOne && factor.Base.Op.IsSum && factor.Base.ArgList.Any(summand => IsConstantAlong(term, factor, summand))) return Distributed(term, factor);
+        return null;
+    }
+
+    private Expr Distributed(IndexedTerm term, IndexedFactor factor) =>
+        Sum([.. factor.Base.ArgList.Select(summand => Shaped(Indexed(term.With(factor, summand)), term.Shape))], false);
+
+    private static bool IsConstantAlong(IndexedTerm term, IndexedFactor factor, Expr summand)
+    {
+        var missing = factor.Indices.Length - summand.Shape.Rank;
+        return factor.Indices.Where((index, axis) => !term.Output.Contains(index) && !term.Dimensions[index].IsOne && (axis < missing || summand.Shape.Axes[axis - missing].IsOne)).Any();
     }
 
     private Expr? Distributed(IndexedTerm term)
@@ -56,7 +77,7 @@ internal sealed partial class PeopleForm
         {
             if (LiteralTensors.Unstacked(term, factor) is { } rows) return Sum(rows.ConvertAll(row => Shaped(Indexed(row.ToExpr()), term.Shape)), false);
             if (!factor.Exponent.IsOne || !factor.Base.Op.IsSum || !factor.Base.ArgList.Any(summand => Structure.HasDelta(summand) || IsTakenApart(term, factor, summand))) continue;
-            return Sum([.. factor.Base.ArgList.Select(summand => Shaped(Indexed(term.With(factor, summand)), term.Shape))], false);
+            return Distributed(term, factor);
         }
         return null;
     }

@@ -9,7 +9,10 @@ namespace SymDiff.Simplification;
 /// <param name="IsDiagonal">Whether the vector stands for a diagonal matrix.</param>
 internal sealed record Link(Expr Value, bool IsTransposed, bool IsDiagonal)
 {
-    public Link Flipped => IsDiagonal ? this : this with { IsTransposed = !IsTransposed };
+    /// <summary>Whether the matrix is its own transpose.</summary>
+    public bool IsSymmetric { get; init; }
+
+    public Link Flipped => IsDiagonal || IsSymmetric ? this : this with { IsTransposed = !IsTransposed };
 
     public Expr Matrix => IsDiagonal ? Contraction.Diag(Value) : IsTransposed ? Contraction.Transpose(Value) : Value;
 }
@@ -17,11 +20,6 @@ internal sealed record Link(Expr Value, bool IsTransposed, bool IsDiagonal)
 /// <summary>A product of matrices that leads from one index to another; it can be read from either end.</summary>
 internal sealed record Chain(int From, int To, ImmutableArray<Link> Links)
 {
-    public Chain(Expr matrix, int from, int to)
-        : this(from, to, [new(matrix, false, false)])
-    {
-    }
-
     /// <summary>The transpose: link by link, from the other end.</summary>
     public Chain Flipped => new(To, From, [.. Links.Reverse().Select(link => link.Flipped)]);
 

@@ -9,8 +9,9 @@ namespace SymDiff.Simplification;
 /// </summary>
 /// <param name="term">The term.</param>
 /// <param name="product">The elementwise product of factors, as people read it.</param>
+/// <param name="isSymmetric">Whether a matrix is its own transpose.</param>
 /// <param name="known">The value of a sum, if more is known of it than that it is one; otherwise the sum itself.</param>
-internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor>, Expr> product, Func<Expr, Expr> known)
+internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor>, Expr> product, Func<Expr, Expr> known, Func<Expr, bool> isSymmetric)
 {
     private readonly List<Expr> scalars = [Expr.Constant(term.Coefficient)];
     private readonly Dictionary<int, List<Expr>> vectors = [];
@@ -43,7 +44,7 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
         if (indices.IsEmpty || value.Shape.Rank == 0) scalars.Add(value);
         else if (indices.Distinct().Count() < indices.Length) PlaceDiagonal(indices, value);
         else if (indices.Length == 1) VectorsAt(indices[0]).Add(value);
-        else if (indices.Length == 2) chains.Add(new(value, indices[0], indices[1]));
+        else if (indices.Length == 2) chains.Add(Edge(value, indices[0], indices[1]));
         else others.Add((value, indices));
     }
 
@@ -52,9 +53,11 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
         ImmutableArray<int> own = [.. indices.Distinct()];
         var diagonal = Contraction.Of([(value, indices)], own);
         if (own.Length == 1) VectorsAt(own[0]).Add(diagonal);
-        else if (own.Length == 2) chains.Add(new(diagonal, own[0], own[1]));
+        else if (own.Length == 2) chains.Add(Edge(diagonal, own[0], own[1]));
         else others.Add((diagonal, own));
     }
+
+    private Chain Edge(Expr matrix, int from, int to) => new(from, to, [new(matrix, false, false) { IsSymmetric = isSymmetric(matrix) }]);
 
     private List<Expr> VectorsAt(int index) => vectors.TryGetValue(index, out var list) ? list : vectors[index] = [];
 
@@ -109,7 +112,12 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
     /// <summary><c>x @ y</c> for two factors, <c>sum(x*y*z)</c> for others.</summary>
     private Expr InnerProduct(Expr vector) => TermWriter.Split(vector) is var (number, rest) && rest.Op.HasFactors(rest) && Pair(rest) is var (left, right)
         ? Expr.Constant(number) * Contraction.MatMul(left, right)
-        : known(Contraction.Sum(vector, [-1]));
+        : known(WholeSum(vector));
+
+    /// <summary>The sum of a vector; of sums over rows the sum of all entries, of a diagonal the trace.</summary>
+    private static Expr WholeSum(Expr vector) => vector.Op is not ContractOp { Inputs.Length: 1 } inner || inner.Output.Length != 1 ? Contraction.Sum(vector, [-1])
+        : inner.Inputs[0].Distinct().Count() == inner.Inputs[0].Length ? Contraction.Sum(vector.Args[0], [.. Enumerable.Range(-vector.Args[0].Shape.Rank, vector.Args[0].Shape.Rank)])
+        : inner.Signature == "aa->a" ? Contraction.Trace(vector.Args[0]) : Contraction.Sum(vector, [-1]);
 
     private static (Expr Left, Expr Right)? Pair(Expr value) => value.Op.Factors(value) switch
     {
@@ -133,7 +141,7 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
                     scalars.Add(Contraction.Trace(first.Then(second.Towards(first.From)).Matrix));
                     summed.RemoveAll(first.Has);
                 }
-                else chains.Add(new(Product([first.Matrix, second.Towards(first.To).Matrix]), first.From, first.To));
+                else chains.Add(Edge(Product([first.Matrix, second.Towards(first.To).Matrix]), first.From, first.To));
                 return true;
             }
         return false;
