@@ -15,6 +15,7 @@ internal static class PeopleText
             : request.Mode.IsSwept ? request.Mode.Derive(subject, subject.Output, Sweep, directions)
             : Finished(request.Mode.Derive(subject, request.Simplify ? Pipelines.Recognize(subject.Options, subject.Output)[0] : subject.Output, Differentiator.Jacobian, directions));
         var shown = subject.Restore(Entry.Roots(entries));
+        if (request.Simplify) shown = NamedSums.Restore(shown, subject.NamedNodes(simplify: true).Keys);
         return new(
             Entry.Of(Entry.Keys(entries), shown),
             [.. runs.SelectMany(run => run.Conditions).Distinct()],
