@@ -1,5 +1,7 @@
+using SymDiff.Differentiation;
 using SymDiff.Ops;
 using SymDiff.Support;
+using SymDiff.Support.Reference.Tensors;
 using static SymDiff.Ops.Exponential;
 using static SymDiff.Ops.Logic;
 using static SymDiff.Ops.Selection;
@@ -133,6 +135,14 @@ public class LatexLayoutTests
         var (calls, fractions) = (X, X);
         for (var i = 0; i < 1000; i++) (calls, fractions) = (Trigonometric.Sin[calls], 1 / (1 + fractions));
         AssertAccepted([calls.ToLatex(), fractions.ToLatex()]);
+    }
+
+    /// <summary>Every tensor operator under and over those that bind less or more tightly, and its vector-Jacobian products.</summary>
+    [KatexFact]
+    public void KaTeX_accepts_tensor_operators_and_their_gradients_in_strict_mode()
+    {
+        var nodes = TensorCases.All.SelectMany(item => (Expr[])[item.Node, .. Differentiator.VectorJacobianProducts(item.Node, item.Differentiable, Expr.Symbol("g", item.Node.Shape))]);
+        AssertAccepted([.. nodes.SelectMany(node => new[] { node, -node, Expr.Pow(node, 2), 2 * node, node + node, node / 3, Exponential.Exp[node] }).Select(node => node.ToLatex())]);
     }
 
     private static Expr OfOne(Op op, Expr operand) => op.Apply([.. Enumerable.Repeat(operand, op.Arity ?? 2)]);
