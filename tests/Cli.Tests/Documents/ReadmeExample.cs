@@ -17,4 +17,31 @@ public class ReadmeExample
         Assert.Equal(-0.21150837113706686, d[0], 15);
         Assert.Equal(-0.10575418556853343, d[1], 15);
     }
+
+    [Fact]
+    public void The_network_of_the_readme_works()
+    {
+        double[] x = [1, 2], y = [0.5], w1 = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6], b1 = [0, 0.1, -0.1], w2 = [1, -1, 2];
+        double[] loss = new double[1], dW1 = new double[6], db1 = new double[3];
+
+        Model net = Model.Parse("""
+            input x[n], y[k]
+            param W1[h,n], b1[h], W2[k,h]
+            E = sum((W2 @ sigmoid(W1 @ x + b1) - y)^2)/2
+            """);
+        TensorFunction step = net.CompileValueAndGradient("E", "W1", "b1");
+        using Workspace memory = step.CreateWorkspace();   // one a thread; a call allocates nothing
+        memory.In("x", x, [2]).In("y", y, [1]).In("W1", w1, [3, 2]).In("b1", b1, [3]).In("W2", w2, [1, 3]);
+        memory.Out(0, loss).Out(1, dW1).Out(2, db1).Run();
+
+        var hidden = Enumerable.Range(0, 3).Select(i => 1 / (1 + Math.Exp(-((w1[2 * i] * x[0]) + (w1[(2 * i) + 1] * x[1]) + b1[i])))).ToArray();
+        var error = hidden.Zip(w2, (z, w) => z * w).Sum() - y[0];
+        Assert.Equal(error * error / 2, loss[0], 14);
+        for (var i = 0; i < 3; i++)
+        {
+            var delta = error * w2[i] * hidden[i] * (1 - hidden[i]);
+            Assert.Equal(delta, db1[i], 14);
+            Assert.Equal(delta * x[1], dW1[(2 * i) + 1], 14);
+        }
+    }
 }
