@@ -25,6 +25,7 @@ internal static class EqualityChecker
         if (left == right) return true;
         var simple = Pipelines.People([left, right], options: options).Roots;
         if (simple[0] == simple[1]) return true;
+        if (Traversal.PostOrder(simple).Exists(node => node.Shape.Rank > 0) && (TensorForms.AreEqual(simple[0], simple[1]) || HaveEqualEntries(simple[0], simple[1], options))) return true;
         try
         {
             var defined = Defined(options, simple);
@@ -35,6 +36,10 @@ internal static class EqualityChecker
             return false;
         }
     }
+
+    /// <summary>Whether two tensors with literal axes agree entry by entry.</summary>
+    private static bool HaveEqualEntries(Expr left, Expr right, SimplifyOptions options) =>
+        left.Shape.Rank > 0 && LiteralEntries.Of(left) is { } a && LiteralEntries.Of(right) is { } b && a.Zip(b).All(pair => HaveOneForm(pair.First, pair.Second, options));
 
     /// <summary>The expressions with every function replaced by its definition.</summary>
     private static Expr[] Defined(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Definitions.Value, options).Apply(roots);

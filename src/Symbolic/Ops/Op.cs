@@ -56,6 +56,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the node is the sum of its arguments.</summary>
     internal virtual bool IsSum => false;
 
+    /// <summary>What the value is by simpler operators, by which equality is proved; null if there is nothing simpler.</summary>
+    internal virtual Expr? Definition(Expr node) => null;
+
     /// <summary>Whether the value is 0 exactly where all entries are: there x/n has no value, and the gradient is 0 by convention.</summary>
     internal virtual bool IsNorm => false;
 

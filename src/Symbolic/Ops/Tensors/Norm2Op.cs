@@ -31,6 +31,8 @@ internal sealed class Norm2Op(ImmutableArray<int> axes, bool keep) : Op
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => AxisList.Reduced(args[0].Shape, axes, keep);
 
+    internal override Expr Definition(Expr node) => Roots.Sqrt[Contraction.Sum(Expr.Pow(node.Args[0], 2), axes, keep)];
+
     /// <summary>x/n, and 0 where n = 0.</summary>
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {

@@ -28,6 +28,8 @@ internal sealed class LogSumExpOp(ImmutableArray<int> axes, bool keep) : Op
 
     internal override Expr? Fold(ReadOnlySpan<Expr> args) => axes.IsEmpty ? args[0] : null;
 
+    internal override Expr Definition(Expr node) => Exponential.Log[Contraction.Sum(Exponential.Exp[node.Args[0]], axes, keep)];
+
     /// <summary>softmax(x)*g; over several axes exp(x - logsumexp(x))*g.</summary>
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
@@ -60,6 +62,12 @@ internal sealed class SoftmaxOp(int axis, bool isLog) : Op
     internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, [axis], false, unwritten: -1));
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => args[0].Shape;
+
+    internal override Expr Definition(Expr node)
+    {
+        var value = Exponential.Exp[node.Args[0]];
+        return isLog ? node.Args[0] - Exponential.Log[Contraction.Sum(value, [axis], true)] : value / Contraction.Sum(value, [axis], true);
+    }
 
     internal override bool SumsToOne(int along) => !isLog && along == axis;
 

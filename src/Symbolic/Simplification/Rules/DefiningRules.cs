@@ -15,6 +15,12 @@ namespace SymDiff.Simplification;
 /// <summary>Functions by their definitions in exp, log, sin, cos, roots and choices, in which equality is decided.</summary>
 internal static class DefiningRules
 {
+    /// <summary>Of functions of tensors, where only sums and products are compared.</summary>
+    public static IReadOnlyList<Rule> ForTensors { get; } =
+    [
+        new("sigmoid-by-tanh",     Sigmoid[X],        (1 + Tanh[X / 2]) / 2,                             Exact, Free),
+    ];
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("expm1-defined",       Expm1[X],          Exp[X] - 1,                                        Exact, Free),

@@ -15,6 +15,7 @@ internal static class RuleBook
         new("Recognised before differentiation", RecognizingRules.All),
         new("Stabilised before differentiation, for the machine", StabilizingRules.Own),
         new("Definitions, by which equality is decided", DefiningRules.All),
+        new("Definitions for tensors, by which equality is decided", DefiningRules.ForTensors),
         new("Specialised at the end, for the machine", SpecializingRules.Own),
     ];
 

@@ -22,13 +22,16 @@ internal sealed class IndexOrder : IEqualityComparer<ImmutableArray<int>>
     /// The summed indices by colour refinement: an index's first colour is its length and its places in the output, each round adds the factors that have it and
     /// the colours of their other indices.
     /// </summary>
-    public static List<int> Sorted(IndexedTerm term)
+    public static List<int> Sorted(IndexedTerm term) => [.. Classes(term).SelectMany(alike => alike)];
+
+    /// <summary>The same in groups whose members have one colour.</summary>
+    public static List<List<int>> Classes(IndexedTerm term)
     {
         var colours = new Dictionary<int, ContentHash>();
         foreach (var index in term.Output.Concat(term.Summed).Distinct())
             colours[index] = ContentHash.Of($"{term.Dimensions[index]}|{string.Join(',', term.Output.Select((end, i) => end == index ? i : -1))}");
         for (var round = 0; round < Rounds; round++) colours = colours.Keys.ToDictionary(index => index, index => Refined(term, colours, index));
-        return [.. term.Summed.OrderBy(index => colours[index])];
+        return [.. term.Summed.GroupBy(index => colours[index]).OrderBy(group => group.Key).Select(group => group.ToList())];
     }
 
     private static ContentHash Refined(IndexedTerm term, Dictionary<int, ContentHash> colours, int index)

@@ -1,0 +1,85 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Equality;
+
+/// <summary>The entries of a tensor with literal axes, each as an expression of numbers: variables by their entries, products and sums written out.</summary>
+internal static class LiteralEntries
+{
+    private const int MostEntries = 64;
+    private const int MostProducts = 4096;
+
+    /// <summary>The entries in order, the last axis fastest; null if an axis has a name, there are too many, or an operator has no entries of its own.</summary>
+    public static Expr[]? Of(Expr value)
+    {
+        var entries = new Dictionary<Expr, Expr[]>();
+        var defined = Traversal.Map([value], node => node.Op.Definition(node) ?? node)[value];
+        foreach (var node in Traversal.PostOrder(defined))
+        {
+            if (Lengths(node.Shape) is not { } lengths || Count(lengths) > MostEntries || Entries(node, lengths, entries) is not { } found) return null;
+            entries[node] = found;
+        }
+        return entries[defined];
+    }
+
+    private static int[]? Lengths(Shape shape)
+    {
+        var lengths = new int[shape.Rank];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            if (shape.Axes[i].Literal is not (> 0 and <= MostEntries and { } length)) return null;
+            lengths[i] = (int)length;
+        }
+        return lengths;
+    }
+
+    private static Expr[]? Entries(Expr node, int[] lengths, Dictionary<Expr, Expr[]> entries) => node.Op switch
+    {
+        FillOp fill => [.. Enumerable.Repeat((Expr)(fill.IsOne ? 1 : 0), Count(lengths))],
+        UnitOp { Place.Literal: { } place } => [.. Enumerable.Range(0, lengths[0]).Select(i => (Expr)(i == place ? 1 : 0))],
+        StackOp => [.. Indices(lengths).Select(index => StackEntry(node, index, entries))],
+        ContractOp op => ContractEntries(op, node, lengths, entries),
+        _ when node.Shape.Rank == 0 && node.ArgList.All(arg => arg.Shape.Rank == 0) => [node.WithArgs([.. node.ArgList.Select(arg => entries[arg][0])])],
+        _ when node.VariableName is not null => [.. Indices(lengths).Select(index => EntryOf(node, index))],
+        _ when node.Op.IsEntrywise => [.. Indices(lengths).Select(index => node.Op.Apply([.. node.ArgList.Select(arg => entries[arg][Place(Lengths(arg.Shape)!, index)])]))],
+        _ => null,
+    };
+
+    private static Expr StackEntry(Expr node, int[] index, Dictionary<Expr, Expr[]> entries)
+    {
+        var axis = index.Length + ((StackOp)node.Op).Axis;
+        var arg = node.Args[index[axis]];
+        return entries[arg][Place(Lengths(arg.Shape)!, [.. index[..axis], .. index[(axis + 1)..]])];
+    }
+
+    private static Expr[]? ContractEntries(ContractOp op, Expr node, int[] lengths, Dictionary<Expr, Expr[]> entries)
+    {
+        int[] ranges = [.. op.Dimensions(node.Args).Select(dimension => (int)dimension.Literal!.Value)];
+        if (Count(ranges) > MostProducts) return null;
+        var sums = new List<Expr>[Count(lengths)];
+        foreach (var at in Indices(ranges))
+        {
+            var place = Place(lengths, [.. op.Output.Select(index => at[index])]);
+            (sums[place] ??= []).Add(Expr.Product([.. node.ArgList.Select((arg, k) => entries[arg][Place(Lengths(arg.Shape)!, [.. op.Inputs[k].Select(index => at[index])])])]));
+        }
+        return Array.ConvertAll(sums, terms => terms is null ? 0 : Expr.Sum([.. terms]));
+    }
+
+    private static Expr EntryOf(Expr variable, int[] index) => index.Aggregate(variable, (value, place) => Contraction.At(value, -value.Shape.Rank, place));
+
+    private static int Count(int[] lengths) => lengths.Aggregate(1, (count, length) => Math.Min(count * length, MostProducts + 1));
+
+    private static IEnumerable<int[]> Indices(int[] lengths)
+    {
+        IEnumerable<int[]> result = [[]];
+        foreach (var length in lengths) result = result.SelectMany(start => Enumerable.Range(0, length).Select(next => (int[])[.. start, next]));
+        return result;
+    }
+
+    /// <summary>Where an entry stands; the value may lack axes, or have length 1 in them.</summary>
+    private static int Place(int[] lengths, int[] index)
+    {
+        var place = 0;
+        for (var axis = 0; axis < lengths.Length; axis++) place = (place * lengths[axis]) + (lengths[axis] == 1 ? 0 : index[axis + index.Length - lengths.Length]);
+        return place;
+    }
+}
