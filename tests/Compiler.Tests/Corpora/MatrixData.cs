@@ -5,13 +5,14 @@ namespace SymDiff.Compiling.Tests;
 /// <summary>Random values of other sizes for an item of matrix calculus, within the domain that its note states.</summary>
 internal static class MatrixData
 {
+    private const int Least = 1;
     private const int MostGrowth = 3;
 
-    /// <summary>Sizes in the order of the stored ones, so that a tall matrix stays tall; square matrices are well conditioned.</summary>
+    /// <summary>Sizes in the order of the stored ones, so that a tall matrix stays tall, and none 1, where some derivatives are 0 but for rounding; square matrices are well conditioned.</summary>
     public static Dictionary<string, Tensor> Draw(MatrixItem item, Random random)
     {
         var sizes = new Dictionary<int, int>();
-        foreach (var length in item.Lengths) sizes[length] = sizes.Values.DefaultIfEmpty(0).Max() + random.Next(1, MostGrowth + 1);
+        foreach (var length in item.Lengths) sizes[length] = sizes.Values.DefaultIfEmpty(Least).Max() + random.Next(1, MostGrowth + 1);
         return item.Symbols.ToDictionary(symbol => symbol.Key, symbol => Draw(item.Note, symbol, [.. (symbol.Value.Shape ?? []).Select(length => sizes[length])], random));
     }
 
