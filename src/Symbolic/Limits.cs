@@ -28,7 +28,7 @@ public sealed record Limits
     /// <summary>Highest order of differentiation (<c>--max-order</c>).</summary>
     public int MaxOrder { get; init; } = 16;
 
-    /// <summary>Most elements of one tensor, refused before memory for it is asked for.</summary>
+    /// <summary>Most elements of one tensor, refused before memory for it is asked for (<c>--max-elements</c>).</summary>
     public int MaxElements { get; init; } = 100_000_000;
 
     /// <summary>Refuses an order of differentiation above <see cref="MaxOrder"/>.</summary>
@@ -50,7 +50,7 @@ public sealed record Limits
     {
         var count = 1.0;
         foreach (var length in lengths) count *= length;
-        if (count > MaxElements) throw Refusal(Codes.ElementLimit, $"{what}, more than the limit of {MaxElements} elements");
+        if (count > MaxElements) throw Refusal(Codes.ElementLimit, $"{what}, more than the limit of {MaxElements} elements (--max-elements)");
     }
 
     private static LimitException Refusal(string code, FormattableString message) =>

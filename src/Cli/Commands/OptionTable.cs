@@ -26,12 +26,13 @@ internal static class OptionTable
     public static readonly OptionSpec MaxNesting = new("--max-nesting", "N", "deepest nesting of brackets, signs and exponents (256; at most 100000)");
     public static readonly OptionSpec MaxNodes = new("--max-nodes", "N", "most nodes of a graph (10000000; none)");
     public static readonly OptionSpec MaxOrder = new("--max-order", "N", "highest order of differentiation (16; none)");
+    public static readonly OptionSpec MaxElements = new("--max-elements", "N", "most elements of one tensor (100000000; none)");
 
     /// <summary>How the text is read.</summary>
     public static IReadOnlyList<OptionSpec> Reading { get; } = [Declare, Define, Opaque, Assume, Syntax];
 
     /// <summary>When to give up.</summary>
-    public static IReadOnlyList<OptionSpec> Refusals { get; } = [Timeout, MaxSource, MaxNesting, MaxNodes, MaxOrder];
+    public static IReadOnlyList<OptionSpec> Refusals { get; } = [Timeout, MaxSource, MaxNesting, MaxNodes, MaxOrder, MaxElements];
 
     /// <summary>The limits that a command line sets.</summary>
     public static Limits ReadLimits(ParsedArguments arguments) => new()
@@ -40,6 +41,7 @@ internal static class OptionTable
         MaxNesting = arguments.Count(MaxNesting, Limits.Default.MaxNesting, Limits.None.MaxNesting, hasNone: true),
         MaxNodes = arguments.Count(MaxNodes, Limits.Default.MaxNodes, Limits.None.MaxNodes, hasNone: true),
         MaxOrder = arguments.Count(MaxOrder, Limits.Default.MaxOrder, Limits.None.MaxOrder, hasNone: true),
+        MaxElements = arguments.Count(MaxElements, Limits.Default.MaxElements, Limits.None.MaxElements, hasNone: true),
     };
 
     /// <summary>The definitions and limits that a command line sets.</summary>

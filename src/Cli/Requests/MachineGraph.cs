@@ -21,12 +21,13 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
 
     /// <summary>The value and the derivatives at a point.</summary>
     /// <param name="at">A value for each variable.</param>
+    /// <param name="limits">Refusals.</param>
     /// <param name="inputs">The variables of what was differentiated.</param>
-    public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<Expr> inputs)
+    public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at, Limits limits, IReadOnlyList<Expr> inputs)
     {
         try
         {
-            return Values.Of([Value, .. Entry.Roots(Entries)], at, inputs);
+            return Values.Of([Value, .. Entry.Roots(Entries)], at, limits, inputs);
         }
         catch (SymDiffException error) when (error.Diagnostic.Code == "SD3001")
         {

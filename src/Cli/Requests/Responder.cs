@@ -53,7 +53,7 @@ internal static class Responder
     {
         CheckPoint(request, subject);
         var machine = MachineGraph.Of(request, subject);
-        var values = machine.Evaluate(Directions.Join(request), subject.Inputs);
+        var values = machine.Evaluate(Directions.Join(request), request.Options.Limits, subject.Inputs);
         if (machine.Entries.Count == 0) return answer with { Value = values[0] };
         var name = request.Mode == Mode.Gradient && subject.Output.Shape.Rank > 0 ? Mode.Jacobian.Name : request.Mode.Name;
         var (field, layout) = request.Order is null ? (name, request.Mode.Layout) : ("orders", NumberLayout.List);

@@ -9,9 +9,10 @@ internal static class Values
     /// <summary>The value of each root, shared work once.</summary>
     /// <param name="roots">Graphs that went through the machine's pipeline.</param>
     /// <param name="at">A value for each variable.</param>
+    /// <param name="limits">Refusals.</param>
     /// <param name="inputs">More variables, whose sizes may be needed.</param>
-    public static Tensor[] Of(Expr[] roots, IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<Expr>? inputs = null) =>
-        IsScalar(roots) ? Scalars(roots, at) : TensorFunction.Compile(roots, [.. Variables(roots).Concat(inputs ?? []).Distinct()]).Evaluate(at);
+    public static Tensor[] Of(Expr[] roots, IReadOnlyDictionary<string, Tensor> at, Limits limits, IReadOnlyList<Expr>? inputs = null) =>
+        IsScalar(roots) ? Scalars(roots, at) : TensorFunction.Compile(roots, [.. Variables(roots).Concat(inputs ?? []).Distinct()], limits: limits).Evaluate(at);
 
     private static IEnumerable<Expr> Variables(Expr[] roots) => Traversal.PostOrder(roots).Where(node => node.VariableName is not null);
 
