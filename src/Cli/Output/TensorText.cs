@@ -17,6 +17,9 @@ internal static class TensorText
         return text.ToString();
     }
 
+    /// <summary>The lengths of the axes: <c>[2,3]</c>.</summary>
+    public static string ShapeOf(Tensor tensor) => $"[{string.Join(',', tensor.Shape.ToArray())}]";
+
     /// <summary>Values of one shape as the columns of a matrix; numbers as a vector.</summary>
     public static Tensor Columns(IReadOnlyList<Tensor> entries)
     {

@@ -65,6 +65,8 @@ internal static class Responder
     {
         if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
             throw new RequestException(RequestCodes.MissingValue, $"the variable {Excerpt.Quote(missing)} has no value", Suggestions.DidYouMean(missing, request.At!.Keys) ?? "add it to the point");
+        if (subject.Inputs.Find(input => input.Shape.Rank == 0 && request.At!.TryGetValue(input.VariableName!, out var value) && value.Rank > 0) is { VariableName: { } number })
+            throw new RequestException(RequestCodes.FieldKind, $"the variable {Excerpt.Quote(number)} is a number, and its value has the shape {TensorText.ShapeOf(request.At![number])}", "declare the lengths of its axes: x[n], A[m,n]");
         if (request.Mode.NeedsTangent && subject.Names.FirstOrDefault(name => !request.Tangent.ContainsKey(name)) is { } direction)
             throw new RequestException(RequestCodes.MissingValue, $"the tangent has no value for {Excerpt.Quote(direction)}", "give one for each variable");
     }

@@ -35,8 +35,8 @@ internal sealed class Subject
     /// <summary>A variable for each name.</summary>
     public Expr[] Wrt { get; }
 
-    /// <summary>The variables of what is asked about: their sizes may be needed where they themselves are not.</summary>
-    public List<Expr> Inputs => Traversal.PostOrder(Original).FindAll(node => node.VariableName is not null);
+    /// <summary>All variables: their sizes may be needed where they themselves are not.</summary>
+    public List<Expr> Inputs => [.. model.Variables];
 
     /// <summary>The error of a value that has entries where a number is needed.</summary>
     public SymDiffException NoNumber() => new(

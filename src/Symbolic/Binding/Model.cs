@@ -55,6 +55,9 @@ public sealed class Model
     /// <summary>Names of the sizes of axes, in the order in which they are met.</summary>
     public IReadOnlyList<string> Sizes { get; }
 
+    /// <summary>All variables, also those that are only declared.</summary>
+    internal IEnumerable<Expr> Variables => symbols.All.OfType<VariableSymbol>().Select(symbol => symbol.Node);
+
     /// <summary>Functions declared by <c>opaque</c>, in source order.</summary>
     public IReadOnlyList<OpaqueFunction> OpaqueFunctions { get; }
 

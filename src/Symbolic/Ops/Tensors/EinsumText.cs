@@ -16,7 +16,14 @@ internal static class EinsumText
         if (lists.Length != operands.Count) throw new ShapeException($"einsum: \"{text}\" has {lists.Length} lists of indices for {operands.Count} operands", Hint);
         var output = Indices(text, right);
         if (right.Except(left).FirstOrDefault() is var unknown and not '\0') throw new ShapeException($"einsum: index '{unknown}' of the output occurs in no operand of \"{text}\"", Hint);
-        return Contraction.Of(operands.Zip(lists, (operand, list) => (operand, Indices(text, list))), output);
+        return Contraction.Of(operands.Zip(lists, (operand, list) => (operand, Indices(text, list, operand))), output);
+    }
+
+    private static ImmutableArray<int> Indices(string text, string list, Expr operand)
+    {
+        var indices = Indices(text, list);
+        return indices.Length == operand.Shape.Rank ? indices
+            : throw new ShapeException($"einsum: '{list}' in \"{text}\" does not fit an operand of shape {operand.Shape}", "write one letter for each axis");
     }
 
     private static ImmutableArray<int> Indices(string text, string list) =>
