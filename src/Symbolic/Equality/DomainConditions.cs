@@ -47,12 +47,16 @@ internal static class DomainConditions
         foreach (var node in Enumerable.Reverse(Traversal.PostOrder(root)))
             for (var i = 0; i < node.Args.Length; i++)
             {
-                var need = node.Op.NeedOf(node, i) is not { } own ? needs[node] : needs[node] == Always ? own : Logic.And[needs[node], own];
+                var need = Carried(node, i, node.Op.NeedOf(node, i) is not { } own ? needs[node] : needs[node] == Always ? own : Logic.And[needs[node], own]);
                 needs[node.Args[i]] = !needs.TryGetValue(node.Args[i], out var other) || other == need ? need
                     : other == Always || need == Always ? Always : Logic.Or[other, need];
             }
         return needs;
     }
+
+    /// <summary>A need with axes holds entry by entry: it reaches an argument of the same shape of an entrywise operator, and any other argument is needed always.</summary>
+    private static Expr Carried(Expr node, int input, Expr need) =>
+        need.Shape.Rank == 0 || (node.Op.IsEntrywise && need.Shape.Equals(node.Args[input].Shape)) ? need : Always;
 
     /// <summary>A product is not 0 if no factor is.</summary>
     private static IEnumerable<Expr> Parts(Expr condition)

@@ -38,6 +38,9 @@ internal static class Exponential
 
     public static IReadOnlyList<Op> All { get; } = [Exp, Log, Log1p, Expm1, Sigmoid, Softplus, Log1mExp, LogAddExp, LogProduct, ExpRatio, ExpProduct, XLogY, XLog1pY];
 
+    /// <summary>The argument of log(u); null for anything else.</summary>
+    public static Expr? ArgumentOfLog(Expr node) => node.Op == Log ? node.Args[0] : null;
+
     /// <summary>The exponent of exp(u); null for anything else.</summary>
     public static Expr? ExponentOf(Expr node) => node.Op == Exp ? node.Args[0] : null;
 }

@@ -56,6 +56,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the node is the sum of its arguments.</summary>
     internal virtual bool IsSum => false;
 
+    /// <summary>The logarithm of the value by an operator that neither overflows nor cancels on the way; null if there is none.</summary>
+    internal virtual Expr? Logarithm(Expr node) => null;
+
     /// <summary>What the value is by simpler operators, by which equality is proved; null if there is nothing simpler.</summary>
     internal virtual Expr? Definition(Expr node) => null;
 

@@ -22,7 +22,7 @@ internal static class Grammar
     private static readonly Parser<int> Count = Symbol(TokenKind.Number, "a number").Build(ReadCount);
 
     private static readonly Parser<IEnumerable<Syntax>> Axes =
-        AcrossLines(LeftBracket.Then(_ => ListOf(ExpressionParser.Axis)).Then(axes => RightBracket.Return(axes)));
+        LeftBracket.Then(_ => AcrossLines(ListOf(ExpressionParser.Axis).Then(axes => RightBracket.Return(axes))));
 
     private static readonly Parser<VariableSyntax> Variable =
         from name in Name

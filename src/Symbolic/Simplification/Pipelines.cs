@@ -1,3 +1,5 @@
+using SymDiff.Ops;
+
 namespace SymDiff.Simplification;
 
 /// <summary>What a pipeline made: the new roots and what was found on the way.</summary>
@@ -57,10 +59,14 @@ internal static class Pipelines
     public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Recognizing.Value, options).Apply(roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
-    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Stabilizing.Value, options).Apply(roots);
+    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) =>
+        new MachineForm(Stabilizing.Value, options).Apply(Traversal.Images(roots, Traversal.Map(roots, Logarithm)));
 
     /// <summary>The last passes before compilation.</summary>
     public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options).Apply(roots);
+
+    /// <summary>The stable logarithm of an operator with axes; a property, since no pattern has axes.</summary>
+    private static Expr Logarithm(Expr node) => Exponential.ArgumentOfLog(node) is { } value ? value.Op.Logarithm(value) ?? node : node;
 
     private static (int, long, ContentHash) Weight(Expr[] roots)
     {

@@ -41,6 +41,10 @@ internal sealed class ContractOp : Op
 
     internal override bool IsAlgebraic(Expr node) => true;
 
+    /// <summary>log(sum(exp(x))) for a sum over axes alone.</summary>
+    internal override Expr? Logarithm(Expr node) =>
+        node.Args.Length == 1 && Exponential.ExponentOf(node.Args[0]) is { } exponent && ContractSpelling.Reduced(this) is { IsEmpty: false } axes ? new LogSumExpOp(axes, false).Apply(exponent) : null;
+
     /// <summary>The dimension of each index.</summary>
     /// <exception cref="ShapeException">An operand's rank differs from its list, or one index has two dimensions.</exception>
     public Dimension[] Dimensions(ReadOnlySpan<Expr> args)

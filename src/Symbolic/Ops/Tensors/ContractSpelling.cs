@@ -39,7 +39,7 @@ internal static class ContractSpelling
     }
 
     /// <summary>The axes that are summed, if nothing else happens.</summary>
-    private static ImmutableArray<int>? Reduced(ContractOp op)
+    public static ImmutableArray<int>? Reduced(ContractOp op)
     {
         var list = op.Inputs[0];
         if (list.Distinct().Count() != list.Length || !op.Output.SequenceEqual(list.Where(op.Output.Contains))) return null;

@@ -8,6 +8,8 @@ internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\rig
 {
     public static DeterminantOp Instance { get; } = new();
 
+    internal override Expr Logarithm(Expr node) => LogDeterminantOp.Instance.Apply(node.Args);
+
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent * node, Contraction.Transpose(InverseOp.Instance.Apply(node.Args)));

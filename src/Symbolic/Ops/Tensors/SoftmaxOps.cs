@@ -69,6 +69,8 @@ internal sealed class SoftmaxOp(int axis, bool isLog) : Op
         return isLog ? node.Args[0] - Exponential.Log[Contraction.Sum(value, [axis], true)] : value / Contraction.Sum(value, [axis], true);
     }
 
+    internal override Expr? Logarithm(Expr node) => isLog ? null : new SoftmaxOp(axis, true).Apply(node.Args);
+
     internal override bool SumsToOne(int along) => !isLog && along == axis;
 
     /// <summary>p*(g - sum(g*p)), or g - p*sum(g) for the logarithm.</summary>
