@@ -23,6 +23,9 @@ internal readonly record struct Piece(string Text, Binding Binding)
     /// <summary>The power.</summary>
     public Piece To(Piece exponent) => Infix(this, "^", exponent, Binding.Power, Binding.Atom, Binding.Power);
 
+    /// <summary>What follows a whole operand: an index, a transposition.</summary>
+    public Piece Then(string postfix) => new(Inside(Binding.Atom) + postfix, Binding.Atom);
+
     private string Inside(Binding required) => Binding >= required ? Text : $"({Text})";
 }
 

@@ -51,14 +51,21 @@ internal static class LiteralTensors
             if (!factor.Exponent.IsOne) continue;
             if (factor.Base.Op is UnitOp { Place.Literal: { } place } && factor.Indices[0] == first)
             {
-                rows[(int)place].Terms.Add((inner with { Factors = inner.Factors.Remove(factor) }).ToExpr());
+                rows[(int)place].Terms.Add(At(inner with { Factors = inner.Factors.Remove(factor) }, factor).ToExpr());
                 return true;
             }
             if (factor.Base.Op is not StackOp stack || factor.Indices[factor.Indices.Length + stack.Axis] != first) continue;
             for (var i = 0; i < rows.Count; i++)
-                rows[i].Terms.Add((inner with { Factors = inner.Factors.Replace(factor, new(factor.Base.Args[i], Number.One, factor.Indices.RemoveAt(factor.Indices.Length + stack.Axis))) }).ToExpr());
+            {
+                var entry = new IndexedFactor(factor.Base.Args[i], Number.One, factor.Indices.RemoveAt(factor.Indices.Length + stack.Axis));
+                rows[i].Terms.Add(At(inner with { Factors = inner.Factors.Replace(factor, entry) }, new(UnitOp.Vector(i, rows.Count), Number.One, [first])).ToExpr());
+            }
             return true;
         }
         return false;
     }
+
+    /// <summary>The term where an index that is left in it has the place of a unit vector.</summary>
+    private static IndexedTerm At(IndexedTerm term, IndexedFactor unit) =>
+        term.Factors.Any(factor => factor.Indices.Contains(unit.Indices[0])) ? term with { Factors = term.Factors.Add(unit) } : term;
 }

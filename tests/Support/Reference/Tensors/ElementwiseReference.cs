@@ -12,17 +12,23 @@ internal static class ElementwiseReference
     public static DenseArray Apply(string name, DenseArray[] args)
     {
         var shape = args.Aggregate(Array.Empty<int>(), (shape, arg) => Broadcast(name, shape, arg.Shape));
-        return DenseArray.Make(shape, index => Scalar(name, [.. args.Select(arg => arg.Broadcast(index))]));
+        return DenseArray.Make(shape, index => Scalar(name, [.. args.Select(arg => (Dual)arg.Broadcast(index))]).Value);
     }
 
-    private static double Scalar(string name, double[] args)
+    /// <summary>The derivative of the value when the arguments move by these amounts. What does not move contributes nothing, however steep the operator is there.</summary>
+    public static DenseArray Tangent(string name, DenseArray[] args, DenseArray?[] moves, int[] shape) => DenseArray.Make(shape, index =>
+        Scalar(name, [.. args.Select((arg, i) => Moving(arg.Broadcast(index), moves[i]?.Broadcast(index) ?? 0))]).First);
+
+    private static Dual Moving(double value, double move) => move == 0 ? value : Dual.Variable(value, isFirst: true, isSecond: false) with { First = move };
+
+    private static Dual Scalar(string name, Dual[] args)
     {
         if (args.Length == 0) return Literal(name);
-        if (name == "negate") return -args[0];
-        if (BinaryTable.Selections.TryGetValue(name, out var select)) return select(args.Select(x => (Dual)x).ToArray()).Value;
-        if (args.Length == 1 && UnaryTable.Rows.TryGetValue(name, out var unary)) return unary(args[0]).Value;
+        if (name == "negate") return Dual.Apply(new Jet(-args[0].Value, -1, 0), args[0]);
+        if (BinaryTable.Selections.TryGetValue(name, out var select)) return select(args);
+        if (args.Length == 1 && UnaryTable.Rows.TryGetValue(name, out var unary)) return Dual.Apply(unary(args[0].Value), args[0]);
         return BinaryTable.Rows.TryGetValue(Symbols.GetValueOrDefault(name, name), out var binary)
-            ? args.Aggregate((x, y) => binary(x, y).Value)
+            ? args.Aggregate((x, y) => Dual.Apply(binary(x.Value, y.Value), x, y))
             : throw new NotSupportedException($"no reference for {name} with {args.Length} arguments");
     }
 

@@ -14,7 +14,7 @@ internal static class LinearAlgebraReference
         ["cholesky"] = (_, args) => DenseArray.Make(args[0].Shape, at => Cholesky(args[0].At(at[..^2]))[at[^2], at[^1]]),
     };
 
-    private static double Determinant(DenseArray a) =>
+    internal static double Determinant(DenseArray a) =>
         a.Shape[0] == 0 ? 1 : Enumerable.Range(0, a.Shape[0]).Sum(j => Sign(j) * a[0, j] * Determinant(Minor(a, 0, j)));
 
     private static double Inverse(DenseArray a, int i, int j) => Sign(i + j) * Determinant(Minor(a, j, i)) / Determinant(a);
@@ -25,7 +25,7 @@ internal static class LinearAlgebraReference
 
     private static double Sign(int k) => k % 2 == 0 ? 1 : -1;
 
-    private static DenseArray Solve(DenseArray a, DenseArray b, int own)
+    internal static DenseArray Solve(DenseArray a, DenseArray b, int own)
     {
         var n = a.Shape[^1];
         var rank = Math.Max(a.Rank - 2, b.Rank - own);

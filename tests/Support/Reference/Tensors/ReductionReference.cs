@@ -38,7 +38,7 @@ internal static class ReductionReference
     private static double[] Entries(DenseArray x, int[] at, int[] axes) => [.. Along(x, at, axes).Select(place => x[place])];
 
     /// <summary>Every index that differs from one in these axes only.</summary>
-    private static IEnumerable<int[]> Along(DenseArray x, int[] at, int[] axes) => x.Indices.Where(place => place.Select((value, axis) => axes.Contains(axis) || value == at[axis]).All(same => same));
+    internal static IEnumerable<int[]> Along(DenseArray x, int[] at, int[] axes) => x.Indices.Where(place => place.Select((value, axis) => axes.Contains(axis) || value == at[axis]).All(same => same));
 
     private static int[] Spread(int rank, int[] axes, int[] at)
     {

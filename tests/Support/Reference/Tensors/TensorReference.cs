@@ -53,22 +53,25 @@ internal sealed class TensorReference
     /// <summary>The value of a variable.</summary>
     public DenseArray this[string name] => values[name];
 
+    /// <summary>The value of a node whose arguments have these values.</summary>
+    public DenseArray Apply(Expr node, DenseArray[] args)
+    {
+        var result = Value(node, args);
+        Assert.True(result.Shape.SequenceEqual(Lengths(node.Shape, Sizes)), $"{node} has shape [{string.Join(",", result.Shape)}], inferred was {node.Shape}");
+        return result;
+    }
+
     private Dictionary<Expr, DenseArray> EvaluateAll(Expr root)
     {
         var results = new Dictionary<Expr, DenseArray>();
-        foreach (var node in Traversal.PostOrder(root))
-        {
-            var result = Value(node, [.. node.Args.ToArray().Select(arg => results[arg])]);
-            Assert.True(result.Shape.SequenceEqual(Lengths(node.Shape, Sizes)), $"{node} has shape [{string.Join(",", result.Shape)}], inferred was {node.Shape}");
-            results[node] = result;
-        }
+        foreach (var node in Traversal.PostOrder(root)) results[node] = Apply(node, [.. node.Args.ToArray().Select(arg => results[arg])]);
         return results;
     }
 
     private DenseArray Value(Expr node, DenseArray[] args) =>
         node.VariableName is { } variable ? values[variable]
         : Functions.TryGetValue(node.Op.Head, out var function) ? function(args)
-        : node.Op is ElementwiseOp || node.Literal is not null ? ElementwiseReference.Apply(node.Op.Name, args)
+        : node.Op is ElementwiseOp or ConstantOp or NamedConstantOp ? ElementwiseReference.Apply(node.Op.Name, args)
         : node.Op is SizeOp ? DenseArray.Scalar(Sizes[node.Op.Name])
         : Rows.TryGetValue(node.Op.Name, out var row) ? row(new(node, this), args)
         : throw new NotSupportedException($"no reference for {node.Op}");
