@@ -22,7 +22,7 @@ internal sealed record Cotangent(Expr? Mask, Expr Value)
     public Cotangent Then(Expr contribution)
     {
         if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution, IsFormed = IsFormed && !HasPole(contribution) };
-        return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], split.Value);
+        return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], Contraction.BroadcastTo(split.Value, contribution.Shape));
     }
 
     /// <summary>The contribution to an input that was broadcast; a mask with axes of its own is applied before they are summed.</summary>

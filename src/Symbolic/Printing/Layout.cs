@@ -142,7 +142,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         for (; !signs.TryGetValue(lead, out found); lead = lead.Args[0], steps++)
         {
             found = lead.Literal is { Sign: < 0 };
-            if (!lead.Op.NotationOf(lead).LeadsWithFirst || names.ContainsKey(lead.Args[0]) || IsRepeated(lead)) break;
+            if (!lead.Op.NotationOf(lead).LeadsWithFirst || names.ContainsKey(lead.Args[0]) || IsRepeated(lead) || IsMixed(lead, lead.Args[0])) break;
         }
         if (steps > longWalk) signs[node] = found;
         return found;
@@ -225,7 +225,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         notation.Grouping == Grouping.Left && !IsRepeated(node) && !IsMixed(node, first) ? notation.Precedence : notation.Precedence + 1;
 
     private static bool IsMixed(Expr node, Expr first) =>
-        node.Op.SpellingOf(node) is null ? node.Op.Arity is null && first.Op.SpellingOf(first) is not null
+        node.Op.SpellingOf(node) is null ? node.Op.Arity is null && node.Op.Notation.Precedence == Notation.Product && first.Op.SpellingOf(first) is not null
         : first.Op.SpellingOf(first) is null && first.Args is not [{ Literal: not null }, _];
 
     private bool TakesSign(Notation notation, Expr term) =>

@@ -121,8 +121,8 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
 
     private static (Expr Left, Expr Right)? Pair(Expr value) => value.Op.Factors(value) switch
     {
-        [{ Exponent.IsOne: true } left, { Exponent.IsOne: true } right] when left.Base.Shape.Equals(right.Base.Shape) => (left.Base, right.Base),
-        [var square] when square.Exponent.Equals(Factor.Two) && !square.Base.Op.IsSum => (square.Base, square.Base),
+        [{ Exponent.IsOne: true } left, { Exponent.IsOne: true } right] when left.Base.Shape.Rank == 1 && left.Base.Shape.Equals(right.Base.Shape) => (left.Base, right.Base),
+        [var square] when square.Exponent.Equals(Factor.Two) && square.Base.Shape.Rank == 1 && !square.Base.Op.IsSum => (square.Base, square.Base),
         _ => null,
     };
 

@@ -29,6 +29,9 @@ internal sealed class TensorTangents(TensorReference at, IReadOnlyDictionary<str
     /// <summary>The largest finite number, values and derivatives, that was met: what rounding errors are relative to.</summary>
     public double Largest { get; private set; } = 1;
 
+    /// <summary>Whether a choice was met that rounding may decide otherwise.</summary>
+    public bool HasNearTie { get; private set; }
+
     /// <summary>The value of an expression and its derivative along the direction.</summary>
     public (DenseArray Value, DenseArray Tangent) Evaluate(Expr root)
     {
@@ -42,6 +45,7 @@ internal sealed class TensorTangents(TensorReference at, IReadOnlyDictionary<str
             (values[node], tangents[node]) = (value, tangent);
             Note(value);
             if (tangent is not null) Note(tangent);
+            HasNearTie |= NearTies.Has(node, own);
         }
         return (values[root], tangents[root] ?? DenseArray.Make(values[root].Shape, _ => 0));
     }
