@@ -52,18 +52,21 @@ internal sealed partial class TensorTermWriter
         };
     }
 
-    private Piece? Inverse(Shape shape, int size) => shape.IsSquare() ? Piece.Call("inv", Dominant(shape.Axes[0], size - 1)) : null;
+    private Piece? Inverse(Shape shape, int size) => IsSmall(shape) ? Piece.Call("inv", Dominant(shape.Axes[0], size - 1)) : null;
 
     private Piece? Determinant(Shape shape, int size) => shape.Rank == 0 ? Piece.Call(Any(["det", "logdet"]), Dominant(names.AnyLength(), size - 1)) : null;
 
     private Piece? Solution(Shape shape, int size)
     {
-        if (shape.Rank is 0 or 3) return null;
+        if (shape.Rank is 0 or 3 || !IsSmall(Shape.Of(shape.Axes[0], shape.Axes[0]))) return null;
         var (left, right) = Split(size);
         return Piece.Call("solve", Dominant(shape.Axes[0], left), Real(shape, right));
     }
 
-    private Piece? Cholesky(Shape shape, int size) => shape.IsSquare() ? Piece.Call("cholesky", Dominant(shape.Axes[0], size - 1)) : null;
+    private Piece? Cholesky(Shape shape, int size) => IsSmall(shape) ? Piece.Call("cholesky", Dominant(shape.Axes[0], size - 1)) : null;
+
+    /// <summary>Whether it is a square matrix that the reference's expansion in minors can take.</summary>
+    private static bool IsSmall(Shape shape) => shape.IsSquare() && (shape.Axes[0].Literal is <= 5 || shape.Axes[0].Name is not null);
 
     /// <summary>A square matrix with a large diagonal; determinants are positive.</summary>
     private Piece Dominant(Dimension length, int size) => Unit(Shape.Of(length, length), size) + Atom("6") * Atom($"eye({length})");

@@ -17,6 +17,7 @@ public class GrammarTests
     [InlineData("input = 3; input*2", "input = 3; (* input 2)")]
     [InlineData("E = a == b", "E = (== a b)")]
     [InlineData("input x[n], y\nparam W1[h,n], b[\n n + 1]\ny", "input x[n] y; param W1[h,n] b[(+ n 1)]; y")]
+    [InlineData("param s\n[s, 1]", "param s; (list s 1)")]
     [InlineData("input x[floor(n/2)], y[2*n, 3]\ny", "input x[(floor (/ n 2))] y[(* 2 n),3]; y")]
     [InlineData("opaque f(1), f2(W[k,h], z[h]) -> [k], l(y[k], t)\n1", "opaque f/1 f2(W[k,h] z[h])->[k] l(y[k] t)->; 1")]
     [InlineData("assume x > 0, 0 < p < 1\nx", "assume (> x 0) (and (< 0 p) (< p 1)); x")]

@@ -78,6 +78,20 @@ public class RoundTripTests
         AssertReadsBack(tiny * Expr.Variable("x"), PrintOptions.Text, seed: 0);
     }
 
+    /// <summary>The sign of a number within brackets is not that of the whole.</summary>
+    [Theory]
+    [InlineData("(-9*A*A/5) @ x")]
+    [InlineData("(-9*A*A/5) @ x + x")]
+    [InlineData("-((-2*A*A) @ x)")]
+    [InlineData("(-2*A @ x)*x")]
+    [InlineData("((-2*A) @ x)*x + x")]
+    public void Products_with_negative_numbers_read_back(string text)
+    {
+        var options = new BindingOptions { Declarations = ["A[n,n], x[n]"] };
+        var node = Expr.Parse(text, options);
+        Assert.Same(node, Expr.Parse(node.ToString(), options));
+    }
+
     private static void AssertReadsBack(Expr graph, PrintOptions options, int seed)
     {
         var text = Printer.Print(graph, options).ToString();

@@ -48,6 +48,10 @@ public class TensorFormsTests
     [InlineData("det(A)*x @ inv(A) @ y")]
     [InlineData("einsum(\"ab,bc,ca,a->c\", A, B, A, x)")]
     [InlineData("einsum(\"aab,b->ab\", outer(x, A), y)")]
+    [InlineData("einsum(\"a,ab,ab->a\", e(0, 3), [x, y, x], [y, x, y])")]
+    [InlineData("einsum(\"a,a->\", reshape(s, [1]), reshape(s^2, [1]))*x")]
+    [InlineData("min(x - sum(y, axis=0, keep=true))")]
+    [InlineData("max(exp(x) - sum(y, axis=0, keep=true), axis=0)*x")]
     public void Products_of_contractions_keep_shape_and_value(string text)
     {
         var node = Expr.Parse(text, new BindingOptions { Declarations = ["A[n,n], B[n,n], x[n], y[n]"] });
