@@ -25,12 +25,12 @@ internal sealed record Cotangent(Expr? Mask, Expr Value)
         return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], Contraction.BroadcastTo(split.Value, contribution.Shape));
     }
 
-    /// <summary>The contribution to an input that was broadcast; a mask with axes of its own is applied before they are summed.</summary>
+    /// <summary>The contribution to an input that was broadcast; a mask with axes of its own is applied before they are summed, and what is left of it guards.</summary>
     /// <param name="lead">Number of leading axes.</param>
     /// <param name="shape">The input's shape.</param>
     public Cotangent Unbroadcast(int lead, Shape shape) =>
         Value.Shape.Axes[lead..].SequenceEqual(shape.Axes) ? this
-        : Mask is { Shape.Rank: > 0 } ? new(null, Broadcasting.Undo(Formed, lead, shape))
+        : Mask is { Shape.Rank: > 0 } ? new(Broadcasting.Any(Mask, shape), Broadcasting.Undo(Formed, lead, shape)) { IsFormed = true }
         : this with { Value = Broadcasting.Undo(Value, lead, shape) };
 
     /// <summary>

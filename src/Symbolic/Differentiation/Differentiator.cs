@@ -86,9 +86,10 @@ internal static class Differentiator
             masks[i] = cotangent.Mask is null ? null : node.Op.MaskFor(node, i, cotangent.Mask);
             within[i] = cotangent.Mask is not null && masks[i] is null && active.Contains(node.Args[i]);
             beside[i] = !within[i] && active.Contains(node.Args[i]);
+            if (within[i]) masks[i] = node.Op.GuardFor(node, i, cotangent.Mask!);
         }
         Contribute(node, cotangent, lead, masks, beside, gradTable);
-        if (cotangent.Mask is not null) Contribute(node, new(null, cotangent.Formed), lead, masks, within, gradTable);
+        if (cotangent.Mask is not null) Contribute(node, new(null, cotangent.Formed) { IsFormed = true }, lead, masks, within, gradTable);
     }
 
     private static void Contribute(Expr node, Cotangent cotangent, int lead, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)

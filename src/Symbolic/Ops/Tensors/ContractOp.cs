@@ -121,6 +121,15 @@ internal sealed class ContractOp : Op
         return new ContractOp([Output, Inputs[input]], Inputs[input]).Apply(mask, FillOp.Ones(node.Args[input].Shape));
     }
 
+    /// <summary>The mask anywhere along the axes of the output that the input lacks.</summary>
+    internal override Expr? GuardFor(Expr node, int input, Expr mask)
+    {
+        if (!mask.Shape.Equals(node.Shape) || Output.Distinct().Count() < Output.Length) return null;
+        ImmutableArray<int> lacking = [.. Enumerable.Range(-Output.Length, Output.Length).Where(axis => !Inputs[input].Contains(Output[axis + Output.Length]))];
+        ImmutableArray<int> kept = [.. Output.Where(Inputs[input].Contains)];
+        return new ContractOp([kept, Inputs[input]], Inputs[input]).Apply(ReduceOp.Any(mask, lacking), FillOp.Ones(node.Args[input].Shape));
+    }
+
     /// <summary>A list of indices in letters.</summary>
     public static string Spell(IEnumerable<int> list) => string.Concat(list.Select(index => Letters[index]));
 

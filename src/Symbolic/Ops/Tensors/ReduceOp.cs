@@ -72,6 +72,10 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
         return Contraction.Permute(product, [.. indices[..at], rank - 1, .. indices[at..^1]]);
     }
 
+    /// <summary>Whether a condition holds anywhere along axes.</summary>
+    public static Expr Any(Expr condition, ImmutableArray<int> axes, bool keep = false) =>
+        axes.IsEmpty ? condition : new ReduceOp(Reduction.Max, axes, keep).Apply(condition.Op.IsLogical ? condition : Logic.NotEqual[condition, 0]);
+
     private static string NameOf(Reduction kind) => kind switch { Reduction.Max => "max", Reduction.Min => "min", _ => "prod" };
 
     private static CallForm Form(Reduction kind) => new(NameOf(kind), [.. Parameters], call =>
