@@ -113,12 +113,22 @@ internal sealed class ContractOp : Op
         return new ContractOp([.. lists], lead.AddRange(Inputs[input])).Apply([.. operands]);
     }
 
-    /// <summary>An input that has every index of the output gets the mask at its own indices.</summary>
+    /// <summary>
+    /// An input that has every index of the output gets the mask at its own indices, unless the other operands are variables: they are finite, and the
+    /// mask is applied first, so that nothing undefined stands in the product when that is differentiated again.
+    /// </summary>
     internal override Expr? MaskFor(Expr node, int input, Expr mask)
     {
         if (mask.Shape.Rank == 0) return mask;
-        if (!mask.Shape.Equals(node.Shape) || Output.Any(index => !Inputs[input].Contains(index))) return null;
+        if (!mask.Shape.Equals(node.Shape) || Output.Any(index => !Inputs[input].Contains(index)) || (node.Args.Length > 1 && OthersAreLeaves(node, input))) return null;
         return new ContractOp([Output, Inputs[input]], Inputs[input]).Apply(mask, FillOp.Ones(node.Args[input].Shape));
+    }
+
+    private static bool OthersAreLeaves(Expr node, int input)
+    {
+        for (var k = 0; k < node.Args.Length; k++)
+            if (k != input && !node.Args[k].Args.IsEmpty) return false;
+        return true;
     }
 
     /// <summary>The mask anywhere along the axes of the output that the input lacks.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class PeopleForm
             if (absorbed.Contains(node)) continue;
             var image = images[node] = Shaped(Image(node, absorbed, fromSource), node.Shape);
             if (image.Op.IsSum) image = images[node] = Listed(image);
-            if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) walls.Add(image);
+            if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) walls.Add(TermWriter.Split(image).Others);
         }
         return Array.ConvertAll(Traversal.Images(roots, images), Listed);
     }

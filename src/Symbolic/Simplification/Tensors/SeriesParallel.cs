@@ -193,8 +193,13 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
         if (chains.Count == 0) return left is null ? Times(right is null ? [] : [right]) : Times(right is null ? Spread(left, column) : Contraction.Outer(left, right));
         var chain = chains[0].Towards(column);
         if (left is null && right is not null && chain.Links.Length == 1) return Times(chain.Matrix, right);
+        if (left is not null && chain.Links is [var only] && IsEntrywise(only.Value, right is not null)) return Times(Contraction.Outer(left, right ?? Ones(column)), chain.Matrix);
         return Times((left is null ? chain.Then(right) : new Chain(row, row, [new(left, false, true)]).Then(chain).Then(right)).Matrix);
     }
+
+    /// <summary>Whether a matrix between diagonals is multiplied entry by entry instead: a product, and a quotient always, whose poles would meet the zeros of a diagonal matrix.</summary>
+    private static bool IsEntrywise(Expr matrix, bool isBetween) =>
+        matrix.Op.HasFactors(matrix) && (isBetween || Array.Exists(matrix.Op.Factors(matrix), factor => factor.Exponent.Sign < 0));
 
     /// <summary>A vector that is the same in every column; a sum of rows keeps its axis if there is one column.</summary>
     private Expr Spread(Expr left, int column) =>

@@ -15,6 +15,9 @@ internal static class NearTies
         ElementwiseOp { Name: "max" or "min" } => AnyPair(node, args, isEqualToo: false),
         ElementwiseOp { Name: var name } when Comparisons.Contains(name) => node.Args[0] != node.Args[1] && AnyPair(node, args, isEqualToo: true),
         ElementwiseOp { Name: "abs" or "sign" or "step" } => Any(args[0], value => value != 0 && Math.Abs(value) < Margin),
+        // a text for people says x/norm2(x), where the gradient at 0 is 0
+        Norm2Op norm => AnyZeroAlong(args[0], norm.Axes),
+        ElementwiseOp { Name: "hypot" } => AnyZero(args),
         ElementwiseOp { Name: "mod" } => AnyPair(node, args, isEqualToo: true, (x, y) => Step(x / y)),
         ElementwiseOp { Name: var name } when Steps.Contains(name) => Any(args[0], value => Math.Abs(Step(2 * value)) < Margin),
         ReduceOp { Kind: not Reduction.Prod } or ArgMaxMaskOp or PoolOp => AnyTwo(args[^1]),
@@ -22,6 +25,12 @@ internal static class NearTies
     };
 
     private static double Step(double value) => value - Math.Round(value);
+
+    /// <summary>Whether all entries along the axes are 0 somewhere.</summary>
+    private static bool AnyZeroAlong(DenseArray array, IEnumerable<int> axes) =>
+        array.Indices.GroupBy(at => string.Join(',', at.Where((_, axis) => !axes.Contains(axis - array.Rank)))).Any(line => line.All(at => Math.Abs(array[at]) < Margin));
+
+    private static bool AnyZero(DenseArray[] args) => DenseArray.IndicesOf(args.MaxBy(arg => arg.Rank)!.Shape).Any(at => args.All(arg => Math.Abs(arg.Broadcast(at)) < Margin));
 
     private static bool Any(DenseArray array, Func<double, bool> isNear) => array.Entries.ToArray().Any(isNear);
 
