@@ -1,3 +1,5 @@
+using SymDiff.Support.Reference.Tensors;
+
 namespace SymDiff.Compiler.Tests.Systems;
 
 /// <summary>The systems of the teaching material that ask for a proof, by row name; each identity also holds in numbers.</summary>
@@ -27,5 +29,26 @@ public class EqualityRowTests
         Assert.True(a.CompareWith(b).Verdict == Verdict.Equal, row);
         foreach (var x in new[] { -2.5, -0.4, 0.3, 1.7 })
             Assert.Equal(b.Evaluate(new Dictionary<string, double> { ["x"] = x }), a.Evaluate(new Dictionary<string, double> { ["x"] = x }), 1e-14);
+    }
+
+    public static TheoryData<string, string, string> TensorRows => new()
+    {
+        { "C6 shift", "softmax(x + c)", "softmax(x)" },
+        { "C6 of two", "softmax([a, b])", "[sigmoid(a - b), 1 - sigmoid(a - b)]" },
+        { "C6 one parameter less", "softmax(x)", "softmax(x - x[0])" },
+        { "C9", "[[2*t, 2], [3, 8*t^2]] @ [1, 2*t]", "[6*t, 3 + 16*t^3]" },
+        { "E8", "W2 @ sigmoid(W1 @ x + b1) + b2", "(W2/2) @ tanh((W1/2) @ x + b1/2) + b2 + sum(W2, axis=1)/2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TensorRows))]
+    public void The_identity_of_tensors_is_proved(string row, string left, string right)
+    {
+        var options = new BindingOptions { Declarations = ["x[n], W1[h,n], b1[h], W2[k,h], b2[k]"] };
+        var (a, b) = (Expr.Parse(left, options), Expr.Parse(right, options));
+        Assert.True(a.CompareWith(b).Verdict == Verdict.Equal, row);
+        var at = new TensorCase(row, a + b).Sample(1);
+        var (first, second) = (at.Evaluate(a), at.Evaluate(b));
+        foreach (var index in first.Indices) Assert.Equal(second[index], first[index], 1e-13);
     }
 }
