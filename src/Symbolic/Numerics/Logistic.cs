@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SymDiff.Numerics;
 
@@ -17,8 +19,13 @@ internal static class Logistic
     /// <summary>log(1 + exp(x)).</summary>
     public static double Softplus(double x) => SoftplusFrom(x, Math.Exp(-Math.Abs(x)));
 
-    /// <summary>1/(1 + exp(-x)); for negative x as exp(x)/(1 + exp(x)), so that the tail underflows as exp does.</summary>
-    public static double Sigmoid(double x) => SigmoidFrom(x, Math.Exp(-Math.Abs(x)));
+    /// <summary>1/(1 + exp(-x)); with e = exp(-|x|) and d = 1/(1 + e) it is d or, for negative x, e*d, so that the tail underflows as exp does.</summary>
+    public static double Sigmoid(double x)
+    {
+        var e = Math.Exp(-Math.Abs(x));
+        var d = 1 / (1 + e);
+        return BySign(x, d, e * d);
+    }
 
     /// <summary>log(1 + exp(x)) with e = exp(-|x|) at hand.</summary>
     public static double SoftplusFrom(double x, double e)
@@ -28,16 +35,14 @@ internal static class Logistic
         return x > 0 ? x + log : log;
     }
 
-    /// <summary>
-    /// The logistic function with e = exp(-|x|) at hand: 1/(1 + e), for negative x e/(1 + e). The numerator is chosen by the sign bit: a branch would be
-    /// mispredicted for half of all data.
-    /// </summary>
+    /// <summary>One of two values by the sign bit of x, without a branch, which would be mispredicted for half of all data.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double SigmoidFrom(double x, double e)
+    public static double BySign(double x, double positive, double negative)
     {
-        var negative = BitConverter.DoubleToInt64Bits(x) >> 63;
-        var numerator = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(e) & negative) | (BitConverter.DoubleToInt64Bits(1) & ~negative));
-        return numerator / (1 + e);
+        if (Sse41.IsSupported)
+            return Sse41.BlendVariable(Vector128.CreateScalarUnsafe(positive), Vector128.CreateScalarUnsafe(negative), Vector128.CreateScalarUnsafe(x)).ToScalar();
+        var isNegative = BitConverter.DoubleToInt64Bits(x) >> 63;
+        return BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(negative) & isNegative) | (BitConverter.DoubleToInt64Bits(positive) & ~isNegative));
     }
 
     /// <summary>

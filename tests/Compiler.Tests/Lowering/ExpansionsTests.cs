@@ -1,3 +1,4 @@
+using SymDiff.Numerics;
 using SymDiff.Ops;
 
 namespace SymDiff.Compiling.Tests;
@@ -29,6 +30,25 @@ public class ExpansionsTests
         var exponential = Exponential.Exp.Function;
         var schedule = Compiled.Schedule(Expansions.Apply(roots), "w", "x");
         Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == exponential);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(-0.0)]
+    [InlineData(-745.0)]
+    [InlineData(double.NaN)]
+    public void The_slope_is_the_product_of_both_to_the_last_bit(double x)
+    {
+        var slope = (Exponential.Sigmoid[X] * Exponential.Sigmoid[-X]).Compile<Func<double, double>>("x");
+        Assert.Equal(Logistic.Sigmoid(x) * Logistic.Sigmoid(-x), slope(x));
+    }
+
+    [Fact]
+    public void A_sigmoid_and_its_gradient_compute_one_quotient()
+    {
+        Expr[] roots = [Exponential.Sigmoid[X], Exponential.Sigmoid[-X], Exponential.Sigmoid[X] * Exponential.Sigmoid[-X]];
+        var schedule = Compiled.Schedule(Expansions.Apply(roots), "x");
+        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == Arithmetic.Divide.Function);
     }
 
     [Fact]

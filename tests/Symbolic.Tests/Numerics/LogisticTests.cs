@@ -84,6 +84,13 @@ public class LogisticTests
     public void Special_values_of_sigmoid(double x, double expected) => Accuracy.Same(expected, Logistic.Sigmoid(x));
 
     [Theory]
+    [InlineData(double.PositiveInfinity, 1)]
+    [InlineData(0.0, 1)]
+    [InlineData(-0.0, 2)]
+    [InlineData(-1e-320, 2)]
+    public void The_sign_bit_decides(double x, double expected) => Accuracy.Same(expected, Logistic.BySign(x, 1, 2));
+
+    [Theory]
     [InlineData(double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity)]
     [InlineData(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity)]
