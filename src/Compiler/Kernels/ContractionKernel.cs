@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed class ContractionKernel : TensorKernel
             new([.. loops.Select(tensor.StrideOf)], fixedAt.Sum(fix => fix.Value * tensor.StrideOf(fix.Key)));
     }
 
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         result.Clear();
         for (var more = nest.Start(); more; more = nest.Next())
@@ -47,12 +49,14 @@ internal sealed class ContractionKernel : TensorKernel
             }
     }
 
-    private void Count(Span<double> result, Line line)
+    private void Count<T>(Span<T> result, Line line)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < nest.LineLength; i++) result[line[i]]++;
     }
 
-    private void Add(ReadOnlySpan<double> x, Line from, Span<double> result, Line to)
+    private void Add<T>(ReadOnlySpan<T> x, Line from, Span<T> result, Line to)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (to.Step == 0 && from.Step == 1)
             result[to.Start] += LineMath.Sum(x.Slice(from.Start, nest.LineLength));

@@ -9,7 +9,7 @@ internal sealed class ContractionPlan
     private readonly IReadOnlyDictionary<int, int> extents, fixedAt;
     private readonly IndexedTensor result;
     private readonly List<PlacedTensor> open;
-    private readonly List<ContractionStep> steps = [];
+    private readonly List<KernelStep> steps = [];
     private int places;
 
     public ContractionPlan(
@@ -20,7 +20,7 @@ internal sealed class ContractionPlan
     }
 
     /// <summary>The steps; the last one makes the result. Places count the factors first and then the results of the steps.</summary>
-    public IReadOnlyList<ContractionStep> Steps()
+    public IReadOnlyList<KernelStep> Steps()
     {
         if (open.Count > 1) SumLoneIndices();
         while (open.Count > 2) Contract(Cheapest());
@@ -58,7 +58,7 @@ internal sealed class ContractionPlan
     {
         IndexedTensor[] tensors = [.. factors.Select(factor => factor.Tensor)];
         var used = Union(factors).Union(to.Indices).ToDictionary(index => index, index => extents[index]);
-        steps.Add(new([.. factors.Select(factor => factor.Place)], to.Extents, new(tensors, to, used, fixedAt)));
+        steps.Add(new(new ContractionKernel(tensors, to, used, fixedAt), [.. factors.Select(factor => factor.Place)], to.Extents));
     }
 
     private bool IsNeeded(int index, PlacedTensor[] besides) =>
@@ -68,12 +68,6 @@ internal sealed class ContractionPlan
 
     private static IEnumerable<int> Union(PlacedTensor[] factors) => factors.SelectMany(factor => factor.Tensor.Indices).Distinct();
 }
-
-/// <summary>One step of a plan.</summary>
-/// <param name="Reads">Places of the factors.</param>
-/// <param name="Extents">Shape of what it makes.</param>
-/// <param name="Kernel">What computes it.</param>
-internal sealed record ContractionStep(int[] Reads, int[] Extents, ContractionKernel Kernel);
 
 /// <summary>A tensor and where its values are.</summary>
 /// <param name="Place">Number of the factor or, behind those, of the step that makes it.</param>

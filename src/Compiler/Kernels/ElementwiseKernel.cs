@@ -1,3 +1,6 @@
+using System.Numerics;
+using static SymDiff.Compiling.Precision;
+
 namespace SymDiff.Compiling;
 
 /// <summary>A scalar function applied entry by entry; operands are broadcast to the result's shape.</summary>
@@ -15,7 +18,7 @@ internal sealed class ElementwiseKernel : TensorKernel
         nest = new(shape, [new(Extents.Strides(shape)), .. operands.Select(operand => new Walk(Extents.Broadcast(operand, shape)))]);
     }
 
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         switch (scalar.Function)
         {
@@ -37,53 +40,58 @@ internal sealed class ElementwiseKernel : TensorKernel
         }
     }
 
-    private void Map(Func<double, double> f, ReadOnlySpan<double> x, Span<double> result)
+    private void Map<T>(Func<double, double> f, ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var more = nest.Start(); more; more = nest.Next())
         {
             var (to, xs) = (nest[0], nest[1]);
-            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = f(x[xs[i]]);
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = Round<T>(f(Widen(x[xs[i]])));
         }
     }
 
-    private void Zip(Func<double, double, double> f, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
+    private void Zip<T>(Func<double, double, double> f, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var more = nest.Start(); more; more = nest.Next())
         {
             var (to, xs, ys) = (nest[0], nest[1], nest[2]);
-            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = f(x[xs[i]], y[ys[i]]);
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = Round<T>(f(Widen(x[xs[i]]), Widen(y[ys[i]])));
         }
     }
 
-    private void Zip(Func<double, double, double, double> f, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
+    private void Zip<T>(Func<double, double, double, double> f, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var more = nest.Start(); more; more = nest.Next())
         {
             var (to, xs, ys, zs) = (nest[0], nest[1], nest[2], nest[3]);
-            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = f(x[xs[i]], y[ys[i]], z[zs[i]]);
+            for (var i = 0; i < nest.LineLength; i++) result[to[i]] = Round<T>(f(Widen(x[xs[i]]), Widen(y[ys[i]]), Widen(z[zs[i]])));
         }
     }
 
     /// <summary>Sums and products of any number of operands, from the left.</summary>
-    private void Fold(Func<double, double, double> f, Operands operands, Span<double> result)
+    private void Fold<T>(Func<double, double, double> f, Operands<T> operands, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var more = nest.Start(); more; more = nest.Next())
             for (var operand = 0; operand < operands.Count; operand++)
             {
                 var x = operands[operand];
                 var (to, xs) = (nest[0], nest[operand + 1]);
-                for (var i = 0; i < nest.LineLength; i++) result[to[i]] = operand == 0 ? x[xs[i]] : f(result[to[i]], x[xs[i]]);
+                for (var i = 0; i < nest.LineLength; i++) result[to[i]] = operand == 0 ? x[xs[i]] : Round<T>(f(Widen(result[to[i]]), Widen(x[xs[i]])));
             }
     }
 
-    private void Call(Operands operands, Span<double> result)
+    private void Call<T>(Operands<T> operands, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<double> read = stackalloc double[operands.Count];
         for (var more = nest.Start(); more; more = nest.Next())
             for (var i = 0; i < nest.LineLength; i++)
             {
-                for (var operand = 0; operand < read.Length; operand++) read[operand] = operands[operand][nest[operand + 1][i]];
-                result[nest[0][i]] = scalar.Run(read);
+                for (var operand = 0; operand < read.Length; operand++) read[operand] = Widen(operands[operand][nest[operand + 1][i]]);
+                result[nest[0][i]] = Round<T>(scalar.Run(read));
             }
     }
 }

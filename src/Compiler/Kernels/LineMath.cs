@@ -12,41 +12,45 @@ internal static class LineMath
 {
     /// <summary>The sum of products.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var a = Lanes(x);
         var b = Lanes(y);
-        var lanes = Vector<double>.Zero;
+        var lanes = Vector<T>.Zero;
         for (var i = 0; i < a.Length; i++) lanes += a[i] * b[i];
         var sum = Vector.Sum(lanes);
-        for (var i = a.Length * Vector<double>.Count; i < x.Length; i++) sum += x[i] * y[i];
+        for (var i = a.Length * Vector<T>.Count; i < x.Length; i++) sum += x[i] * y[i];
         return sum;
     }
 
     /// <summary>The sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Sum(ReadOnlySpan<double> x)
+    public static T Sum<T>(ReadOnlySpan<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var lanes = Vector<double>.Zero;
+        var lanes = Vector<T>.Zero;
         foreach (var lane in Lanes(x)) lanes += lane;
         var sum = Vector.Sum(lanes);
-        foreach (var rest in x[(x.Length - (x.Length % Vector<double>.Count))..]) sum += rest;
+        foreach (var rest in x[(x.Length - (x.Length % Vector<T>.Count))..]) sum += rest;
         return sum;
     }
 
     /// <summary>Adds a multiple of one line to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddScaled(double factor, ReadOnlySpan<double> x, Span<double> sum)
+    public static void AddScaled<T>(T factor, ReadOnlySpan<T> x, Span<T> sum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var from = Lanes(x);
-        var to = MemoryMarshal.Cast<double, Vector<double>>(sum);
+        var to = MemoryMarshal.Cast<T, Vector<T>>(sum);
         for (var i = 0; i < from.Length; i++) to[i] += factor * from[i];
-        for (var i = from.Length * Vector<double>.Count; i < x.Length; i++) sum[i] += factor * x[i];
+        for (var i = from.Length * Vector<T>.Count; i < x.Length; i++) sum[i] += factor * x[i];
     }
 
     /// <summary>Adds the products of two lines to a third; a step of 0 stays at one element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddProducts(ReadOnlySpan<double> x, Line xLine, ReadOnlySpan<double> y, Line yLine, Span<double> sum, Line sumLine, int n)
+    public static void AddProducts<T>(ReadOnlySpan<T> x, Line xLine, ReadOnlySpan<T> y, Line yLine, Span<T> sum, Line sumLine, int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         switch (xLine.Step, yLine.Step, sumLine.Step)
         {
@@ -65,7 +69,8 @@ internal static class LineMath
         }
     }
 
-    private static ReadOnlySpan<Vector<double>> Lanes(ReadOnlySpan<double> x) => MemoryMarshal.Cast<double, Vector<double>>(x);
+    private static ReadOnlySpan<Vector<T>> Lanes<T>(ReadOnlySpan<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MemoryMarshal.Cast<T, Vector<T>>(x);
 }
 
 /// <summary>Elements at equal distances.</summary>

@@ -1,33 +1,37 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// One operator bound to shapes: strides and scratch memory are made once, a run only computes. Belongs to one workspace, so to one thread.
+/// One operator bound to shapes: strides and scratch memory are made once, a run only computes, in double or in float. Belongs to one workspace, so to one
+/// thread.
 /// </summary>
 internal abstract class TensorKernel
 {
     /// <summary>Computes every element of the result, whatever it held before.</summary>
     /// <param name="operands">What is read; row-major, none of it in the result's memory.</param>
     /// <param name="result">What is written; row-major.</param>
-    public abstract void Run(Operands operands, Span<double> result);
+    public abstract void Run<T>(Operands<T> operands, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
+
+/// <summary>One kernel of the code of a node.</summary>
+/// <param name="Kernel">What computes it.</param>
+/// <param name="Reads">What it reads: places count the node's operands first and then the results of the steps before.</param>
+/// <param name="Extents">Shape of what it makes; the last step makes the node's value.</param>
+internal sealed record KernelStep(TensorKernel Kernel, int[] Reads, int[] Extents);
 
 /// <summary>The values that a kernel reads: some of the buffers of a workspace.</summary>
 /// <param name="buffers">All buffers.</param>
 /// <param name="places">Which of them are read, in the order of the operator's arguments.</param>
-internal readonly ref struct Operands(ReadOnlySpan<Memory<double>> buffers, ReadOnlySpan<int> places)
+internal readonly ref struct Operands<T>(ReadOnlySpan<Memory<T>> buffers, ReadOnlySpan<int> places)
 {
-    private readonly ReadOnlySpan<Memory<double>> buffers = buffers;
+    private readonly ReadOnlySpan<Memory<T>> buffers = buffers;
     private readonly ReadOnlySpan<int> places = places;
 
     /// <summary>Number of operands.</summary>
     public int Count => places.Length;
 
     /// <summary>The elements of one operand.</summary>
-    public ReadOnlySpan<double> this[int operand] => buffers[places[operand]].Span;
-
-    /// <summary>Lends the operands to a kernel that hands them on.</summary>
-    public void Lend(Span<Memory<double>> to)
-    {
-        for (var i = 0; i < places.Length; i++) to[i] = buffers[places[i]];
-    }
+    public ReadOnlySpan<T> this[int operand] => buffers[places[operand]].Span;
 }

@@ -1,13 +1,16 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>A program with its sizes known: kernels, and memory for everything that is no output.</summary>
-internal sealed class BoundProgram
+internal sealed class BoundProgram<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TensorProgram program;
     private readonly int[]?[] inputs;
     private readonly int[][] extents;
-    private readonly TensorKernel[] kernels;
-    private readonly Memory<double>[] buffers;
+    private readonly List<BoundStep> steps;
+    private readonly Memory<T>[] buffers;
 
     /// <param name="program">The program.</param>
     /// <param name="inputs">The lengths of each input's axes; null for an input that was not given.</param>
@@ -18,10 +21,10 @@ internal sealed class BoundProgram
         (this.program, this.inputs) = (program, inputs);
         var sizes = SizeReader.Read(program.Inputs, inputs, program.Limits);
         extents = [.. inputs.Select(lengths => lengths ?? []), .. program.Steps.Select(step => sizes.Checked(step.Node))];
-        kernels = [.. program.Steps.Select(step => step.Code.Bind(sizes))];
-        buffers = new Memory<double>[extents.Length];
-        for (var step = 0; step < kernels.Length; step++)
-            if (program.Steps[step].Output < 0) buffers[inputs.Length + step] = new double[Extents.Count(extents[inputs.Length + step])];
+        steps = BoundStep.All(program, sizes);
+        buffers = new Memory<T>[extents.Length + steps.Count - program.Steps.Count];
+        foreach (var step in steps)
+            if (step.Output < 0) buffers[step.Result] = new T[step.Size];
     }
 
     /// <summary>Whether it is bound to inputs of these shapes.</summary>
@@ -38,14 +41,13 @@ internal sealed class BoundProgram
     /// <summary>Computes the outputs.</summary>
     /// <param name="values">The inputs' elements; what is empty is not read.</param>
     /// <param name="results">The outputs' memory.</param>
-    public void Run(ReadOnlySpan<Memory<double>> values, ReadOnlySpan<Memory<double>> results)
+    public void Run(ReadOnlySpan<Memory<T>> values, ReadOnlySpan<Memory<T>> results)
     {
         values.CopyTo(buffers);
-        for (var step = 0; step < kernels.Length; step++)
+        foreach (var step in steps)
         {
-            var (place, output) = (inputs.Length + step, program.Steps[step].Output);
-            if (output >= 0) buffers[place] = results[output];
-            kernels[step].Run(new(buffers, program.Steps[step].Reads), buffers[place].Span);
+            if (step.Output >= 0) buffers[step.Result] = results[step.Output];
+            step.Kernel.Run<T>(new(buffers, step.Reads), buffers[step.Result].Span);
         }
         for (var output = 0; output < results.Length; output++)
             if (!program.IsDirect(output)) buffers[program.OutputBuffers[output]].CopyTo(results[output]);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff;
 
 /// <summary>Numbers in a rectangular arrangement with any number of axes, row-major; a scalar has none. Immutable.</summary>
@@ -31,7 +33,10 @@ public sealed class Tensor
     /// <summary>All elements, the last axis fastest.</summary>
     public ReadOnlySpan<double> Values => values;
 
-    internal ReadOnlyMemory<double> Memory => values;
+    /// <summary>All elements as numbers of a type: the tensor's own memory, or a copy of rounded values.</summary>
+    internal ReadOnlyMemory<T> MemoryOf<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        values is T[] own ? own : Array.ConvertAll(values, Compiling.Precision.Round<T>);
 
     /// <summary>One element.</summary>
     /// <param name="index">One number an axis, counted from 0.</param>

@@ -19,6 +19,9 @@ internal static class TensorErrors
 
     public static SymDiffException OverlapOfOutputs(int output, int other) => Overlap(output, Invariant($"that of output {other}"));
 
+    public static SymDiffException NoPrecision(Type type) => Error(
+        "SD3023", $"a workspace cannot have numbers of the type {type.Name}", "call CreateWorkspace<double>() or CreateWorkspace<float>()");
+
     public static SymDiffException UnknownInput(string name, IEnumerable<string> names) => Error(
         "SD3012", $"there is no input '{name}'", $"the inputs are {string.Join(", ", names)}");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using SymDiff.Compiling;
 
 namespace SymDiff;
@@ -6,7 +7,7 @@ namespace SymDiff;
 /// <summary>
 /// A compiled function of tensors with one or more outputs, which share their work. One function serves every size: a size is read from the inputs where it
 /// stands alone as the length of an axis, and checked everywhere else. Immutable and thread-safe; each thread calls it through a
-/// <see cref="Workspace"/> of its own.
+/// <see cref="Workspace{T}"/> of its own.
 /// </summary>
 public sealed class TensorFunction
 {
@@ -48,12 +49,18 @@ public sealed class TensorFunction
     internal static TensorFunction OfMachineForm(Expr[] outputs, IReadOnlyList<Expr> inputs, FunctionBindings? functions = null, Limits? limits = null) =>
         new(TensorProgramBuilder.Build(outputs, inputs, functions ?? FunctionBindings.None, limits ?? Limits.Default));
 
-    /// <summary>Memory for the calls of one thread.</summary>
-    public Workspace CreateWorkspace() => new(program);
+    /// <summary>Memory for the calls of one thread, in double.</summary>
+    public Workspace<double> CreateWorkspace() => new(program);
+
+    /// <summary>Memory for the calls of one thread. The same function serves both precisions.</summary>
+    /// <typeparam name="T">The numbers that are computed with: double, or float for twice as many at a time and half the memory.</typeparam>
+    /// <exception cref="SymDiffException">T is another type (SD3023).</exception>
+    public Workspace<T> CreateWorkspace<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Precision.IsKnown<T>() ? new(program) : throw TensorErrors.NoPrecision(typeof(T));
 
     /// <summary>The value of every output.</summary>
     /// <param name="at">A value for each input; others are ignored.</param>
-    /// <exception cref="SymDiffException">As for <see cref="Workspace.Run"/>.</exception>
+    /// <exception cref="SymDiffException">As for <see cref="Workspace{T}.Run"/>.</exception>
     public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at)
     {
         ArgumentNullException.ThrowIfNull(at);

@@ -22,7 +22,7 @@ internal static class TensorLowering
 
     /// <summary>A row of a table.</summary>
     public static KeyValuePair<Type, Func<Expr, TensorCode>> Row<TOp>(Func<TOp, Expr, TensorSizes, TensorKernel> bind)
-        where TOp : Op => Row<TOp>((op, node) => new(node.ArgList, sizes => bind(op, node, sizes)));
+        where TOp : Op => Row<TOp>((op, node) => TensorCode.Of(node, node.ArgList, sizes => bind(op, node, sizes)));
 
     /// <summary>A row of a table, for an operator that does not read all of its arguments.</summary>
     public static KeyValuePair<Type, Func<Expr, TensorCode>> Row<TOp>(Func<TOp, Expr, TensorCode> lower)
@@ -32,9 +32,9 @@ internal static class TensorLowering
     {
         IReadOnlyList<Expr> operands = node.ArgList;
         if (node.Args[^1].Literal is { } last && kernel.ForLastConstant(last.ToDouble()) is { } better) (kernel, operands) = (better, node.ArgList[..^1]);
-        return new(operands, sizes => new ElementwiseKernel(kernel, sizes.Of(node.Shape), [.. operands.Select(operand => sizes.Of(operand.Shape))]));
+        return TensorCode.Of(node, operands, sizes => new ElementwiseKernel(kernel, sizes.Of(node.Shape), [.. operands.Select(operand => sizes.Of(operand.Shape))]));
     }
 
     private static TensorCode Map(Expr node, TensorMap map) =>
-        new(node.ArgList, sizes => new MapKernel(map, [.. node.ArgList.Select(arg => sizes.Of(arg.Shape))]));
+        TensorCode.Of(node, node.ArgList, sizes => new MapKernel(map, [.. node.ArgList.Select(arg => sizes.Of(arg.Shape))], Extents.Count(sizes.Of(node.Shape))));
 }

@@ -8,12 +8,12 @@ public delegate void TensorMap(TensorArguments arguments, Span<double> result);
 /// <summary>The arguments of a <see cref="TensorMap"/>.</summary>
 public readonly ref struct TensorArguments
 {
-    private readonly Compiling.Operands operands;
+    private readonly ReadOnlySpan<double[]> arguments;
     private readonly ReadOnlySpan<int[]> shapes;
 
-    internal TensorArguments(Compiling.Operands operands, ReadOnlySpan<int[]> shapes)
+    internal TensorArguments(ReadOnlySpan<double[]> arguments, ReadOnlySpan<int[]> shapes)
     {
-        this.operands = operands;
+        this.arguments = arguments;
         this.shapes = shapes;
     }
 
@@ -21,7 +21,7 @@ public readonly ref struct TensorArguments
     public int Count => shapes.Length;
 
     /// <summary>The elements of one argument, row-major.</summary>
-    public ReadOnlySpan<double> this[int argument] => operands[argument];
+    public ReadOnlySpan<double> this[int argument] => arguments[argument];
 
     /// <summary>The lengths of one argument's axes.</summary>
     public ReadOnlySpan<int> ShapeOf(int argument) => shapes[argument];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using SymDiff.Compiling;
 
@@ -8,21 +9,23 @@ namespace SymDiff;
 /// is made by the first run and used again as long as the sizes stay the same; then a run allocates nothing. The arrays belong to the caller: they are
 /// read and written by <see cref="Run"/> and not copied.
 /// </summary>
-public sealed class Workspace : IDisposable
+/// <typeparam name="T">The numbers that are computed with: double or float.</typeparam>
+public sealed class Workspace<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TensorProgram program;
-    private readonly Memory<double>[] values;
+    private readonly Memory<T>[] values;
     private readonly int[]?[] lengths;
-    private readonly Memory<double>[] results;
+    private readonly Memory<T>[] results;
     private readonly bool[] hasResult;
-    private BoundProgram? bound;
+    private BoundProgram<T>? bound;
     private bool isDisposed;
 
     internal Workspace(TensorProgram program)
     {
         this.program = program;
-        (values, lengths) = (new Memory<double>[program.Inputs.Count], new int[]?[program.Inputs.Count]);
-        (results, hasResult) = (new Memory<double>[program.OutputNodes.Length], new bool[program.OutputNodes.Length]);
+        (values, lengths) = (new Memory<T>[program.Inputs.Count], new int[]?[program.Inputs.Count]);
+        (results, hasResult) = (new Memory<T>[program.OutputNodes.Length], new bool[program.OutputNodes.Length]);
     }
 
     /// <summary>Gives an input; a later call replaces an earlier one.</summary>
@@ -30,7 +33,7 @@ public sealed class Workspace : IDisposable
     /// <param name="elements">Its elements, row-major.</param>
     /// <param name="shape">The length of each axis; none for a scalar.</param>
     /// <exception cref="SymDiffException">There is no such input (SD3012), or the number of elements is not the product of the lengths (SD3005).</exception>
-    public Workspace In(string name, ReadOnlyMemory<double> elements, params ReadOnlySpan<int> shape)
+    public Workspace<T> In(string name, ReadOnlyMemory<T> elements, params ReadOnlySpan<int> shape)
     {
         var input = program.NumberOf(name);
         if (Extents.CountOrNone(shape) != elements.Length) throw TensorErrors.WrongCount(name, elements.Length, shape);
@@ -40,21 +43,21 @@ public sealed class Workspace : IDisposable
         return this;
     }
 
-    /// <summary>Gives an input.</summary>
+    /// <summary>Gives an input; a copy of it where T is not double.</summary>
     /// <param name="name">The input's name.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="SymDiffException">There is no such input (SD3012).</exception>
-    public Workspace In(string name, Tensor value)
+    public Workspace<T> In(string name, Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return In(name, value.Memory, value.Shape);
+        return In(name, value.MemoryOf<T>(), value.Shape);
     }
 
     /// <summary>Gives the memory for an output.</summary>
     /// <param name="output">Number of the output.</param>
     /// <param name="memory">Receives its elements, row-major; as long as the output, and apart from all inputs and other outputs.</param>
     /// <exception cref="SymDiffException">There is no such output (SD3014).</exception>
-    public Workspace Out(int output, Memory<double> memory)
+    public Workspace<T> Out(int output, Memory<T> memory)
     {
         program.CheckOutput(output);
         (results[output], hasResult[output]) = (memory, true);
@@ -103,14 +106,14 @@ public sealed class Workspace : IDisposable
                 throw TensorErrors.MissingInput(program.Inputs[input].VariableName!, program.Inputs[input].Shape);
     }
 
-    private BoundProgram Bound()
+    private BoundProgram<T> Bound()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         if (bound?.Fits(lengths) != true) bound = new(program, [.. lengths]);
         return bound;
     }
 
-    private void CheckMemory(int output, BoundProgram ready)
+    private void CheckMemory(int output, BoundProgram<T> ready)
     {
         if (!hasResult[output]) throw TensorErrors.MissingOutput(output, program.OutputNodes[output].Shape);
         var memory = results[output].Span;

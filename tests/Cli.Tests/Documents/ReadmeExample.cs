@@ -30,7 +30,7 @@ public class ReadmeExample
             E = sum((W2 @ sigmoid(W1 @ x + b1) - y)^2)/2
             """);
         TensorFunction step = net.CompileValueAndGradient("E", "W1", "b1");
-        using Workspace memory = step.CreateWorkspace();   // one a thread; a call allocates nothing
+        using Workspace<double> memory = step.CreateWorkspace();   // one a thread; a call allocates nothing
         memory.In("x", x, [2]).In("y", y, [1]).In("W1", w1, [3, 2]).In("b1", b1, [3]).In("W2", w2, [1, 3]);
         memory.Out(0, loss).Out(1, dW1).Out(2, db1).Run();
 

@@ -80,8 +80,8 @@ public class ContractionKernelTests(ITestOutputHelper output)
         Assert.Equal([0, 0, 0, 0], Kernels.Run(Plan(factors, result, Lengths(factors, result), Free), 4, [], []));
     }
 
-    private static TensorKernel Plan(IndexedTensor[] factors, IndexedTensor result, Dictionary<int, int> lengths, Dictionary<int, int> fixedAt) =>
-        ContractionChain.Of(factors.Length, new ContractionPlan(factors, result, lengths, fixedAt).Steps());
+    private static IReadOnlyList<KernelStep> Plan(IndexedTensor[] factors, IndexedTensor result, Dictionary<int, int> lengths, Dictionary<int, int> fixedAt) =>
+        new ContractionPlan(factors, result, lengths, fixedAt).Steps();
 
     private static (IndexedTensor[] Factors, IndexedTensor Result) Read(string signature, int[] extents)
     {

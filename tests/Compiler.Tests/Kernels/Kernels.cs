@@ -13,7 +13,21 @@ internal static class Kernels
     }
 
     public static void Run(TensorKernel kernel, double[] result, params double[][] operands) =>
-        kernel.Run(new(Array.ConvertAll(operands, operand => operand.AsMemory()), [.. Enumerable.Range(0, operands.Length)]), result);
+        kernel.Run<double>(new(Array.ConvertAll(operands, operand => operand.AsMemory()), [.. Enumerable.Range(0, operands.Length)]), result);
+
+    /// <summary>The result of a node's kernels, of which the last one makes it.</summary>
+    public static double[] Run(IReadOnlyList<KernelStep> steps, int length, params double[][] operands)
+    {
+        List<Memory<double>> buffers = [.. operands.Select(operand => operand.AsMemory())];
+        foreach (var step in steps)
+        {
+            buffers.Add(new double[Extents.Count(step.Extents)]);
+            buffers[^1].Span.Fill(99);
+            step.Kernel.Run<double>(new(buffers.ToArray(), step.Reads), buffers[^1].Span);
+        }
+        Assert.Equal(length, buffers[^1].Length);
+        return buffers[^1].ToArray();
+    }
 
     public static string Code(Action action) => Assert.Throws<SymDiffException>(action).Diagnostic.Code;
 

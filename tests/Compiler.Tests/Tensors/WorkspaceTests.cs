@@ -45,7 +45,7 @@ public class WorkspaceTests
         void Evaluate(string what, Expr expression, params Expr[] inputs) => report.AppendLine(what).AppendLine(Describe(() =>
             TensorFunction.Compile([expression], inputs).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(1, 2), ["p"] = Tensor.Vector(1, 2) })));
 
-        void Call(string what, Action<Workspace> call)
+        void Call(string what, Action<Workspace<double>> call)
         {
             using var workspace = TensorFunction.Compile([Product, C + 1], [X, W, C]).CreateWorkspace();
             report.AppendLine(what).AppendLine(Describe(() =>
@@ -85,7 +85,22 @@ public class WorkspaceTests
         Assert.Equal([2, 3, 4], result);
     }
 
-    private static Workspace Given(Workspace workspace) => workspace.In("x", new double[2], 2).In("W", new double[6], 3, 2).In("c", new double[3], 3);
+    [Fact]
+    public void Floats_are_computed_as_floats()
+    {
+        var function = TensorFunction.Compile([X + X, Contraction.Sum(X, [-1])], [X]);
+        using var workspace = function.CreateWorkspace<float>();
+        float[] doubled = new float[2], sum = new float[1];
+        workspace.In("x", new[] { 3e38f, 1f }, 2).Out(0, doubled).Out(1, sum).Run();
+        Assert.Equal([float.PositiveInfinity, 2], doubled);
+        workspace.In("x", Tensor.Vector(16777216, 1)).Run();
+        Assert.Equal([16777216], sum);
+    }
+
+    [Fact]
+    public void Other_numbers_are_refused() => Assert.Equal("SD3023", Kernels.Code(() => TensorFunction.Compile([X]).CreateWorkspace<Half>()));
+
+    private static Workspace<double> Given(Workspace<double> workspace) => workspace.In("x", new double[2], 2).In("W", new double[6], 3, 2).In("c", new double[3], 3);
 
     private static string Describe(Action action)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class ConvolutionKernel : TensorKernel
             .ConvertAll(run => run.Scaled(left.Stride(axis), right.Stride(axis), result.Stride(axis)));
     }
 
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         result.Clear();
         for (var more = channels.Start(); more; more = channels.Next())
@@ -34,7 +36,8 @@ internal sealed class ConvolutionKernel : TensorKernel
     }
 
     /// <summary>Adds the products of one axis and those behind it.</summary>
-    private void Add(int axis, ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result)
+    private void Add<T>(int axis, ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var run in spatial[axis])
         {

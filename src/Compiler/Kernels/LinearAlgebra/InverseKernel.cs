@@ -8,11 +8,11 @@ internal sealed class InverseKernel(string name, int[] shape) : MatrixKernel(sha
     private readonly LuFactors factors = new(shape[^1]);
     private readonly double[] identity = Identity(shape[^1]);
 
-    protected override void RunOne(ReadOnlySpan<double> matrix, Operands operands, int index, Span<double> result)
+    protected override void RunOne<T>(ReadOnlySpan<T> matrix, Operands<T> operands, int index, Span<T> result)
     {
         factors.Factor(matrix);
         if (factors.IsSingular) throw TensorErrors.Singular(name, Size, index);
-        for (var column = 0; column < Size; column++) factors.Solve(identity, result, column, Size);
+        for (var column = 0; column < Size; column++) factors.Solve<double, T>(identity, result, column, Size);
     }
 
     private static double[] Identity(int n)

@@ -7,7 +7,7 @@ internal sealed class LogDeterminantKernel(string name, int[] shape) : MatrixKer
 {
     private readonly LuFactors factors = new(shape[^1]);
 
-    protected override void RunOne(ReadOnlySpan<double> matrix, Operands operands, int index, Span<double> result)
+    protected override void RunOne<T>(ReadOnlySpan<T> matrix, Operands<T> operands, int index, Span<T> result)
     {
         factors.Factor(matrix);
         if (factors.IsSingular) throw TensorErrors.Singular(name, Size, index);
@@ -17,6 +17,6 @@ internal sealed class LogDeterminantKernel(string name, int[] shape) : MatrixKer
             sum += Math.Log(Math.Abs(factors.Pivot(row)));
             if (factors.Pivot(row) < 0) sign = -sign;
         }
-        result[0] = sign > 0 ? sum : double.NaN;
+        result[0] = sign > 0 ? Precision.Round<T>(sum) : T.NaN;
     }
 }

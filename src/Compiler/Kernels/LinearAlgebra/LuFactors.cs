@@ -1,7 +1,10 @@
+using System.Numerics;
+using static SymDiff.Compiling.Precision;
+
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// The decomposition P*A = L*U of one square matrix with partial pivoting, in memory that is used again. Golub and Van Loan, "Matrix Computations",
+/// The decomposition P*A = L*U of one square matrix with partial pivoting, in memory that is used again; in double for all tensors. Golub and Van Loan, "Matrix Computations",
 /// section 3.4.
 /// </summary>
 /// <param name="n">Number of rows.</param>
@@ -20,9 +23,10 @@ internal sealed class LuFactors(int n)
     public double Pivot(int row) => factors[(row * n) + row];
 
     /// <summary>Decomposes a matrix.</summary>
-    public void Factor(ReadOnlySpan<double> matrix)
+    public void Factor<T>(ReadOnlySpan<T> matrix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        matrix.CopyTo(factors);
+        Widen(matrix, factors);
         (IsSingular, Sign) = (false, 1);
         for (var row = 0; row < n; row++) rows[row] = row;
         for (var column = 0; column < n; column++)
@@ -38,21 +42,24 @@ internal sealed class LuFactors(int n)
     /// <param name="solution">Receives X.</param>
     /// <param name="column">The column.</param>
     /// <param name="columns">Number of columns of B and X.</param>
-    public void Solve(ReadOnlySpan<double> right, Span<double> solution, int column, int columns)
+    public void Solve<TRight, T>(ReadOnlySpan<TRight> right, Span<T> solution, int column, int columns)
+        where TRight : unmanaged, IBinaryFloatingPointIeee754<TRight>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var row = 0; row < n; row++)
-            solution[(row * columns) + column] = right[(rows[row] * columns) + column] - Known(row, 0, row, solution, column, columns);
+            solution[(row * columns) + column] = Round<T>(Widen(right[(rows[row] * columns) + column]) - Known(row, 0, row, solution, column, columns));
         for (var row = n - 1; row >= 0; row--)
         {
             ref var value = ref solution[(row * columns) + column];
-            value = (value - Known(row, row + 1, n, solution, column, columns)) / Pivot(row);
+            value = Round<T>((Widen(value) - Known(row, row + 1, n, solution, column, columns)) / Pivot(row));
         }
     }
 
-    private double Known(int row, int from, int to, ReadOnlySpan<double> solution, int column, int columns)
+    private double Known<T>(int row, int from, int to, ReadOnlySpan<T> solution, int column, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var sum = 0.0;
-        for (var k = from; k < to; k++) sum += factors[(row * n) + k] * solution[(k * columns) + column];
+        for (var k = from; k < to; k++) sum += factors[(row * n) + k] * Widen(solution[(k * columns) + column]);
         return sum;
     }
 
@@ -80,7 +87,7 @@ internal sealed class LuFactors(int n)
         {
             var target = factors.AsSpan(row * n, n);
             var factor = target[column] /= pivotRow[column];
-            LineMath.AddScaled(-factor, pivotRow[(column + 1)..], target[(column + 1)..]);
+            LineMath.AddScaled<double>(-factor, pivotRow[(column + 1)..], target[(column + 1)..]);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>An operator on square matrices, one for each element of the leading axes.</summary>
@@ -8,7 +10,7 @@ internal abstract class MatrixKernel(int[] shape, int resultSize) : TensorKernel
     /// <summary>Number of rows.</summary>
     protected int Size { get; } = shape[^1];
 
-    public sealed override void Run(Operands operands, Span<double> result)
+    public sealed override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var matrices = operands[0];
         var size = Size * Size;
@@ -20,5 +22,6 @@ internal abstract class MatrixKernel(int[] shape, int resultSize) : TensorKernel
     /// <param name="operands">All operands.</param>
     /// <param name="index">Number of the matrix.</param>
     /// <param name="result">Receives the result.</param>
-    protected abstract void RunOne(ReadOnlySpan<double> matrix, Operands operands, int index, Span<double> result);
+    protected abstract void RunOne<T>(ReadOnlySpan<T> matrix, Operands<T> operands, int index, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>The solution X of A*X = B for matrices A [..., n, n] and right sides B [..., n, m]; the axes before those broadcast.</summary>
@@ -23,7 +25,7 @@ internal sealed class SolveKernel : TensorKernel
             new Walk(Extents.Broadcast(batch, resultBatch)));
     }
 
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var (size, known) = (rows * columns, -1);
         for (var more = nest.Start(); more; more = nest.Next())
@@ -31,11 +33,12 @@ internal sealed class SolveKernel : TensorKernel
             {
                 if (nest[1][i] != known) Factor(operands[0], known = nest[1][i]);
                 var right = operands[1].Slice(nest[2][i] * size, size);
-                for (var column = 0; column < columns; column++) factors.Solve(right, result.Slice(nest[0][i] * size, size), column, columns);
+                for (var column = 0; column < columns; column++) factors.Solve<T, T>(right, result.Slice(nest[0][i] * size, size), column, columns);
             }
     }
 
-    private void Factor(ReadOnlySpan<double> matrices, int index)
+    private void Factor<T>(ReadOnlySpan<T> matrices, int index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         factors.Factor(matrices.Slice(index * rows * rows, rows * rows));
         if (factors.IsSingular) throw TensorErrors.Singular(name, rows, index);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>Groups of a tensor's elements, all of one form: a reduction makes one number of each, in row-major order of the groups.</summary>
@@ -36,18 +38,20 @@ internal sealed class ElementGroups
     }
 
     /// <summary>Shows the members of one group.</summary>
-    public void Visit<TVisitor>(ReadOnlySpan<double> tensor, int group, ref TVisitor visitor)
+    public void Visit<T, TVisitor>(ReadOnlySpan<T> tensor, int group, ref TVisitor visitor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TVisitor : struct, IVisitor, allows ref struct
     {
         for (var more = members.StartAt(starts.AsSpan(group, 1)); more; more = members.Next())
         {
             var line = members[0];
-            for (var i = 0; i < members.LineLength; i++) visitor.Visit(tensor[line[i]], line[i]);
+            for (var i = 0; i < members.LineLength; i++) visitor.Visit(Precision.Widen(tensor[line[i]]), line[i]);
         }
     }
 
     /// <summary>The fold over one group.</summary>
-    public TFold Fold<TFold>(ReadOnlySpan<double> tensor, int group, TFold fold)
+    public TFold Fold<T, TFold>(ReadOnlySpan<T> tensor, int group, TFold fold)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TFold : struct, IFold
     {
         Visit(tensor, group, ref fold);
@@ -55,7 +59,8 @@ internal sealed class ElementGroups
     }
 
     /// <summary>Place of the first winner of a group; -1 if the group is empty.</summary>
-    public int Winner(ReadOnlySpan<double> tensor, int group, bool isLargest)
+    public int Winner<T>(ReadOnlySpan<T> tensor, int group, bool isLargest)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var winner = new FirstWinner(isLargest);
         Visit(tensor, group, ref winner);

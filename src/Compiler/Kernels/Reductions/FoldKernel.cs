@@ -6,9 +6,9 @@ namespace SymDiff.Compiling;
 internal sealed class FoldKernel<TFold>(ElementGroups groups, TFold empty) : TensorKernel
     where TFold : struct, IFold
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];
-        for (var group = 0; group < groups.Count; group++) result[group] = groups.Fold(tensor, group, empty).Value;
+        for (var group = 0; group < groups.Count; group++) result[group] = Precision.Round<T>(groups.Fold(tensor, group, empty).Value);
     }
 }

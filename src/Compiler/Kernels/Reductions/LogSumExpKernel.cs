@@ -4,13 +4,14 @@ namespace SymDiff.Compiling;
 /// <param name="groups">The operand's groups.</param>
 internal sealed class LogSumExpKernel(ElementGroups groups) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];
         for (var group = 0; group < groups.Count; group++)
         {
             var largest = groups.Fold(tensor, group, new Largest()).Value;
-            result[group] = double.IsFinite(largest) ? largest + Math.Log(groups.Fold(tensor, group, new SumOfExponentials(largest)).Value) : largest;
+            result[group] = Precision.Round<T>(
+                double.IsFinite(largest) ? largest + Math.Log(groups.Fold(tensor, group, new SumOfExponentials(largest)).Value) : largest);
         }
     }
 }

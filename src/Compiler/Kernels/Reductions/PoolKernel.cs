@@ -9,7 +9,7 @@ namespace SymDiff.Compiling;
 /// <param name="adds">Whether one entry for each window is added to zeros; otherwise it is taken.</param>
 internal sealed class PoolKernel(ElementGroups windows, int size, bool adds) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var entries = operands[0];
         var x = operands[1];

@@ -5,14 +5,14 @@ namespace SymDiff.Compiling;
 /// <param name="isLargest">Whether the largest element wins, or the smallest.</param>
 internal sealed class WinnerMaskKernel(ElementGroups groups, bool isLargest) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];
         result.Clear();
         for (var group = 0; group < groups.Count; group++)
         {
             var winner = groups.Winner(tensor, group, isLargest);
-            if (winner >= 0) result[winner] = 1;
+            if (winner >= 0) result[winner] = T.One;
         }
     }
 }

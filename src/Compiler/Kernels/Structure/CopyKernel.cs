@@ -10,7 +10,7 @@ internal sealed class CopyKernel(int[] shape, Walk from, Walk to) : TensorKernel
 {
     private readonly LoopNest nest = new(shape, from, to);
 
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];
         result.Clear();

@@ -4,5 +4,5 @@ namespace SymDiff.Compiling;
 /// <param name="value">The value.</param>
 internal sealed class FillKernel(double value) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result) => result.Fill(value);
+    public override void Run<T>(Operands<T> operands, Span<T> result) => result.Fill(Precision.Round<T>(value));
 }

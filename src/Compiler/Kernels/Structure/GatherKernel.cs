@@ -8,7 +8,7 @@ namespace SymDiff.Compiling;
 /// <param name="scatters">Whether entries are added where the indices say; otherwise they are taken from there.</param>
 internal sealed class GatherKernel(string name, int outer, int length, int inner, bool scatters) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];
         var indices = operands[1];
@@ -16,8 +16,8 @@ internal sealed class GatherKernel(string name, int outer, int length, int inner
         for (var i = 0; i < outer; i++)
             for (var k = 0; k < indices.Length; k++)
             {
-                int listed = ((i * indices.Length) + k) * inner, numbered = ((i * length) + IndexOf(indices[k])) * inner;
-                if (scatters) LineMath.AddScaled(1, tensor.Slice(listed, inner), result.Slice(numbered, inner));
+                int listed = ((i * indices.Length) + k) * inner, numbered = ((i * length) + IndexOf(Precision.Widen(indices[k]))) * inner;
+                if (scatters) LineMath.AddScaled(T.One, tensor.Slice(listed, inner), result.Slice(numbered, inner));
                 else tensor.Slice(numbered, inner).CopyTo(result.Slice(listed, inner));
             }
     }

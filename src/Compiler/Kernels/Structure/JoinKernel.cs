@@ -7,7 +7,7 @@ internal sealed class JoinKernel(int outer, int[] blocks) : TensorKernel
 {
     private readonly int row = blocks.Sum();
 
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var place = 0;
         for (var operand = 0; operand < blocks.Length; place += blocks[operand], operand++)

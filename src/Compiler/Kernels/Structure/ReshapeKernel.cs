@@ -3,5 +3,5 @@ namespace SymDiff.Compiling;
 /// <summary>The same elements in the same order.</summary>
 internal sealed class ReshapeKernel : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result) => operands[0].CopyTo(result);
+    public override void Run<T>(Operands<T> operands, Span<T> result) => operands[0].CopyTo(result);
 }

@@ -6,7 +6,7 @@ namespace SymDiff.Compiling;
 /// <param name="offset">The diagonal: 0 is the main one, positive numbers are above it.</param>
 internal sealed class TriangleKernel(int[] shape, bool isLower, int offset) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var (rows, columns) = (shape[^2], shape[^1]);
         operands[0].CopyTo(result);

@@ -4,9 +4,9 @@ namespace SymDiff.Compiling;
 /// <param name="place">Where the 1 is.</param>
 internal sealed class UnitKernel(int place) : TensorKernel
 {
-    public override void Run(Operands operands, Span<double> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         result.Clear();
-        result[place] = 1;
+        result[place] = T.One;
     }
 }

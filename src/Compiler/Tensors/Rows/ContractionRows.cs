@@ -28,18 +28,18 @@ internal static class ContractionRows
         return factors[which].Indices.All(index => op.Output.Contains(index) || others.Exists(other => other.Indices.Contains(index)));
     }
 
-    private static TensorKernel Bind(ContractOp op, Dimension[] dimensions, List<Factor> factors, List<Factor> units, TensorSizes sizes)
+    private static IReadOnlyList<KernelStep> Bind(ContractOp op, Dimension[] dimensions, List<Factor> factors, List<Factor> units, TensorSizes sizes)
     {
         var lengths = dimensions.Select((dimension, index) => (index, length: (int)sizes.Of(dimension))).ToDictionary(pair => pair.index, pair => pair.length);
         var fixedAt = new Dictionary<int, int>();
         foreach (var (unit, indices) in units)
         {
             var place = LeafRows.Place((UnitOp)unit.Op, unit, sizes);
-            if (!fixedAt.TryAdd(indices[0], place) && fixedAt[indices[0]] != place) return new FillKernel(0);
+            if (!fixedAt.TryAdd(indices[0], place) && fixedAt[indices[0]] != place) return [new(new FillKernel(0), [], Indexed(op.Output).Extents)];
         }
         var steps = new ContractionPlan([.. factors.Select(factor => Indexed(factor.Indices))], Indexed(op.Output), lengths, fixedAt).Steps();
         foreach (var step in steps) sizes.CheckElements(step.Extents, $"a partial product of '{op.Name}' {op.Signature}");
-        return ContractionChain.Of(factors.Count, steps);
+        return steps;
 
         IndexedTensor Indexed(IReadOnlyList<int> indices) => new(indices, [.. indices.Select(index => lengths[index])]);
     }
