@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["startup"] = _ => StartUp.Run(),
     ["rules"] = _ => Rules.Run(),
     ["pool"] = _ => Pool.Run(),
+    ["parser"] = _ => Parsers.Run(),
 };
 if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))
 {
