@@ -19,9 +19,9 @@ internal sealed partial class ExpressionParser
             TokenKind.LeftParenthesis => new CallHead(text, new SyntaxHead(name.Span, [])),
             TokenKind.Quote when AfterQuotes().Kind == TokenKind.LeftParenthesis => ReadPrimes(name, text),
             TokenKind.LeftBracket when text == "D" && IsMixedPartial() => ReadMixedPartial(name),
-            _ => null,
+            _ => default,
         };
-        if (head is null)
+        if (head.Text is null)
         {
             Push(SyntaxKind.Name, text, name.Span);
             return false;

@@ -181,7 +181,7 @@ internal sealed partial class ExpressionParser
     private bool Continues(Pending top, BinaryOperator binary)
     {
         if (top.Node == SyntaxKind.Compare && !IsCondition)
-            throw Faults.ChainedComparison(Text, current, top.Head!.Text);
+            throw Faults.ChainedComparison(Text, current, top.Head.Text);
         if (top.Node == SyntaxKind.Compare)
         {
             JoinComparison();
@@ -203,9 +203,9 @@ internal sealed partial class ExpressionParser
         operands.Add(new Operand(shared, shared.Span.Start, shared.Span.End));
     }
 
-    private CallHead? Comparison(BinaryOperator binary) => binary.Kind == SyntaxKind.Compare
+    private CallHead Comparison(BinaryOperator binary) => binary.Kind == SyntaxKind.Compare
         ? new CallHead(current.Kind == TokenKind.Equal ? "==" : Spelling(current), new SyntaxHead(current.Span, []))
-        : null;
+        : default;
 
     private void Open(Pending item)
     {

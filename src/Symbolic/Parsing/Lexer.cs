@@ -23,10 +23,11 @@ internal static class Lexer
             return new Token(TokenKind.Number, start, NumberLexer.End(text, start, dialect));
         if (first == '"')
             return new Token(TokenKind.Text, start, EndOfText(text, start));
-        return (dialect == Dialect.Matlab ? ReadDotted(text, start, first) : null) is { } dotted ? dotted
-            : ReadSymbol(text, start, first) is { } symbol ? symbol
-            : Characters.StartsName(text, start) ? ReadName(text, start)
-            : throw Faults.UnexpectedCharacter(text, start);
+        if (dialect == Dialect.Matlab && ReadDotted(text, start, first) is { Kind: not TokenKind.End } dotted)
+            return dotted;
+        if (ReadSymbol(text, start, first) is { Kind: not TokenKind.End } symbol)
+            return symbol;
+        return Characters.StartsName(text, start) ? ReadName(text, start) : throw Faults.UnexpectedCharacter(text, start);
     }
 
     private static int SkipBlanks(string text, int position, bool acrossLines, Dialect dialect)
@@ -75,7 +76,7 @@ internal static class Lexer
     private static Token ReadName(string text, int start)
     {
         var end = start;
-        while (end < text.Length && Characters.NameUnits(text, end) is > 0 and var units)
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) ? 1 : Characters.NameUnits(text, end)) is > 0 and var units)
             end += units;
         return new Token(Keyword(text.AsSpan(start, end - start)), start, end);
     }
@@ -88,8 +89,8 @@ internal static class Lexer
         _ => TokenKind.Name,
     };
 
-    /// <summary>MATLAB's operators that work entry by entry, and its other transpose.</summary>
-    private static Token? ReadDotted(string text, int start, char first)
+    /// <summary>MATLAB's operators that work entry by entry, and its other transpose; of kind <see cref="TokenKind.End"/> if there is none.</summary>
+    private static Token ReadDotted(string text, int start, char first)
     {
         var kind = first != '.' || start + 1 == text.Length ? TokenKind.End : text[start + 1] switch
         {
@@ -99,10 +100,11 @@ internal static class Lexer
             '\'' => TokenKind.Quote,
             _ => TokenKind.End,
         };
-        return kind == TokenKind.End ? null : new Token(kind, start, start + 2);
+        return new Token(kind, start, start + 2);
     }
 
-    private static Token? ReadSymbol(string text, int start, char first)
+    /// <summary>A sign or a pair of signs; of kind <see cref="TokenKind.End"/> if there is none.</summary>
+    private static Token ReadSymbol(string text, int start, char first)
     {
         var second = start + 1 < text.Length ? text[start + 1] : '\0';
         var (kind, length) = (first, second) switch
@@ -116,7 +118,7 @@ internal static class Lexer
             ('\r', '\n') => (TokenKind.NewLine, 2),
             _ => (Single(first), 1),
         };
-        return kind == TokenKind.End ? null : new Token(kind, start, start + length);
+        return new Token(kind, start, start + length);
     }
 
     private static TokenKind Single(char character) => character switch

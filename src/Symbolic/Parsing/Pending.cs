@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SymDiff.Parsing;
 
 /// <summary>An operand that waits for its operator, with the place that it takes up, parentheses around it included.</summary>
-internal sealed record Operand(Syntax Syntax, int Start, int End);
+internal readonly record struct Operand(Syntax Syntax, int Start, int End);
 
 /// <summary>What is open on the parser's stack.</summary>
 internal enum PendingKind : byte
@@ -23,7 +23,7 @@ internal enum PendingKind : byte
 /// <param name="Base">Index of its first operand.</param>
 /// <param name="Start">Where its text begins, unless its first operand comes before.</param>
 /// <param name="Head">The name and the marks of a call, the name of an argument, the operator of a comparison.</param>
-internal sealed record Pending(PendingKind Kind, SyntaxKind Node, Precedence Precedence, bool Nests, int Base, int Start, CallHead? Head = null)
+internal readonly record struct Pending(PendingKind Kind, SyntaxKind Node, Precedence Precedence, bool Nests, int Base, int Start, CallHead Head = default)
 {
     /// <summary>Whether commas separate what stands in it.</summary>
     public bool HoldsItems => Kind is PendingKind.Call or PendingKind.Index or PendingKind.List;
@@ -33,10 +33,10 @@ internal sealed record Pending(PendingKind Kind, SyntaxKind Node, Precedence Pre
 
     /// <summary>The complete node.</summary>
     public Syntax Close(ImmutableArray<Syntax> children, int start, int end) =>
-        new(Node, Head?.Text ?? "", children, new TextSpan(start, end - start), Head?.Syntax);
+        new(Node, Head.Text ?? "", children, new TextSpan(start, end - start), Head.Syntax);
 }
 
 /// <summary>What stands before a call's arguments or an argument's value, or the operator of a comparison.</summary>
 /// <param name="Text">The name or the operator.</param>
 /// <param name="Syntax">Its place and derivative marks.</param>
-internal sealed record CallHead(string Text, SyntaxHead Syntax);
+internal readonly record struct CallHead(string Text, SyntaxHead Syntax);

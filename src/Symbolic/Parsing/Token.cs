@@ -39,10 +39,10 @@ internal enum TokenKind : byte
 }
 
 /// <summary>One word of the source: its kind and its place.</summary>
-internal sealed record Token(TokenKind Kind, int Start, int End)
+internal readonly record struct Token(TokenKind Kind, int Start, int End)
 {
     /// <summary>Before anything is read.</summary>
-    public static Token None { get; } = new(TokenKind.End, 0, 0);
+    public static Token None => new(TokenKind.End, 0, 0);
 
     /// <summary>The token's place.</summary>
     public TextSpan Span => new(Start, End - Start);
