@@ -99,6 +99,14 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
         return factors;
     }
 
+    /// <summary>Of a likelihood, a product with powers whose exponents vary: the logarithms of the factors.</summary>
+    internal override (Expr Condition, Expr Value)? DevelopedLogarithm(Expr node)
+    {
+        if (!node.ArgList.Any(Exponential.IsVaryingPower)) return null;
+        var logarithms = node.ArgList.Select(Exponential.LogOf).ToList();
+        return (logarithms.Select(part => part.Condition).Aggregate((all, next) => Logic.And[all, next]), Expr.Sum([.. logarithms.Select(part => part.Value)]));
+    }
+
     /// <summary>Two equal factors are a square, which is not negative.</summary>
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {

@@ -41,6 +41,14 @@ internal static class Exponential
     /// <summary>The argument of log(u); null for anything else.</summary>
     public static Expr? ArgumentOfLog(Expr node) => node.Op == Log ? node.Args[0] : null;
 
+    /// <summary>Whether a value is a power whose exponent is not a number.</summary>
+    public static bool IsVaryingPower(Expr node) => node.Op == Arithmetic.Power && node.Args[1].Literal is null;
+
+    /// <summary>The logarithm of a value, of x^y as y*log(x), and where it is that.</summary>
+    public static (Expr Condition, Expr Value) LogOf(Expr value) => IsVaryingPower(value)
+        ? (Logic.Greater[value.Args[0], 0], value.Args[1] * Log[value.Args[0]])
+        : (Logic.Greater[value, 0], Log[value]);
+
     /// <summary>The exponent of exp(u); null for anything else.</summary>
     public static Expr? ExponentOf(Expr node) => node.Op == Exp ? node.Args[0] : null;
 }

@@ -59,6 +59,15 @@ public abstract class Op : IEquatable<Op>
     /// <summary>The logarithm of the value by an operator that neither overflows nor cancels on the way; null if there is none.</summary>
     internal virtual Expr? Logarithm(Expr node) => null;
 
+    /// <summary>The logarithm of the value as a sum, and the condition under which it is that; null if there is none, or none that is simpler.</summary>
+    internal virtual (Expr Condition, Expr Value)? DevelopedLogarithm(Expr node) => null;
+
+    /// <summary>exp(exponent - node) by an operator that neither overflows nor cancels on the way; null if there is none.</summary>
+    internal virtual Expr? ExpOfDifference(Expr node, Expr exponent) => null;
+
+    /// <summary>The value without the summands of the operand on which it does not depend; null if there are none.</summary>
+    internal virtual Expr? Unshifted(Expr node, Func<Expr, bool> mayGo) => null;
+
     /// <summary>What the value is by simpler operators, by which equality is proved; null if there is nothing simpler.</summary>
     internal virtual Expr? Definition(Expr node) => null;
 

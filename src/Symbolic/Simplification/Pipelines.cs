@@ -1,5 +1,3 @@
-using SymDiff.Ops;
-
 namespace SymDiff.Simplification;
 
 /// <summary>What a pipeline made: the new roots and what was found on the way.</summary>
@@ -12,7 +10,7 @@ internal sealed record Simplified(Expr[] Roots, IReadOnlyList<Expr> Conditions, 
 internal static class Pipelines
 {
     private const int MostPasses = 12;
-    private static readonly Lazy<RuleIndex> Recognizing = new(() => new(RecognizingRules.All));
+    private static readonly Lazy<RuleIndex> Recognizing = new(() => new([.. RecognizingRules.All, .. AssumedRules.Logarithms]));
     private static readonly Lazy<RuleIndex> Stabilizing = new(() => new(StabilizingRules.All));
     private static readonly Lazy<RuleIndex> Specializing = new(() => new(SpecializingRules.All));
     private const int ApplicationsPerNode = 200;
@@ -56,17 +54,19 @@ internal static class Pipelines
     }
 
     /// <summary>The graph with its sigmoids and tangents recognised: what people see differentiated.</summary>
-    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Recognizing.Value, options).Apply(roots);
+    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Recognized, Recognizing, options, roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
-    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) =>
-        new MachineForm(Stabilizing.Value, options).Apply(Traversal.Images(roots, Traversal.Map(roots, Logarithm)));
+    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Stabilized, Stabilizing, options, roots);
 
     /// <summary>The last passes before compilation.</summary>
     public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options).Apply(roots);
 
-    /// <summary>The stable logarithm of an operator with axes; a property, since no pattern has axes.</summary>
-    private static Expr Logarithm(Expr node) => Exponential.ArgumentOfLog(node) is { } value ? value.Op.Logarithm(value) ?? node : node;
+    private static Expr[] Rewritten(Func<Expr, FactTable, Expr> axes, Lazy<RuleIndex> rules, SimplifyOptions options, ReadOnlySpan<Expr> roots)
+    {
+        var facts = new FactTable([.. options.Assumptions]);
+        return new MachineForm(rules.Value, options).Apply(Traversal.Images(roots, Traversal.Map(roots, node => axes(node, facts))));
+    }
 
     private static (int, long, ContentHash) Weight(Expr[] roots)
     {

@@ -26,6 +26,12 @@ internal sealed class ExampleModel
     /// <summary>The gradient as it is printed.</summary>
     public string Gradient => CommandLine.Result(Path.Combine(Folder, Name + ".sym"));
 
+    /// <summary>Whether a statement has this text in it.</summary>
+    public bool Has(string word) => Text.Split('\n').Any(line => !line.StartsWith('#') && line.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Whether a command asks for numbers.</summary>
+    public static bool IsAtPoint(string command) => command.Contains("--at", StringComparison.Ordinal);
+
     public static ExampleModel Load(string name) => new(Path.Combine(Folder, name + ".sym"));
 
     /// <summary>What a command prints: messages, then results.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SymDiff.Support;
-using SymDiff.Support.Reference.Tensors;
 
 namespace SymDiff.Cli.Tests;
 
@@ -9,10 +8,7 @@ public class ExampleTests
 {
     public static TheoryData<string> Models => [.. ExampleModel.Names];
 
-    public static TheoryData<string> ModelsWithValues => [.. ExampleModel.Names.Where(name => !Has(name, "opaque ") && !Has(name, "["))];
-
-    /// <summary>Those whose sizes are names; they are checked at several.</summary>
-    public static TheoryData<string> ModelsOfAnySize => [.. ExampleModel.Names.Where(name => !Has(name, "opaque ") && Has(name, "[") && Model.Parse(ExampleModel.Load(name).Text).Sizes.Count > 0)];
+    public static TheoryData<string> ModelsWithValues => [.. ExampleModel.Names.Where(name => !ExampleModel.Load(name).Has("opaque ") && !ExampleModel.Load(name).Has("["))];
 
     // numbers are compared below, for their last digits are the machine's
     [Theory]
@@ -20,7 +16,7 @@ public class ExampleTests
     public async Task A_model_prints_what_was_recorded(string name)
     {
         var model = ExampleModel.Load(name);
-        var sessions = model.Commands.Where(command => !IsAtPoint(command)).Select(command => $"{command}\n{ExampleModel.Run(command)}");
+        var sessions = model.Commands.Where(command => !ExampleModel.IsAtPoint(command)).Select(command => $"{command}\n{ExampleModel.Run(command)}");
         await Verifier.Verify($"{model.Title}\n\n{string.Join('\n', sessions)}").UseParameters(name);
     }
 
@@ -29,7 +25,7 @@ public class ExampleTests
     public void Its_numbers_are_those_of_the_reference(string name)
     {
         var model = ExampleModel.Load(name);
-        var command = Assert.Single(model.Commands, IsAtPoint);
+        var command = Assert.Single(model.Commands, ExampleModel.IsAtPoint);
         var at = Document.Words(command)[^1].Split(", ").Select(item => item.Split('=')).ToDictionary(pair => pair[0], pair => Number(pair[1]));
         var numbers = ExampleModel.Run(command).Split('\n').Where(line => line.Contains(" = ", StringComparison.Ordinal)).Select(line => line.Split(" = ")).ToArray();
         var reference = DualProgram.Parse(model.Text);
@@ -42,36 +38,6 @@ public class ExampleTests
             Assert.Equal(want, DualProgram.Parse(shown).Value(at), 12);
         }
     }
-
-    /// <summary>The printed derivatives, read back, against differences of the reference.</summary>
-    [Theory]
-    [MemberData(nameof(ModelsOfAnySize))]
-    public void Its_derivatives_are_those_of_differences(string name)
-    {
-        var model = Model.Parse(ExampleModel.Load(name).Text);
-        var lines = ExampleModel.Load(name).Gradient.TrimEnd().Split('\n');
-        foreach (var parameter in model.Parameters)
-        {
-            var label = $"d{parameter} = ";
-            string[] definitions = [.. lines.Where(line => line.Contains(" = ", StringComparison.Ordinal) && !model.Parameters.Any(other => line.StartsWith($"d{other} = ", StringComparison.Ordinal)))];
-            var derivative = model.Parameters.Count == 1 ? lines[^1] : lines.Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..];
-            var declared = model.Inputs.Concat(model.Parameters).Select(variable => variable + (model.ShapeOf(variable).Rank > 0 ? $"{model.ShapeOf(variable)}" : ""));
-            var printed = Model.Parse(string.Join('\n', [.. definitions, derivative]), new() { Declarations = [.. declared] }).Output;
-            foreach (var sample in Enumerable.Range(1, 40).Select(seed => new TensorCase(name, model.Output).Sample(seed)).Where(sample => HasEntries(model, sample)).Take(3))
-            {
-                var at = sample;
-                if (name == "softmax_regression") at = at.With("Y", DenseArray.Make(at["Y"].Shape, index => 1.0 / at["Y"].Shape[1]));
-                var (want, got) = (TensorDifferences.Jacobian(model.Output, parameter, at), at.Evaluate(printed));
-                foreach (var index in want.Indices) Assert.True(Closeness.Agree(want[index], got[index], 1e-6) || Math.Abs(want[index] - got[index]) < 1e-7, $"{parameter}: {got}, by differences {want}");
-            }
-        }
-    }
-
-    /// <summary>Whether no definition has an axis without entries.</summary>
-    private static bool HasEntries(Model model, TensorReference at) =>
-        model.Definitions.All(definition => model.ShapeOf(definition).Axes.ToArray().All(axis => axis.Evaluate(size => at.Sizes[size]) > 0));
-
-    private static bool Has(string name, string word) => ExampleModel.Load(name).Text.Split('\n').Any(line => !line.StartsWith('#') && line.Contains(word, StringComparison.Ordinal));
 
     // the derivatives that are printed, evaluated with functions in the place of the names, against the model with the same functions written into it
     [Theory]
@@ -104,8 +70,6 @@ public class ExampleTests
         .With("D[1](f)", (double a, double b, double c) => b * b * Math.Sin(c)).With("D[2](f)", (double a, double b, double c) => a * 2 * b * Math.Sin(c))
         .With("D[3](f)", (double a, double b, double c) => a * b * b * Math.Cos(c))
         .With("f", Math.Sin).With("f'", Math.Cos);
-
-    private static bool IsAtPoint(string command) => command.Contains("--at", StringComparison.Ordinal);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -42,8 +42,12 @@ internal sealed class ContractOp : Op
     internal override bool IsAlgebraic(Expr node) => true;
 
     /// <summary>log(sum(exp(x))) for a sum over axes alone.</summary>
-    internal override Expr? Logarithm(Expr node) =>
-        node.Args.Length == 1 && Exponential.ExponentOf(node.Args[0]) is { } exponent && ContractSpelling.Reduced(this) is { IsEmpty: false } axes ? new LogSumExpOp(axes, false).Apply(exponent) : null;
+    internal override Expr? Logarithm(Expr node)
+    {
+        if (Exponential.ExponentOf(node.Args[0]) is not { } exponent) return null;
+        if (ContractSpelling.Kept(this, node) is { } kept) return new LogSumExpOp(kept, true).Apply(exponent);
+        return node.Args.Length == 1 && ContractSpelling.Reduced(this) is { IsEmpty: false } axes ? new LogSumExpOp(axes, false).Apply(exponent) : null;
+    }
 
     /// <summary>The dimension of each index.</summary>
     /// <exception cref="ShapeException">An operand's rank differs from its list, or one index has two dimensions.</exception>
@@ -70,13 +74,17 @@ internal sealed class ContractOp : Op
         return Shape.Of([.. Output.Select(index => dimensions[index])]);
     }
 
-    /// <summary>A sum over an axis whose entries sum to 1.</summary>
+    /// <summary>A sum over an axis whose entries sum to 1; a sum of what is not negative, or positive, since a size is at least 1. A diagonal has zeros.</summary>
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {
-        ImmutableArray<int> list = Inputs[0];
-        if (node.Args.Length != 1 || list.Length != Output.Length + 1 || !list.Where(Output.Contains).SequenceEqual(Output)) return Fact.Unknown;
-        var summed = Enumerable.Range(-list.Length, list.Length).First(axis => !Output.Contains(list[axis + list.Length]));
-        return node.Args[0].Op.SumsToOne(summed) ? Fact.Of(Number.One) : Fact.Unknown;
+        if (node.Args.Length == 1 && ContractSpelling.Reduced(this) is [var summed] && node.Args[0].Op.SumsToOne(summed)) return Fact.Of(Number.One);
+        var isPositive = Output.Distinct().Count() == Output.Length;
+        foreach (var arg in args)
+        {
+            if (!arg.Implies(Fact.Of(Interval.NonNegative))) return Fact.Unknown;
+            isPositive &= arg.IsNonZero;
+        }
+        return Fact.Of(Interval.NonNegative, isPositive);
     }
 
     /// <summary>A factor 1 without axes is left out; a contraction that changes nothing is its operand.</summary>

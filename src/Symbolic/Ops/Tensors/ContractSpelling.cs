@@ -6,7 +6,7 @@ namespace SymDiff.Ops;
 internal static class ContractSpelling
 {
     public static Spelling Of(ContractOp op, Expr node) =>
-        (node.Args.Length switch { 1 => OfOne(op, node.Args[0]), 2 => OfTwo(op, node.Args[0], node.Args[1]), _ => null })
+        (node.Args.Length switch { 1 => OfOne(op, node.Args[0]), 2 => OfTwo(op, node), _ => null })
         ?? Spelling.Call("einsum", [.. node.Args]) with { Before = $"einsum(\"{op.Signature}\", ", Latex = null };
 
     private static Spelling? OfOne(ContractOp op, Expr operand)
@@ -23,11 +23,12 @@ internal static class ContractSpelling
         };
     }
 
-    private static Spelling? OfTwo(ContractOp op, Expr left, Expr right)
+    private static Spelling? OfTwo(ContractOp op, Expr node)
     {
+        var (left, right) = (node.Args[0], node.Args[1]);
         var (a, b) = (left.Shape.Rank, right.Shape.Rank);
         if (right.Op is UnitOp unit && Indexed(op, left, unit) is { } index) return index;
-        if (right.Op is FillOp { IsOne: true } && Kept(op, left, right) is { } sum) return sum;
+        if (Kept(op, node) is { } axes) return Spelling.Call("sum", [left], AxisList.Text(left.Shape, axes, true));
         if (a > 0 && b > 0 && op.Equals(Contraction.MatMulOf(a, b))) return Spelling.Infix("@", @"\,", left, right);
         return a > 0 && b > 0 && op.Equals(Contraction.OuterOf(a, b)) ? Spelling.Call("outer", [left, right], "", a == 1 && b == 1 ? @"#1 \otimes #2" : null) : null;
     }
@@ -46,14 +47,14 @@ internal static class ContractSpelling
         return [.. Enumerable.Range(-list.Length, list.Length).Where(axis => !op.Output.Contains(list[axis + list.Length]))];
     }
 
-    /// <summary>The sum whose axes stay: ones of length 1 stand in their places.</summary>
-    private static Spelling? Kept(ContractOp op, Expr operand, Expr ones)
+    /// <summary>The axes that a sum keeps, if nothing else happens: ones of length 1 stand in their places.</summary>
+    public static ImmutableArray<int>? Kept(ContractOp op, Expr node)
     {
+        if (node.Args is not [var operand, { Op: FillOp { IsOne: true } } ones]) return null;
         var rank = operand.Shape.Rank;
         if (op.Output.Length != rank || ones.Shape.Axes.ToArray().Any(axis => !axis.IsOne)) return null;
         ImmutableArray<int> axes = [.. Enumerable.Range(-rank, rank).Where(axis => op.Output[axis + rank] >= rank)];
-        return axes.Length == ones.Shape.Rank && op.Inputs[0].Length == rank && op.Equals(Contraction.Sum(operand, axes, true).Op)
-            ? Spelling.Call("sum", [operand], AxisList.Text(operand.Shape, axes, true)) : null;
+        return axes.Length == ones.Shape.Rank && op.Inputs[0].Length == rank && op.Equals(Contraction.Sum(operand, axes, true).Op) ? axes : null;
     }
 
     /// <summary><c>x[k]</c>, <c>A[:, k]</c>: one axis of the operand meets a unit vector and goes away.</summary>

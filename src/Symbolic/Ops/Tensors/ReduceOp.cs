@@ -33,13 +33,21 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
 
     internal override string Latex => kind == Reduction.Prod ? @"\operatorname{prod}" : @"\" + Name;
 
-    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => kind == Reduction.Prod ? Fact.Unknown : args[0];
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => kind != Reduction.Prod ? args[0] : Fact.Of(args[0].Values.IsPositive ? Interval.Positive : Interval.Everything, args[0].IsNonZero);
 
     internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, keep));
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => AxisList.Reduced(args[0].Shape, axes, keep);
 
     internal override Expr? Fold(ReadOnlySpan<Expr> args) => axes.IsEmpty ? args[0] : null;
+
+    /// <summary>Of a product, the sum of the logarithms of the entries.</summary>
+    internal override (Expr Condition, Expr Value)? DevelopedLogarithm(Expr node)
+    {
+        if (kind != Reduction.Prod) return null;
+        var (condition, logarithm) = node.Args[0].Op.DevelopedLogarithm(node.Args[0]) ?? Exponential.LogOf(node.Args[0]);
+        return (condition, Contraction.Sum(Contraction.BroadcastTo(logarithm, node.Args[0].Shape), axes, keep));
+    }
 
     /// <summary>The first winner gets it all. A product passes g times the product of the other entries, which is exact where entries are 0.</summary>
     internal override Expr Bprop(Expr node, int input, Expr cotangent)

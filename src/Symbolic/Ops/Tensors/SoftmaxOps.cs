@@ -30,6 +30,14 @@ internal sealed class LogSumExpOp(ImmutableArray<int> axes, bool keep) : Op
 
     internal override Expr Definition(Expr node) => Exponential.Log[Contraction.Sum(Exponential.Exp[node.Args[0]], axes, keep)];
 
+    /// <summary>A softmax, where the sum stands against the axes that it was taken over.</summary>
+    internal override Expr? ExpOfDifference(Expr node, Expr exponent)
+    {
+        var isAligned = keep || axes.All(axis => axis - axes.Length < -exponent.Shape.Rank);
+        if (exponent != node.Args[0] || !isAligned) return null;
+        return axes is [var only] ? SoftmaxOp.Of(exponent, only) : Exponential.Exp[exponent - node];
+    }
+
     /// <summary>softmax(x)*g; over several axes exp(x - logsumexp(x))*g.</summary>
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
@@ -70,6 +78,16 @@ internal sealed class SoftmaxOp(int axis, bool isLog) : Op
     }
 
     internal override Expr? Logarithm(Expr node) => isLog ? null : new SoftmaxOp(axis, true).Apply(node.Args);
+
+    /// <summary>What does not vary along the axis.</summary>
+    internal override Expr? Unshifted(Expr node, Func<Expr, bool> mayGo)
+    {
+        if (!node.Args[0].Op.IsSum) return null;
+        Expr[] kept = [.. node.Args[0].ArgList.Where(summand => !IsConstant(summand) || !mayGo(summand))];
+        return kept.Length == 0 || kept.Length == node.Args[0].Args.Length ? null : Apply(Contraction.BroadcastTo(Expr.Sum(kept), node.Shape));
+
+        bool IsConstant(Expr summand) => summand.Shape.Rank < -axis || summand.Shape.Axes[summand.Shape.Rank + axis].IsOne;
+    }
 
     internal override bool SumsToOne(int along) => !isLog && along == axis;
 

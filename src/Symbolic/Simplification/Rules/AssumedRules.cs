@@ -12,8 +12,16 @@ namespace SymDiff.Simplification;
 /// <summary>Rules that hold on a part of the domain only, used where facts prove that the values lie there.</summary>
 internal static class AssumedRules
 {
+    /// <summary>Logarithms of powers; they have no kinks, so they run before differentiation too.</summary>
+    public static IReadOnlyList<Rule> Logarithms { get; } =
+    [
+        new("log-power",        Log[Expr.Pow(X, C)],              C * Log[X],       Generic, condition: Greater[X, 0]),
+        new("log-power-any",    Log[Expr.Pow(X, Y)],              Y * Log[X],       Generic, condition: Greater[X, 0]),
+    ];
+
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. Logarithms,
         new("abs-positive",     Abs[X],                           X,                Generic, condition: GreaterEqual[X, 0]),
         new("abs-negative",     Abs[X],                           -X,               Generic, condition: LessEqual[X, 0]),
         new("sign-positive",    Sign[X],                          1,                Generic, condition: Greater[X, 0]),
@@ -27,8 +35,6 @@ internal static class AssumedRules
         new("where-first",      Where[P, X, Y],                   X,                Generic, condition: P),
         new("where-second",     Where[P, X, Y],                   Y,                Generic, condition: Not[P]),
         new("given-holds",      Given[P, X],                      X,                Generic, condition: P),
-        new("log-power",        Log[Expr.Pow(X, C)],              C * Log[X],       Generic, condition: Greater[X, 0]),
-        new("log-power-any",    Log[Expr.Pow(X, Y)],              Y * Log[X],       Generic, condition: Greater[X, 0]),
         new("power-of-power",   Expr.Pow(Expr.Pow(X, Y), Z),      Expr.Pow(X, Y * Z), Generic, Free, Greater[X, 0]),
     ];
 }
