@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["memory"] = _ => Endurance.RunMemory(),
     ["startup"] = _ => StartUp.Run(),
     ["rules"] = _ => Rules.Run(),
+    ["gemm"] = _ => Products.Run(),
     ["pool"] = _ => Pool.Run(),
     ["parser"] = _ => Parsers.Run(),
 };

@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SymDiff.Compiling.Vectors;
+
+namespace SymDiff.Compiling;
+
+/// <summary>Copies a part of a matrix into the order in which a tile reads it: for every inner index the entries of all rows, or columns, of the tile.</summary>
+internal static class Panel
+{
+    /// <summary>Copies a panel.</summary>
+    /// <param name="from">The first entry.</param>
+    /// <param name="steps">Distance of neighbouring inner indices (Row), and of neighbours across the panel (Column).</param>
+    /// <param name="inner">Number of inner indices.</param>
+    /// <param name="width">Number of entries across.</param>
+    /// <param name="to">Receives the panel.</param>
+    /// <param name="toWidth">Distance of neighbouring inner indices in the panel; what is beyond the width becomes 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<V, T>(ref readonly T from, MatrixSteps steps, int inner, int width, ref T to, int toWidth)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var k = 0; k < inner; k++)
+        {
+            ref var source = ref Unsafe.Add(ref Unsafe.AsRef(in from), (nint)k * steps.Row);
+            ref var target = ref Unsafe.Add(ref to, (nint)k * toWidth);
+            nint j = 0;
+            if (steps.Column == 1)
+                for (; j <= width - V.Count; j += V.Count) V.Load(in source, j).Store(ref target, j);
+            for (; j < width; j++) Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j * steps.Column);
+            for (; j < toWidth; j++) Unsafe.Add(ref target, j) = T.Zero;
+        }
+    }
+}

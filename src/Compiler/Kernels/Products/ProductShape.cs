@@ -1,0 +1,15 @@
+namespace SymDiff.Compiling;
+
+/// <summary>The sizes of a product of matrices and how its operands lie in memory. The entries of a row of the result are neighbours.</summary>
+/// <param name="Rows">Rows of A and C.</param>
+/// <param name="Inner">Columns of A, rows of B.</param>
+/// <param name="Columns">Columns of B and C.</param>
+/// <param name="A">How A lies in memory.</param>
+/// <param name="B">How B lies in memory.</param>
+/// <param name="CRow">Distance of neighbouring rows of C.</param>
+internal readonly record struct ProductShape(int Rows, int Inner, int Columns, MatrixSteps A, MatrixSteps B, int CRow);
+
+/// <summary>How a matrix lies in memory; a transpose only has its steps exchanged.</summary>
+/// <param name="Row">Distance of neighbouring rows.</param>
+/// <param name="Column">Distance of neighbouring columns.</param>
+internal readonly record struct MatrixSteps(int Row, int Column);

@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SymDiff.Compiling;
+
+/// <summary>A few rows of a product, whose sums stay in registers: every entry is the sum over the inner index in order, each step rounded once.</summary>
+/// <typeparam name="TRow">The width of the tile.</typeparam>
+/// <typeparam name="T">One number.</typeparam>
+internal static class Tile<TRow, T>
+    where TRow : struct, ITileRow<TRow, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>At most eight rows; where there are fewer, the last one is computed again, and not written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyEight(in TileTask<T> task)
+    {
+        ref var a = ref Unsafe.AsRef(in task.A);
+        ref var b = ref Unsafe.AsRef(in task.B);
+        var (aStep, bStep) = (task.AStep, task.BStep);
+        var (i1, i2, i3, i4, i5, i6, i7) = (task.Row(1), task.Row(2), task.Row(3), task.Row(4), task.Row(5), task.Row(6), task.Row(7));
+        TRow r0 = default, r1 = default, r2 = default, r3 = default, r4 = default, r5 = default, r6 = default, r7 = default;
+        for (var left = task.Inner; left > 0; left--)
+        {
+            var row = TRow.Load(in b, 0);
+            r0 = TRow.MultiplyAdd(a, row, r0);
+            r1 = TRow.MultiplyAdd(Unsafe.Add(ref a, i1), row, r1);
+            r2 = TRow.MultiplyAdd(Unsafe.Add(ref a, i2), row, r2);
+            r3 = TRow.MultiplyAdd(Unsafe.Add(ref a, i3), row, r3);
+            r4 = TRow.MultiplyAdd(Unsafe.Add(ref a, i4), row, r4);
+            r5 = TRow.MultiplyAdd(Unsafe.Add(ref a, i5), row, r5);
+            r6 = TRow.MultiplyAdd(Unsafe.Add(ref a, i6), row, r6);
+            r7 = TRow.MultiplyAdd(Unsafe.Add(ref a, i7), row, r7);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+        Put(r0, in task, 0);
+        Put(r1, in task, 1);
+        Put(r2, in task, 2);
+        Put(r3, in task, 3);
+        Put(r4, in task, 4);
+        Put(r5, in task, 5);
+        Put(r6, in task, 6);
+        Put(r7, in task, 7);
+    }
+
+    /// <summary>At most four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyFour(in TileTask<T> task)
+    {
+        ref var a = ref Unsafe.AsRef(in task.A);
+        ref var b = ref Unsafe.AsRef(in task.B);
+        var (aStep, bStep) = (task.AStep, task.BStep);
+        var (i1, i2, i3) = (task.Row(1), task.Row(2), task.Row(3));
+        TRow r0 = default, r1 = default, r2 = default, r3 = default;
+        for (var left = task.Inner; left > 0; left--)
+        {
+            var row = TRow.Load(in b, 0);
+            r0 = TRow.MultiplyAdd(a, row, r0);
+            r1 = TRow.MultiplyAdd(Unsafe.Add(ref a, i1), row, r1);
+            r2 = TRow.MultiplyAdd(Unsafe.Add(ref a, i2), row, r2);
+            r3 = TRow.MultiplyAdd(Unsafe.Add(ref a, i3), row, r3);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bStep);
+        }
+        Put(r0, in task, 0);
+        Put(r1, in task, 1);
+        Put(r2, in task, 2);
+        Put(r3, in task, 3);
+    }
+
+    [MethodImpl(Inline)]
+    private static void Put(TRow row, in TileTask<T> task, int number)
+    {
+        if (number >= task.Rows) return;
+        var place = number * task.CRow;
+        (task.Adds ? TRow.Load(in task.C, place) + row : row).Store(ref task.C, place);
+    }
+}
+
+/// <summary>What one tile computes: where its operands are, and how they are walked.</summary>
+internal ref struct TileTask<T>
+{
+    /// <summary>The first entries.</summary>
+    public ref T A, B, C;
+
+    /// <summary>Distance of neighbouring rows.</summary>
+    public nint ARow, CRow;
+
+    /// <summary>Distance of neighbouring inner indices.</summary>
+    public nint AStep, BStep;
+
+    /// <summary>Number of inner indices and of rows.</summary>
+    public int Inner, Rows;
+
+    /// <summary>Whether the product is added to what is there.</summary>
+    public bool Adds;
+
+    /// <summary>Distance of a row of A from the first; of the last row, if it has fewer.</summary>
+    public readonly nint Row(int number) => ARow * Math.Min(number, Rows - 1);
+}

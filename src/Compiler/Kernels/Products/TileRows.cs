@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SymDiff.Compiling.Vectors;
+
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// Vectors side by side: one row of a tile that stays in registers. One flat struct for each width, because the runtime keeps those in registers, but not nested ones.
+/// </summary>
+/// <typeparam name="TSelf">The row.</typeparam>
+/// <typeparam name="T">One number.</typeparam>
+internal interface ITileRow<TSelf, T>
+    where TSelf : struct, ITileRow<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Reads neighbouring numbers.</summary>
+    static abstract TSelf Load(ref readonly T start, nint index);
+
+    /// <summary>factor*row + sum, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(T factor, TSelf row, TSelf sum);
+
+    /// <summary>The sum of two rows.</summary>
+    static abstract TSelf operator +(TSelf x, TSelf y);
+
+    /// <summary>Writes neighbouring numbers.</summary>
+    void Store(ref T start, nint index);
+}
+
+/// <summary>A row of one vector.</summary>
+internal readonly struct OneWide<V, T>(V a) : ITileRow<OneWide<V, T>, T>
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly V a = a;
+
+    [MethodImpl(Inline)] public static OneWide<V, T> Load(ref readonly T start, nint index) => new(V.Load(in start, index));
+
+    [MethodImpl(Inline)]
+    public static OneWide<V, T> MultiplyAdd(T factor, OneWide<V, T> row, OneWide<V, T> sum) => new(V.MultiplyAdd(V.Of(factor), row.a, sum.a));
+
+    [MethodImpl(Inline)] public static OneWide<V, T> operator +(OneWide<V, T> x, OneWide<V, T> y) => new(x.a + y.a);
+
+    [MethodImpl(Inline)] public void Store(ref T start, nint index) => a.Store(ref start, index);
+}
+
+/// <summary>A row of two vectors.</summary>
+internal readonly struct TwoWide<V, T>(V a, V b) : ITileRow<TwoWide<V, T>, T>
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly V a = a, b = b;
+
+    [MethodImpl(Inline)] public static TwoWide<V, T> Load(ref readonly T start, nint index) => new(V.Load(in start, index), V.Load(in start, index + V.Count));
+
+    [MethodImpl(Inline)]
+    public static TwoWide<V, T> MultiplyAdd(T factor, TwoWide<V, T> row, TwoWide<V, T> sum)
+    {
+        var all = V.Of(factor);
+        return new(V.MultiplyAdd(all, row.a, sum.a), V.MultiplyAdd(all, row.b, sum.b));
+    }
+
+    [MethodImpl(Inline)] public static TwoWide<V, T> operator +(TwoWide<V, T> x, TwoWide<V, T> y) => new(x.a + y.a, x.b + y.b);
+
+    [MethodImpl(Inline)]
+    public void Store(ref T start, nint index)
+    {
+        a.Store(ref start, index);
+        b.Store(ref start, index + V.Count);
+    }
+}
+
+/// <summary>A row of three vectors.</summary>
+internal readonly struct ThreeWide<V, T>(V a, V b, V c) : ITileRow<ThreeWide<V, T>, T>
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly V a = a, b = b, c = c;
+
+    [MethodImpl(Inline)]
+    public static ThreeWide<V, T> Load(ref readonly T start, nint index) =>
+        new(V.Load(in start, index), V.Load(in start, index + V.Count), V.Load(in start, index + (2 * V.Count)));
+
+    [MethodImpl(Inline)]
+    public static ThreeWide<V, T> MultiplyAdd(T factor, ThreeWide<V, T> row, ThreeWide<V, T> sum)
+    {
+        var all = V.Of(factor);
+        return new(V.MultiplyAdd(all, row.a, sum.a), V.MultiplyAdd(all, row.b, sum.b), V.MultiplyAdd(all, row.c, sum.c));
+    }
+
+    [MethodImpl(Inline)]
+    public static ThreeWide<V, T> operator +(ThreeWide<V, T> x, ThreeWide<V, T> y) => new(x.a + y.a, x.b + y.b, x.c + y.c);
+
+    [MethodImpl(Inline)]
+    public void Store(ref T start, nint index)
+    {
+        a.Store(ref start, index);
+        b.Store(ref start, index + V.Count);
+        c.Store(ref start, index + (2 * V.Count));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Numerics;
+using SymDiff.Compiling.Vectors;
+using SymDiff.Support;
+using Xunit.Abstractions;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>Tiled products at each width of vectors against three loops. The entries are small integers, so every order of summation is exact.</summary>
+public class MatrixProductTests(ITestOutputHelper output)
+{
+    private static readonly int[] Rows = [1, 2, 4, 5, 8, 9, 13], Inner = [0, 1, 2, 7], Columns = [1, 2, 7, 8, 15, 16, 17, 24, 31, 33, 49, 65];
+
+    [Fact]
+    public void Doubles_at_512_bits() => AllShapes<Wide512<double>, double>();
+
+    [Fact]
+    public void Doubles_at_256_bits() => AllShapes<Wide256<double>, double>();
+
+    [Fact]
+    public void Doubles_one_by_one() => AllShapes<OneLane<double>, double>();
+
+    [Fact]
+    public void Floats_at_512_bits() => AllShapes<Wide512<float>, float>();
+
+    [Fact]
+    public void Floats_at_256_bits() => AllShapes<Wide256<float>, float>();
+
+    [Fact]
+    public void Floats_one_by_one() => AllShapes<OneLane<float>, float>();
+
+    [Theory]
+    [InlineData(70, 300, 530)]
+    [InlineData(200, 3, 40)]
+    [InlineData(3, 600, 1600)]
+    public void Several_blocks_make_one_product(int rows, int inner, int columns)
+    {
+        Check<Wide512<double>, double>(rows, inner, columns, NewRandom());
+        Check<Wide256<float>, float>(rows, inner, columns, NewRandom());
+    }
+
+    [Fact]
+    public void No_rows_or_columns_are_no_work()
+    {
+        Check<Wide512<double>, double>(0, 3, 2, NewRandom());
+        Check<Wide512<double>, double>(3, 3, 0, NewRandom());
+    }
+
+    [Fact]
+    public void Entries_have_the_same_bits_at_every_width()
+    {
+        var random = NewRandom();
+        var (rows, inner, columns) = (11, 600, 37);
+        var a = Numbers<double>(rows * inner, () => random.NextDouble() - 0.5);
+        var b = Numbers<double>(inner * columns, () => random.NextDouble() - 0.5);
+        var shape = new ProductShape(rows, inner, columns, new(inner, 1), new(columns, 1), columns);
+        Assert.Equal(Run(new MatrixProduct<Wide512<double>, double>(shape)), Run(new MatrixProduct<OneLane<double>, double>(shape)));
+        Assert.Equal(Run(new MatrixProduct<Wide256<double>, double>(shape)), Run(new MatrixProduct<OneLane<double>, double>(shape)));
+
+        double[] Run(MatrixProduct<double> product)
+        {
+            var c = new double[rows * columns];
+            product.Run(a, b, c, adds: false);
+            return c;
+        }
+    }
+
+    private static void Fill<T>(Span<T> span, Func<double> next)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (ref var number in span) number = T.CreateChecked(next());
+    }
+
+    private static T[] Numbers<T>(int count, Func<double> next)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var numbers = new T[count];
+        Fill<T>(numbers, next);
+        return numbers;
+    }
+
+    private Random NewRandom()
+    {
+        var seed = Seeds.Next();
+        output.WriteLine($"seed {seed}");
+        return new(seed);
+    }
+
+    private void AllShapes<V, T>()
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = NewRandom();
+        foreach (var rows in Rows)
+            foreach (var inner in Inner)
+                foreach (var columns in Columns)
+                    Check<V, T>(rows, inner, columns, random);
+    }
+
+    /// <summary>Every orientation of the factors, set or added, the result in the middle of wider rows; sometimes with an infinity and a NaN.</summary>
+    private static void Check<V, T>(int rows, int inner, int columns, Random random)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var (a, b) in new[] { (new MatrixSteps(inner + 1, 1), new MatrixSteps(columns + 2, 1)), (new(1, rows), new(1, inner)), (new(2 * inner, 2), new(3, 3 * inner)) })
+        {
+            var shape = new ProductShape(rows, inner, columns, a, b, columns + 3);
+            var left = Numbers<T>(Size(rows, inner, a), () => random.Next(-4, 5));
+            var right = Numbers<T>(Size(inner, columns, b), () => random.Next(-4, 5));
+            if (random.Next(2) == 0 && left.Length > 0) left[random.Next(left.Length)] = random.Next(2) == 0 ? T.PositiveInfinity : T.NaN;
+            foreach (var adds in new[] { false, true })
+            {
+                var start = Numbers<T>((rows * shape.CRow) + 1, () => random.Next(-4, 5));
+                var seen = start.ToArray();
+                new MatrixProduct<V, T>(shape).Run(left, right, seen.AsSpan(1), adds);
+                Assert.Equal(Expected(shape, left, right, start, adds), seen);
+            }
+        }
+    }
+
+    private static int Size(int rows, int columns, MatrixSteps steps) => rows * columns == 0 ? 0 : ((rows - 1) * steps.Row) + ((columns - 1) * steps.Column) + 1;
+
+    private static T[] Expected<T>(ProductShape shape, T[] a, T[] b, T[] start, bool adds)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var expected = start.ToArray();
+        for (var i = 0; i < shape.Rows; i++)
+            for (var j = 0; j < shape.Columns; j++)
+            {
+                var sum = adds ? start[1 + (i * shape.CRow) + j] : T.Zero;
+                for (var k = 0; k < shape.Inner; k++) sum += a[(i * shape.A.Row) + (k * shape.A.Column)] * b[(k * shape.B.Row) + (j * shape.B.Column)];
+                expected[1 + (i * shape.CRow) + j] = sum;
+            }
+        return expected;
+    }
+}
