@@ -31,6 +31,8 @@ internal sealed class ContractionKernel : TensorKernel
             new([.. loops.Select(tensor.StrideOf)], fixedAt.Sum(fix => fix.Value * tensor.StrideOf(fix.Key)));
     }
 
+    public override double Work(int size) => nest.Count;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         result.Clear();

@@ -8,6 +8,7 @@ internal sealed class ElementwiseKernel : TensorKernel
 {
     private readonly Kernel scalar;
     private readonly LoopNest nest;
+    private readonly bool[] isAligned;
 
     /// <param name="scalar">The function of one element of each operand.</param>
     /// <param name="shape">Shape of the result.</param>
@@ -15,8 +16,11 @@ internal sealed class ElementwiseKernel : TensorKernel
     public ElementwiseKernel(Kernel scalar, int[] shape, params IReadOnlyList<int[]> operands)
     {
         this.scalar = scalar;
+        isAligned = [.. operands.Select((operand, i) => operand.AsSpan().SequenceEqual(shape) && (i == 0 || operands.Count == 2 || !scalar.FoldsLeft))];
         nest = new(shape, [new(Extents.Strides(shape)), .. operands.Select(operand => new Walk(Extents.Broadcast(operand, shape)))]);
     }
+
+    public override bool CanOverwrite(int operand) => isAligned[operand];
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {

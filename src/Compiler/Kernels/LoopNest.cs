@@ -30,6 +30,9 @@ internal sealed class LoopNest
     /// <summary>Number of elements of a line.</summary>
     public int LineLength { get; }
 
+    /// <summary>Number of elements of all lines.</summary>
+    public double Count => extents.Aggregate((double)LineLength, (count, extent) => count * extent);
+
     /// <summary>The current line of a tensor.</summary>
     public Line this[int walk] => new(places[walk], lineStrides[walk]);
 

@@ -8,8 +8,18 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal abstract class TensorKernel
 {
+    /// <summary>Whether the result has the elements of operand 0 in their order, so that it may be the same memory.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether the result may be written over an operand that is read once.</summary>
+    public virtual bool CanOverwrite(int operand) => false;
+
+    /// <summary>Number of operations, for comparisons.</summary>
+    /// <param name="size">Number of elements of the result.</param>
+    public virtual double Work(int size) => size;
+
     /// <summary>Computes every element of the result, whatever it held before.</summary>
-    /// <param name="operands">What is read; row-major, none of it in the result's memory.</param>
+    /// <param name="operands">What is read; row-major; in the result's memory only what may be overwritten.</param>
     /// <param name="result">What is written; row-major.</param>
     public abstract void Run<T>(Operands<T> operands, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

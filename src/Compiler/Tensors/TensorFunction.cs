@@ -50,13 +50,18 @@ public sealed class TensorFunction
         new(TensorProgramBuilder.Build(outputs, inputs, functions ?? FunctionBindings.None, limits ?? Limits.Default));
 
     /// <summary>Memory for the calls of one thread, in double.</summary>
-    public Workspace<double> CreateWorkspace() => new(program);
+    /// <inheritdoc cref="CreateWorkspace{T}" path="/param"/>
+    public Workspace<double> CreateWorkspace(long? memoryBudget = null) => new(program, memoryBudget);
 
     /// <summary>Memory for the calls of one thread. The same function serves both precisions.</summary>
     /// <typeparam name="T">The numbers that are computed with: double, or float for twice as many at a time and half the memory.</typeparam>
+    /// <param name="memoryBudget">
+    /// The most bytes for intermediate values. What does not fit is computed again when it is needed, which takes time: see <see cref="Workspace{T}.MemoryUse"/>.
+    /// Two steps' operands and results must fit in any case, so this is what comes nearest. Left out, everything is computed once.
+    /// </param>
     /// <exception cref="SymDiffException">T is another type (SD3023).</exception>
-    public Workspace<T> CreateWorkspace<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Precision.IsKnown<T>() ? new(program) : throw TensorErrors.NoPrecision(typeof(T));
+    public Workspace<T> CreateWorkspace<T>(long? memoryBudget = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Precision.IsKnown<T>() ? new(program, memoryBudget) : throw TensorErrors.NoPrecision(typeof(T));
 
     /// <summary>The value of every output.</summary>
     /// <param name="at">A value for each input; others are ignored.</param>

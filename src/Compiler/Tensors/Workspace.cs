@@ -18,12 +18,13 @@ public sealed class Workspace<T> : IDisposable
     private readonly int[]?[] lengths;
     private readonly Memory<T>[] results;
     private readonly bool[] hasResult;
+    private readonly long? memoryBudget;
     private BoundProgram<T>? bound;
     private bool isDisposed;
 
-    internal Workspace(TensorProgram program)
+    internal Workspace(TensorProgram program, long? memoryBudget)
     {
-        this.program = program;
+        (this.program, this.memoryBudget) = (program, memoryBudget);
         (values, lengths) = (new Memory<T>[program.Inputs.Count], new int[]?[program.Inputs.Count]);
         (results, hasResult) = (new Memory<T>[program.OutputNodes.Length], new bool[program.OutputNodes.Length]);
     }
@@ -77,6 +78,18 @@ public sealed class Workspace<T> : IDisposable
         return Bound().ShapeOf(output);
     }
 
+    /// <summary>What the intermediate values need for the inputs that were given.</summary>
+    /// <exception cref="SymDiffException">An input is missing (SD3013), or the inputs' shapes are wrong (SD3015 to SD3019).</exception>
+    /// <exception cref="LimitException">A value would have too many elements.</exception>
+    public MemoryUse MemoryUse
+    {
+        get
+        {
+            CheckGiven();
+            return Bound().Memory;
+        }
+    }
+
     /// <summary>Computes all outputs.</summary>
     /// <exception cref="SymDiffException">
     /// An input (SD3013) or an output's memory (SD3014) is missing or overlaps (SD3006), a shape is wrong (SD3015 to SD3019), an output's memory has the wrong
@@ -109,7 +122,7 @@ public sealed class Workspace<T> : IDisposable
     private BoundProgram<T> Bound()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        if (bound?.Fits(lengths) != true) bound = new(program, [.. lengths]);
+        if (bound?.Fits(lengths) != true) bound = new(program, [.. lengths], memoryBudget);
         return bound;
     }
 
