@@ -7,6 +7,7 @@ internal sealed class BodyEmitter
 {
     private readonly EmissionPlan plan;
     private readonly int body;
+    private readonly Code code;
     private readonly LocalPool pool = new();
     private readonly Dictionary<int, int> reads = [];
     private readonly Dictionary<int, int> lastReads = [];
@@ -17,7 +18,8 @@ internal sealed class BodyEmitter
     {
         this.plan = plan;
         this.body = body;
-        block = new(Read);
+        code = plan.Ports.Code;
+        block = new(step => code.Test(Read(step)));
     }
 
     /// <summary>The code of one body.</summary>
@@ -30,13 +32,13 @@ internal sealed class BodyEmitter
         for (var i = 0; i < statements.Length; i++)
         {
             CopyReads(statements[i]);
-            if (i + 1 < statements.Length && plan.Schedule.AreJoint(statements[i], statements[i + 1])) EmitJoint(statements[i], statements[++i]);
+            if (i + 1 < statements.Length && TryEmitJoint(statements[i], statements[i + 1])) i++;
             else EmitStatement(statements[i]);
         }
-        var code = new List<Expression>([.. plan.Ports.Checks(plan.Slots.Length), .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
-        if (plan.Ports.Result is not { } result) return Expression.Block(typeof(void), pool.All, code);
-        code.Add(result);
-        return Expression.Block([result, .. pool.All], code);
+        var all = new List<Expression>([.. plan.Ports.Checks(plan.Slots.Length), .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
+        if (plan.Ports.Result is not { } result) return Expression.Block(typeof(void), pool.All, all);
+        all.Add(result);
+        return Expression.Block([result, .. pool.All], all);
     }
 
     private void FindReads()
@@ -58,7 +60,7 @@ internal sealed class BodyEmitter
             if (reads[step] == 1 || locals.ContainsKey(step)) return;
             if (plan.Schedule[step].IsInput && !plan.Ports.CopiesInputs) return;
             var outside = Read(step);
-            var local = locals[step] = pool.Take(typeof(double));
+            var local = locals[step] = pool.Take(code.NumberType);
             block.Add(Guard.Always, Expression.Assign(local, outside));
         });
     }
@@ -70,7 +72,7 @@ internal sealed class BodyEmitter
             var operands = plan.Schedule.OperandsOf(member);
             var read = new Expression[operands.Length];
             for (var i = 0; i < read.Length; i++) read[i] = Read(operands[i]);
-            plan.Nested[member] = plan.Schedule[member].Kernel!.Emit(read);
+            plan.Nested[member] = plan.Schedule[member].Kernel!.Emit(code, read);
         }
         Keep(statement, plan.Nested[statement]!);
         foreach (var member in plan.Layout.MembersOf(statement)) plan.Nested[member] = null;
@@ -78,16 +80,18 @@ internal sealed class BodyEmitter
     }
 
     /// <summary>Two values from one call. The second one's way out is a variable for this alone: one whose address is taken may cost more.</summary>
-    private void EmitJoint(int statement, int other)
+    private bool TryEmitJoint(int statement, int other)
     {
-        var second = Expression.Variable(typeof(double));
+        if (!plan.Schedule.AreJoint(statement, other)) return false;
+        var second = Expression.Variable(code.NumberType);
+        var operand = code.Number(Read(plan.Schedule.OperandsOf(statement)[0]));
+        if (code.Join(plan.Schedule[statement].Kernel!, operand, second, plan.IsLong) is not { } call) return false;
         pool.All.Add(second);
-        var operand = Code.Number(Read(plan.Schedule.OperandsOf(statement)[0]));
-        var joint = plan.Schedule[statement].Kernel!.Joint!;
-        Keep(statement, Expression.Call(plan.IsLong ? joint.Called : joint.Inlined, operand, second));
+        Keep(statement, call);
         Keep(other, second);
         ReleaseAfter(statement);
         ReleaseAfter(other);
+        return true;
     }
 
     private void Keep(int statement, Expression value)
@@ -100,8 +104,8 @@ internal sealed class BodyEmitter
             block.Add(guard, Expression.Assign(local, value));
             value = local;
         }
-        if (plan.Slots.Of(statement) is { } slot) block.Add(guard, Expression.Assign(plan.Ports.Slot(slot), Code.Number(value)));
-        foreach (var output in outputs) block.Add(guard, plan.Ports.Store(output, Code.Number(value)));
+        if (plan.Slots.Of(statement) is { } slot) block.Add(guard, plan.Ports.Keep(slot, code.Number(value)));
+        foreach (var output in outputs) block.Add(guard, plan.Ports.Store(output, code.Number(value)));
     }
 
     private Expression Read(int step)
@@ -109,7 +113,7 @@ internal sealed class BodyEmitter
         if (plan.Nested[step] is { } nested) return nested;
         if (locals.TryGetValue(step, out var local)) return local;
         ref readonly var instruction = ref plan.Schedule[step];
-        return instruction.IsConstant ? Expression.Constant(instruction.Value)
+        return instruction.IsConstant ? code.Constant(instruction.Value)
             : instruction.IsInput ? plan.Ports.Load(instruction.Input)
             : plan.Ports.Slot(plan.Slots.Of(step)!.Value);
     }

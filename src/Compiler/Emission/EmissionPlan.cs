@@ -15,7 +15,7 @@ internal sealed record EmissionPlan(Schedule Schedule, Layout Layout, Ports Port
     public bool IsLong => Layout.BodyCount >= ManyBodies;
 
     /// <summary>What passes from body to body.</summary>
-    public SlotPlan Slots { get; } = new(Layout, Schedule.Length, Schedule.InputCount + Schedule.Outputs.Length);
+    public SlotPlan Slots { get; } = new(Layout, Schedule.Length, Ports.FirstSlot);
 
     /// <summary>The outputs of each step.</summary>
     public ILookup<int, int> Outputs { get; } = Enumerable.Range(0, Schedule.Outputs.Length).ToLookup(output => Schedule.Outputs[output]);

@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace SymDiff.Compiling;
 
 /// <summary>Collects statements, those with conditions inside nested ifs; neighbours share the ifs they have in common.</summary>
-/// <param name="test">The code that tests a step.</param>
+/// <param name="test">The code of a step as a truth value.</param>
 internal sealed class GuardedBlock(Func<int, Expression> test)
 {
     private readonly Stack<Level> open = new([new(Guard.Always, Expression.Empty(), [])]);
@@ -41,7 +41,7 @@ internal sealed class GuardedBlock(Func<int, Expression> test)
     }
 
     // made on opening: a later statement may reuse the local that holds the condition
-    private Expression Condition(Guard guard) => guard.Holds ? Code.Test(test(guard.Condition)) : Expression.Not(Code.Test(test(guard.Condition)));
+    private Expression Condition(Guard guard) => guard.Holds ? test(guard.Condition) : Expression.Not(test(guard.Condition));
 
     private void CloseTop()
     {

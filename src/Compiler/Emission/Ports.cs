@@ -5,6 +5,9 @@ namespace SymDiff.Compiling;
 /// <summary>Where the code of a body finds its inputs and leaves its outputs.</summary>
 internal abstract class Ports
 {
+    /// <summary>What the code computes with.</summary>
+    public virtual Code Code => Code.Scalar;
+
     /// <summary>Parameters of the lambda.</summary>
     public abstract IReadOnlyList<ParameterExpression> Parameters { get; }
 
@@ -20,12 +23,18 @@ internal abstract class Ports
     /// <summary>The variable whose value the lambda returns, or null.</summary>
     public virtual ParameterExpression? Result => null;
 
+    /// <summary>How many slots inputs and outputs occupy before the first value that passes from body to body.</summary>
+    public virtual int FirstSlot => 0;
+
     /// <summary>Checks before the first step.</summary>
-    /// <param name="slots">Length of the scratch array.</param>
+    /// <param name="slots">Number of slots.</param>
     public virtual IEnumerable<Expression> Checks(int slots) => [];
 
     /// <summary>A value that passes from one body to a later one.</summary>
     public virtual Expression Slot(int slot) => throw new InvalidOperationException("only bodies over a scratch array have slots");
+
+    /// <summary>Keeps a value for a later body.</summary>
+    public virtual Expression Keep(int slot, Expression value) => Expression.Assign(Slot(slot), value);
 }
 
 /// <summary>Doubles in, one double out.</summary>
@@ -44,13 +53,15 @@ internal sealed class ParameterPorts(string?[] names) : Ports
 }
 
 /// <summary>One array: inputs, outputs and what passes from body to body.</summary>
-internal sealed class ScratchPorts(int inputs) : Ports
+internal sealed class ScratchPorts(int inputs, int outputs) : Ports
 {
     private readonly ParameterExpression scratch = Expression.Parameter(typeof(double[]));
 
     public override IReadOnlyList<ParameterExpression> Parameters => [scratch];
 
     public override bool CopiesInputs => true;
+
+    public override int FirstSlot => inputs + outputs;
 
     // one access to the last place, after which the JIT leaves the bounds check of every other out
     public override IEnumerable<Expression> Checks(int slots) => slots == 0 ? [] : [Slot(slots - 1)];

@@ -15,7 +15,7 @@ internal static class ArithmeticRows
         new(Arithmetic.Divide, new()
         {
             Function = Arithmetic.Divide.Function,
-            Row = x => Expression.Divide(Code.Number(x[0]), Code.Number(x[1])),
+            Row = (code, x) => Expression.Divide(code.Number(x[0]), code.Number(x[1])),
             IsCheap = true,
             ForLastConstant = Scaling,
         }),
@@ -25,7 +25,7 @@ internal static class ArithmeticRows
     private static KeyValuePair<Op, Kernel> Row(ElementwiseOp op, Func<Expression[], Expression> emit) => new(op, new()
     {
         Function = op.Function,
-        Row = operands => emit(Array.ConvertAll(operands, Code.Number)),
+        Row = (code, operands) => emit(Array.ConvertAll(operands, code.Number)),
         FoldsLeft = op.FoldsLeft,
         IsCheap = true,
     });
@@ -35,7 +35,7 @@ internal static class ArithmeticRows
     {
         var factor = 1 / divisor;
         return Math.ScaleB(1, Math.ILogB(divisor)) == Math.Abs(divisor) && double.IsNormal(factor)
-            ? new() { Function = (double x) => x * factor, Row = x => Expression.Multiply(Code.Number(x[0]), Expression.Constant(factor)), IsCheap = true } : null;
+            ? new() { Function = (double x) => x * factor, Row = (code, x) => Expression.Multiply(code.Number(x[0]), code.Constant(factor)), IsCheap = true } : null;
     }
 
     // a + (-b) and a - b are the same number in IEEE arithmetic

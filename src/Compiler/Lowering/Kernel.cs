@@ -9,7 +9,7 @@ internal sealed class Kernel
     public required Delegate Function { get; init; }
 
     /// <summary>Code for the operands, a number or a truth value; null means a call of <see cref="Function"/>.</summary>
-    public Func<Expression[], Expression>? Row { get; init; }
+    public Func<Code, Expression[], Expression>? Row { get; init; }
 
     /// <summary>Whether more than two operands mean folding from the left.</summary>
     public bool FoldsLeft { get; init; }
@@ -22,6 +22,17 @@ internal sealed class Kernel
 
     /// <summary>Whether operand 0 decides: operand 1 is needed only where it holds, operand 2 only where it does not.</summary>
     public bool Selects { get; init; }
+
+    /// <summary>The same operation with every operand computed, whether it is needed or not.</summary>
+    public Kernel Eager => Selects ? new() { Function = Function, Row = Row } : this;
+
+    /// <summary>The same operation where one more operand, the last, holds; NaN elsewhere.</summary>
+    public Kernel Conditional => new()
+    {
+        Function = Function,
+        IsPure = IsPure,
+        Row = (code, x) => code.CallWhere(code.Test(x[^1]), this, Array.ConvertAll(x[..^1], code.Number)),
+    };
 
     /// <summary>What the truth of the value says about the truth of the operands.</summary>
     public Connective Connective { get; init; }
@@ -36,7 +47,7 @@ internal sealed class Kernel
     public static Kernel Call(Delegate function, bool foldsLeft = false) => new() { Function = function, FoldsLeft = foldsLeft };
 
     /// <summary>Code for the value.</summary>
-    public Expression Emit(Expression[] operands) => Row is null ? EmitCalls(operands) : Row(operands);
+    public Expression Emit(Code code, Expression[] operands) => Row is null ? EmitCalls(code, operands) : Row(code, operands);
 
     /// <summary>The value, for the interpreter and for constants.</summary>
     public double Run(ReadOnlySpan<double> x)
@@ -62,16 +73,11 @@ internal sealed class Kernel
         }
     }
 
-    private Expression EmitCalls(Expression[] operands)
+    private Expression EmitCalls(Code code, Expression[] operands)
     {
-        var numbers = Array.ConvertAll(operands, Code.Number);
-        return FoldsLeft ? numbers.Skip(1).Aggregate(numbers[0], (value, next) => EmitCall(value, next)) : EmitCall(numbers);
+        var numbers = Array.ConvertAll(operands, code.Number);
+        return FoldsLeft ? numbers.Skip(1).Aggregate(numbers[0], (value, next) => code.Call(this, value, next)) : code.Call(this, numbers);
     }
-
-    private Expression EmitCall(params Expression[] numbers) =>
-        Function.Method.IsStatic && Function.Target is null
-            ? Expression.Call(Function.Method, numbers)
-            : Expression.Invoke(Expression.Constant(Function), numbers);
 }
 
 /// <summary>What a logical operator says about its operands.</summary>

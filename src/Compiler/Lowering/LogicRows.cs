@@ -3,37 +3,35 @@ using SymDiff.Ops;
 
 namespace SymDiff.Compiling;
 
-/// <summary>Comparisons, connectives and choices as branches, without a detour through the numbers 1 and 0.</summary>
+/// <summary>Comparisons, connectives and choices on truth values, without a detour through the numbers 1 and 0.</summary>
 internal static class LogicRows
 {
-    private static readonly ConstantExpression NaN = Expression.Constant(double.NaN);
-
     public static IEnumerable<KeyValuePair<Op, Kernel>> All { get; } =
     [
-        Compare(Logic.Less, Expression.LessThan),
-        Compare(Logic.LessEqual, Expression.LessThanOrEqual),
-        Compare(Logic.Greater, Expression.GreaterThan),
-        Compare(Logic.GreaterEqual, Expression.GreaterThanOrEqual),
-        Compare(Logic.Equal, Expression.Equal),
-        Compare(Logic.NotEqual, Expression.NotEqual),
-        Connect(Logic.And, Connective.And, x => Expression.AndAlso(x[0], x[1])),
-        Connect(Logic.Or, Connective.Or, x => Expression.OrElse(x[0], x[1])),
-        Connect(Logic.Not, Connective.Not, x => Expression.Not(x[0])),
-        Select(Selection.Where, x => Expression.Condition(Code.Test(x[0]), Code.Number(x[1]), Code.Number(x[2]))),
-        Select(Selection.Given, x => Expression.Condition(Code.Test(x[0]), Code.Number(x[1]), NaN)),
+        Compare(Logic.Less, ExpressionType.LessThan),
+        Compare(Logic.LessEqual, ExpressionType.LessThanOrEqual),
+        Compare(Logic.Greater, ExpressionType.GreaterThan),
+        Compare(Logic.GreaterEqual, ExpressionType.GreaterThanOrEqual),
+        Compare(Logic.Equal, ExpressionType.Equal),
+        Compare(Logic.NotEqual, ExpressionType.NotEqual),
+        Connect(Logic.And, Connective.And, (code, x) => code.And(x[0], x[1])),
+        Connect(Logic.Or, Connective.Or, (code, x) => code.Or(x[0], x[1])),
+        Connect(Logic.Not, Connective.Not, (code, x) => code.Not(x[0])),
+        Select(Selection.Where, (code, x) => code.Select(code.Test(x[0]), code.Number(x[1]), code.Number(x[2]))),
+        Select(Selection.Given, (code, x) => code.Select(code.Test(x[0]), code.Number(x[1]), code.Constant(double.NaN))),
     ];
 
-    private static KeyValuePair<Op, Kernel> Compare(ElementwiseOp op, Func<Expression, Expression, Expression> emit) =>
-        new(op, new() { Function = op.Function, IsCheap = true, Row = x => emit(Code.Number(x[0]), Code.Number(x[1])) });
+    private static KeyValuePair<Op, Kernel> Compare(ElementwiseOp op, ExpressionType comparison) =>
+        new(op, new() { Function = op.Function, IsCheap = true, Row = (code, x) => code.Compare(comparison, code.Number(x[0]), code.Number(x[1])) });
 
-    private static KeyValuePair<Op, Kernel> Connect(ElementwiseOp op, Connective connective, Func<Expression[], Expression> emit) => new(op, new()
+    private static KeyValuePair<Op, Kernel> Connect(ElementwiseOp op, Connective connective, Func<Code, Expression[], Expression> emit) => new(op, new()
     {
         Function = op.Function,
         IsCheap = true,
         Connective = connective,
-        Row = operands => emit(Array.ConvertAll(operands, Code.Test)),
+        Row = (code, operands) => emit(code, Array.ConvertAll(operands, code.Test)),
     });
 
-    private static KeyValuePair<Op, Kernel> Select(ElementwiseOp op, Func<Expression[], Expression> emit) =>
+    private static KeyValuePair<Op, Kernel> Select(ElementwiseOp op, Func<Code, Expression[], Expression> emit) =>
         new(op, new() { Function = op.Function, Selects = true, Row = emit });
 }

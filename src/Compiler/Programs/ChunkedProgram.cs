@@ -10,7 +10,7 @@ internal sealed class ChunkedProgram : ScratchProgram
     public ChunkedProgram(Schedule schedule, Layout layout)
         : base(schedule.InputCount, schedule.Outputs.Length)
     {
-        var ports = new ScratchPorts(schedule.InputCount);
+        var ports = new ScratchPorts(schedule.InputCount, schedule.Outputs.Length);
         var plan = new EmissionPlan(schedule, layout, ports);
         bodies = [.. Enumerable.Range(0, layout.BodyCount)
             .Select(body => Expression.Lambda<Action<double[]>>(BodyEmitter.Emit(plan, body), ports.Parameters).Compile())];

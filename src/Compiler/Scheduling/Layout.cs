@@ -16,6 +16,7 @@ internal sealed class Layout
     public const int MaxBody = 500;
 
     private readonly Schedule schedule;
+    private readonly Func<Kernel, int> weigh;
     private readonly int[] owner;
     private readonly int[] memberStart;
     private readonly int[] members;
@@ -24,10 +25,12 @@ internal sealed class Layout
 
     /// <param name="schedule">What is divided.</param>
     /// <param name="maxBody">Most steps of one body.</param>
-    public Layout(Schedule schedule, int maxBody = MaxBody)
+    /// <param name="weigh">For how many steps a kernel counts; one if left out.</param>
+    public Layout(Schedule schedule, int maxBody = MaxBody, Func<Kernel, int>? weigh = null)
     {
         this.schedule = schedule;
-        Kept = FindKept(schedule);
+        this.weigh = weigh ?? (_ => 1);
+        Kept = FindKept();
         owner = FindOwners();
         statements = [.. Enumerable.Range(0, schedule.Length).Where(step => owner[step] == step)];
         (memberStart, members) = Group();
@@ -55,27 +58,27 @@ internal sealed class Layout
         for (var guard = schedule.GuardOf(statement); guard.Parent is not null; guard = guard.Parent) visit(guard.Condition);
     }
 
-    private static bool[] FindKept(Schedule schedule)
+    private bool[] FindKept()
     {
         var uses = schedule.UseCounts();
         var (weight, reads, kept) = (new int[schedule.Length], new int[schedule.Length], new bool[schedule.Length]);
         for (var step = 0; step < kept.Length; step++)
         {
             reads[step] = schedule[step].IsConstant ? 0 : 1;
-            if (schedule[step].Kernel is null) continue;
-            var (size, read) = (1, 0);
+            if (schedule[step].Kernel is not { } kernel) continue;
+            var (size, read) = (weigh(kernel), 0);
             foreach (var operand in schedule.OperandsOf(step)) (size, read) = (size + weight[operand], read + reads[operand]);
             kept[step] = uses[step] > 1 || size > MaxNested || read > MaxReads;
             (weight[step], reads[step]) = kept[step] ? (0, 1) : (size, read);
         }
         for (var step = 1; step < kept.Length; step++)
             if (schedule.AreJoint(step - 1, step)) kept[step - 1] = kept[step] = true;
-        KeepConditions(schedule, kept);
+        KeepConditions(kept);
         return kept;
     }
 
     /// <summary>Keeps what the guards of statements test. A guard includes the guards of its own conditions, so one pass suffices.</summary>
-    private static void KeepConditions(Schedule schedule, bool[] kept)
+    private void KeepConditions(bool[] kept)
     {
         var seen = new HashSet<Guard> { Guard.Always };
         for (var step = 0; step < kept.Length; step++)
@@ -121,7 +124,8 @@ internal sealed class Layout
         var (starts, size) = (new List<int> { 0 }, 0);
         for (var i = 0; i < statements.Length; i++)
         {
-            var more = MembersOf(statements[i]).Length + schedule.GuardOf(statements[i]).Depth;
+            var more = schedule.GuardOf(statements[i]).Depth;
+            foreach (var member in MembersOf(statements[i])) more += weigh(schedule[member].Kernel!);
             if (size > 0 && size + more > maxBody)
             {
                 starts.Add(i);

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using SymDiff.Compiling.Vectors;
+
+namespace SymDiff.Compiling;
+
+/// <summary>A loop over points, several at a time. Nothing is checked: memory is pinned and long enough for the last step's lanes.</summary>
+/// <param name="streams">A table of addresses: one stream for each input, then one for each output. That of a fixed input is one number.</param>
+/// <param name="blocks">Blocks of equal length for the values that pass from body to body.</param>
+/// <param name="first">The first point.</param>
+/// <param name="count">Number of points.</param>
+internal delegate void LaneLoop(nint streams, nint blocks, nint first, int count);
+
+/// <summary>Streams of inputs and outputs, and the loop around the code of one body.</summary>
+/// <typeparam name="V">The lanes.</typeparam>
+internal sealed class LanePorts<V> : Ports
+    where V : struct, ILanes<V, double>
+{
+    private readonly LaneStreams streams;
+    private readonly ParameterExpression table = Expression.Parameter(typeof(nint));
+    private readonly ParameterExpression blocks = Expression.Parameter(typeof(nint));
+    private readonly ParameterExpression first = Expression.Parameter(typeof(nint));
+    private readonly ParameterExpression count = Expression.Parameter(typeof(int));
+    private readonly ParameterExpression index = Expression.Variable(typeof(int));
+    private readonly Dictionary<(bool IsSlot, int Place), ParameterExpression> hoisted = [];
+    private readonly List<Expression> beforeLoop = [];
+
+    /// <param name="streams">What there is to read and write.</param>
+    public LanePorts(LaneStreams streams)
+    {
+        this.streams = streams;
+        Code = new LaneCode<V>(Expression.Subtract(count, index));
+    }
+
+    public override Code Code { get; }
+
+    public override IReadOnlyList<ParameterExpression> Parameters => [table, blocks, first, count];
+
+    public override bool CopiesInputs => true;
+
+    public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : Load(Stream(input));
+
+    public override Expression Store(int output, Expression value) => Store(Stream(streams.IsFixed.Length + output), value);
+
+    public override Expression Slot(int slot) => Load(Block(slot));
+
+    public override Expression Keep(int slot, Expression value) => Store(Block(slot), value);
+
+    /// <summary>The loop whose step is the code of a body.</summary>
+    public Expression<LaneLoop> Loop(Expression step)
+    {
+        var end = Expression.Label();
+        var loop = Expression.Loop(
+            Expression.IfThenElse(
+                Expression.LessThan(index, count),
+                Expression.Block(step, Expression.AddAssign(index, Expression.Constant(V.Count))),
+                Expression.Break(end)),
+            end);
+        return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values], [.. beforeLoop, loop]), Parameters);
+    }
+
+    private MethodCallExpression Load(Expression address) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);
+
+    private MethodCallExpression Store(Expression address, Expression value) => Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, address, index, value);
+
+    private ParameterExpression FixedInput(int input) => Hoist(isSlot: false, input, typeof(V), () =>
+        Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, Address(input, Expression.Constant((nint)0))));
+
+    private ParameterExpression Stream(int place) => Hoist(isSlot: false, place, typeof(nint), () => Address(place, first));
+
+    private ParameterExpression Block(int slot) => Hoist(isSlot: true, slot, typeof(nint), () =>
+        Expression.Call(((Func<nint, int, int, nint>)Streams<V>.Block).Method, blocks, Expression.Constant(slot), Expression.Constant(streams.BlockLength)));
+
+    private MethodCallExpression Address(int place, Expression offset) =>
+        Expression.Call(((Func<nint, int, nint, nint>)Streams<V>.Of).Method, table, Expression.Constant(place), offset);
+
+    private ParameterExpression Hoist(bool isSlot, int place, Type type, Func<Expression> code)
+    {
+        if (hoisted.TryGetValue((isSlot, place), out var known)) return known;
+        var local = hoisted[(isSlot, place)] = Expression.Variable(type);
+        beforeLoop.Add(Expression.Assign(local, code()));
+        return local;
+    }
+}
+
+/// <summary>What a loop over lanes reads and writes.</summary>
+/// <param name="IsFixed">For every input, whether it is the same number for all points.</param>
+/// <param name="BlockLength">Length of the blocks between bodies.</param>
+internal sealed record LaneStreams(bool[] IsFixed, int BlockLength);

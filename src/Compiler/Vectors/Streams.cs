@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace SymDiff.Compiling.Vectors;
+
+/// <summary>Access from compiled loops to pinned memory; nothing is checked.</summary>
+/// <typeparam name="V">The lanes.</typeparam>
+internal static unsafe class Streams<V>
+    where V : struct, ILanes<V, double>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>The address of a number of the stream that begins where a place of the table says.</summary>
+    [MethodImpl(Inline)] public static nint Of(nint table, int place, nint first) => (nint)(((double**)table)[place] + first);
+
+    /// <summary>The address of a block among blocks of equal length.</summary>
+    [MethodImpl(Inline)] public static nint Block(nint blocks, int place, int length) => (nint)((double*)blocks + ((nint)place * length));
+
+    /// <summary>Neighbouring numbers.</summary>
+    [MethodImpl(Inline)] public static V Load(nint stream, int index) => V.Load(ref *(double*)stream, index);
+
+    /// <summary>One number for all lanes.</summary>
+    [MethodImpl(Inline)] public static V LoadOne(nint stream) => V.Of(*(double*)stream);
+
+    /// <summary>Writes neighbouring numbers.</summary>
+    [MethodImpl(Inline)] public static void Store(nint stream, int index, V value) => value.Store(ref *(double*)stream, index);
+}
