@@ -1,34 +1,45 @@
+using System.Runtime.Intrinsics;
 using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
 
-/// <summary>A schedule as loops over lanes; several where it is too long for one, which hand values on in blocks.</summary>
-internal sealed class LaneProgram
+/// <summary>
+/// A schedule as loops over lanes; several where it is too long for one, which hand values on in blocks. A value depends on its point alone, and not on its place, on
+/// the number of lanes, or on how points are divided among calls.
+/// </summary>
+internal sealed unsafe class LaneProgram
 {
     /// <summary>Weight of one body. Operators on lanes are inlined, and beyond some 350 of them the JIT stops.</summary>
-    private const int MaxBody = 250;
+    public const int MaxBody = 250;
 
-    /// <summary>Numbers of one block: with a few dozen of them, all stay in the first two levels of cache.</summary>
+    /// <summary>Numbers of one block: a few dozen blocks stay in the first two levels of cache.</summary>
     private const int MaxBlock = 512;
 
     private readonly LaneLoop[] bodies;
+    private readonly bool[] isFixed;
+    private readonly int outputs;
+    private readonly int lanes;
+    private readonly int slots;
 
-    private LaneProgram(LaneLoop[] bodies, int lanes, int slots) => (this.bodies, Lanes, Slots) = (bodies, lanes, slots);
+    private LaneProgram(LaneLoop[] bodies, bool[] isFixed, int outputs, int lanes, int slots) =>
+        (this.bodies, this.isFixed, this.outputs, this.lanes, this.slots) = (bodies, isFixed, outputs, lanes, slots);
 
-    /// <summary>How many points are computed at once.</summary>
-    public int Lanes { get; }
+    /// <summary>How many doubles the machine computes at once.</summary>
+    public static int WidestLanes => Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : 1;
 
-    /// <summary>Number of blocks that the bodies need.</summary>
-    public int Slots { get; }
-
-    /// <summary>The most points that one call of <see cref="Run"/> takes.</summary>
-    public int BlockLength => Slots == 0 ? int.MaxValue : MaxBlock;
-
-    /// <summary>The program for lanes of one type.</summary>
+    /// <summary>The program for some number of lanes.</summary>
+    /// <param name="lanes">8, 4 or 1.</param>
     /// <param name="schedule">The work.</param>
     /// <param name="isFixed">For every input, whether it is the same number for all points.</param>
-    /// <param name="maxBody">Most steps of one body.</param>
-    public static LaneProgram Compile<V>(Schedule schedule, bool[] isFixed, int maxBody = MaxBody)
+    /// <param name="maxBody">Greatest weight of one body.</param>
+    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int maxBody = MaxBody) => lanes switch
+    {
+        8 => Compile<Wide512<double>>(schedule, isFixed, maxBody),
+        4 => Compile<Wide256<double>>(schedule, isFixed, maxBody),
+        _ => Compile<OneLane<double>>(schedule, isFixed, maxBody),
+    };
+
+    private static LaneProgram Compile<V>(Schedule schedule, bool[] isFixed, int maxBody)
         where V : struct, ILanes<V, double>
     {
         var straight = BranchFree.Apply(schedule, LaneTable.IsLaneByLane);
@@ -41,12 +52,46 @@ internal sealed class LaneProgram
             var ports = new LanePorts<V>(streams);
             bodies[body] = ports.Loop(BodyEmitter.Emit(plan with { Ports = ports }, body)).Compile();
         }
-        return new(bodies, V.Count, plan.Slots.Length);
+        return new(bodies, isFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length);
     }
 
-    /// <summary>Computes some points; reads and writes whole lanes, so streams and blocks reach up to the next multiple of <see cref="Lanes"/>.</summary>
-    public void Run(nint streams, nint blocks, nint first, int count)
+    /// <summary>Computes some points.</summary>
+    /// <param name="streams">A table of addresses: one for each input, then one for each output.</param>
+    /// <param name="first">The first point.</param>
+    /// <param name="count">Number of points.</param>
+    public void Run(nint streams, nint first, int count)
+    {
+        var blockLength = bodies.Length == 1 ? int.MaxValue : MaxBlock;
+        var rest = count % lanes;
+        var streamCount = isFixed.Length + outputs;
+        using var memory = LaneMemory.Rent((slots * MaxBlock) + (streamCount * (lanes + 1)));
+        for (var done = 0; done < count - rest; done += blockLength)
+            Run(streams, memory.Address, first + done, Math.Min(blockLength, count - rest - done));
+        if (rest > 0) RunRest(streams, memory.Address, first + count - rest, rest);
+    }
+
+    private void Run(nint streams, nint blocks, nint first, int count)
     {
         foreach (var body in bodies) body(streams, blocks, first, count);
+    }
+
+    /// <summary>Fewer points than lanes: in memory beside, for all lanes are read and written.</summary>
+    private void RunRest(nint streams, nint blocks, nint first, int count)
+    {
+        var from = (double**)streams;
+        var padded = (double*)blocks + (slots * MaxBlock);
+        var table = (double**)(padded + ((isFixed.Length + outputs) * lanes));
+        for (var i = 0; i < isFixed.Length + outputs; i++)
+        {
+            var isInput = i < isFixed.Length;
+            table[i] = isInput && isFixed[i] ? from[i] : padded + (i * lanes);
+            if (isInput && !isFixed[i]) Points(from[i]).CopyTo(Padded(i));
+            if (isInput && !isFixed[i]) Padded(i)[count..].Fill(Padded(i)[0]);
+        }
+        Run((nint)table, blocks, 0, count);
+        for (var i = isFixed.Length; i < isFixed.Length + outputs; i++) Padded(i)[..count].CopyTo(Points(from[i]));
+
+        Span<double> Points(double* stream) => new(stream + first, count);
+        Span<double> Padded(int stream) => new(padded + (stream * lanes), lanes);
     }
 }

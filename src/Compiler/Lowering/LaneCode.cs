@@ -54,7 +54,7 @@ internal sealed class LaneCode<V>(Expression points) : Code
     public override Expression? Join(Kernel kernel, Expression number, ParameterExpression other, bool isLong) =>
         LaneTable.FindJoint(kernel) is { } function ? Expression.Call(function.MakeGenericMethod(typeof(V)), number, other) : null;
 
-    private Expression CallLanes(MethodInfo function, Expression[] numbers)
+    private static Expression CallLanes(MethodInfo function, Expression[] numbers)
     {
         var closed = function.MakeGenericMethod(typeof(V));
         return LaneTable.IsInlined(function) ? Expression.Call(closed, numbers) : Expression.Invoke(Expression.Constant(Outlined.Of(closed)), numbers);

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>Runs a schedule over lanes of one width.</summary>
+internal static class LaneRun
+{
+    /// <summary>8 and 4 at once, and one after the other.</summary>
+    public static readonly int[] Widths = [8, 4, 1];
+
+    /// <summary>The outputs for all points; an input of one number among longer ones is fixed.</summary>
+    public static double[][] Of(int lanes, Schedule schedule, double[][] inputs, int maxBody = LaneProgram.MaxBody)
+    {
+        var count = inputs.Max(input => input.Length);
+        var program = LaneProgram.Compile(lanes, schedule, Array.ConvertAll(inputs, input => input.Length < count), maxBody);
+        double[][] outputs = [.. schedule.Outputs.Select(_ => new double[count])];
+        Run(program, [.. inputs, .. outputs], count);
+        return outputs;
+    }
+
+    /// <summary>Outputs as bits; NaN in one spelling, for its sign and payload mean nothing.</summary>
+    public static string Bits(double[][] outputs) =>
+        string.Join('\n', outputs.Select(output => string.Join(' ', output.Select(v => BitConverter.DoubleToInt64Bits(double.IsNaN(v) ? double.NaN : v).ToString("x16")))));
+
+    private static void Run(LaneProgram program, double[][] streams, int count)
+    {
+        var handles = Array.ConvertAll(streams, stream => GCHandle.Alloc(stream, GCHandleType.Pinned));
+        nint[] table = [.. handles.Select(handle => handle.AddrOfPinnedObject())];
+        var pinned = GCHandle.Alloc(table, GCHandleType.Pinned);
+        program.Run(pinned.AddrOfPinnedObject(), 0, count);
+        pinned.Free();
+        foreach (var handle in handles) handle.Free();
+    }
+}
