@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["gemm"] = _ => Products.Run(),
     ["pool"] = _ => Pool.Run(),
     ["parser"] = _ => Parsers.Run(),
+    ["accuracy"] = VectorAccuracy.Run,
 };
 if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))
 {

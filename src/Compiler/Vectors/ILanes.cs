@@ -41,10 +41,10 @@ internal interface ILanes<TSelf, T> :
     /// <summary>The smaller number; NaN if one is.</summary>
     static abstract TSelf Min(TSelf x, TSelf y);
 
-    /// <summary>The larger of two numbers, in one instruction; anything if one is NaN, and either zero of two.</summary>
+    /// <summary>The larger of two numbers, in one instruction; NaN if the second is, anything if the first is, and either zero of two.</summary>
     static abstract TSelf MaxNumber(TSelf x, TSelf y);
 
-    /// <summary>The smaller of two numbers, in one instruction; anything if one is NaN, and either zero of two.</summary>
+    /// <summary>The smaller of two numbers, in one instruction; NaN if the second is, anything if the first is, and either zero of two.</summary>
     static abstract TSelf MinNumber(TSelf x, TSelf y);
 
     /// <summary>The square root.</summary>
@@ -58,6 +58,15 @@ internal interface ILanes<TSelf, T> :
 
     /// <summary>The next integer below.</summary>
     static abstract TSelf Floor(TSelf x);
+
+    /// <summary>x * 2^n, rounded once, for a whole n and an x near enough to 1 that only the last of two steps of n/2 can over- or underflow.</summary>
+    static abstract TSelf ScaleB(TSelf x, TSelf n);
+
+    /// <summary>floor(log2 |x|); -inf for 0, inf for the infinities, NaN for NaN.</summary>
+    static abstract TSelf Exponent(TSelf x);
+
+    /// <summary>x/2^n in [0.75, 1.5) for a whole n; 1 for the zeros and inf, NaN for NaN and below 0.</summary>
+    static abstract TSelf Mantissa(TSelf x);
 
     /// <summary>All bits where x is less than y, none elsewhere.</summary>
     static abstract TSelf Less(TSelf x, TSelf y);

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SymDiff.Compiling.Vectors;
 
@@ -44,6 +46,19 @@ internal readonly struct OneLane<T>(T value) : ILanes<OneLane<T>, T>
     [MethodImpl(Inline)] public static OneLane<T> Round(OneLane<T> x) => new(T.Round(x.value));
     [MethodImpl(Inline)] public static OneLane<T> Floor(OneLane<T> x) => new(T.Floor(x.value));
 
+    [MethodImpl(Inline)] public static OneLane<T> ScaleB(OneLane<T> x, OneLane<T> n) =>
+        !Avx512F.IsSupported ? LaneParts<OneLane<T>, T>.ScaleB(x, n)
+        : typeof(T) == typeof(double) ? First(Avx512F.ScaleScalar(x.Wide.AsDouble(), n.Wide.AsDouble()).As<double, T>())
+        : First(Avx512F.ScaleScalar(x.Wide.AsSingle(), n.Wide.AsSingle()).As<float, T>());
+    [MethodImpl(Inline)] public static OneLane<T> Exponent(OneLane<T> x) =>
+        !Avx512F.IsSupported ? LaneParts<OneLane<T>, T>.Exponent(x)
+        : typeof(T) == typeof(double) ? First(Avx512F.GetExponentScalar(x.Wide.AsDouble()).As<double, T>())
+        : First(Avx512F.GetExponentScalar(x.Wide.AsSingle()).As<float, T>());
+    [MethodImpl(Inline)] public static OneLane<T> Mantissa(OneLane<T> x) =>
+        !Avx512F.IsSupported ? LaneParts<OneLane<T>, T>.Mantissa(x)
+        : typeof(T) == typeof(double) ? First(Avx512F.GetMantissaScalar(x.Wide.AsDouble(), LaneParts.MantissaControl).As<double, T>())
+        : First(Avx512F.GetMantissaScalar(x.Wide.AsSingle(), LaneParts.MantissaControl).As<float, T>());
+
     [MethodImpl(Inline)] public static OneLane<T> Less(OneLane<T> x, OneLane<T> y) => Mask(x.value < y.value);
     [MethodImpl(Inline)] public static OneLane<T> LessEqual(OneLane<T> x, OneLane<T> y) => Mask(x.value <= y.value);
     [MethodImpl(Inline)] public static OneLane<T> Equal(OneLane<T> x, OneLane<T> y) => Mask(x.value == y.value);
@@ -55,5 +70,11 @@ internal readonly struct OneLane<T>(T value) : ILanes<OneLane<T>, T>
     [MethodImpl(Inline)] public static OneLane<T> ShiftLeft(OneLane<T> x, int count) => OfBits(x.Bits << count);
     [MethodImpl(Inline)] public static OneLane<T> ShiftRight(OneLane<T> x, int count) => OfBits(typeof(T) == typeof(double) ? x.Bits >>> count : (uint)x.Bits >>> count);
 
+    private Vector128<T> Wide
+    {
+        [MethodImpl(Inline)] get => Vector128.CreateScalar(value);
+    }
+
+    [MethodImpl(Inline)] private static OneLane<T> First(Vector128<T> vector) => new(vector.ToScalar());
     [MethodImpl(Inline)] private static OneLane<T> Mask(bool holds) => OfBits(holds ? -1 : 0);
 }

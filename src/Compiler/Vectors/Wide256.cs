@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SymDiff.Compiling.Vectors;
 
@@ -45,6 +46,19 @@ internal readonly struct Wide256<T>(Vector256<T> value) : ILanes<Wide256<T>, T>
     [MethodImpl(Inline)] public static Wide256<T> Floor(Wide256<T> x) => typeof(T) == typeof(double)
         ? new(Vector256.Floor(x.value.AsDouble()).As<double, T>())
         : new(Vector256.Floor(x.value.AsSingle()).As<float, T>());
+
+    [MethodImpl(Inline)] public static Wide256<T> ScaleB(Wide256<T> x, Wide256<T> n) =>
+        !Avx512F.VL.IsSupported ? LaneParts<Wide256<T>, T>.ScaleB(x, n)
+        : typeof(T) == typeof(double) ? new(Avx512F.VL.Scale(x.value.AsDouble(), n.value.AsDouble()).As<double, T>())
+        : new(Avx512F.VL.Scale(x.value.AsSingle(), n.value.AsSingle()).As<float, T>());
+    [MethodImpl(Inline)] public static Wide256<T> Exponent(Wide256<T> x) =>
+        !Avx512F.VL.IsSupported ? LaneParts<Wide256<T>, T>.Exponent(x)
+        : typeof(T) == typeof(double) ? new(Avx512F.VL.GetExponent(x.value.AsDouble()).As<double, T>())
+        : new(Avx512F.VL.GetExponent(x.value.AsSingle()).As<float, T>());
+    [MethodImpl(Inline)] public static Wide256<T> Mantissa(Wide256<T> x) =>
+        !Avx512F.VL.IsSupported ? LaneParts<Wide256<T>, T>.Mantissa(x)
+        : typeof(T) == typeof(double) ? new(Avx512F.VL.GetMantissa(x.value.AsDouble(), LaneParts.MantissaControl).As<double, T>())
+        : new(Avx512F.VL.GetMantissa(x.value.AsSingle(), LaneParts.MantissaControl).As<float, T>());
 
     [MethodImpl(Inline)] public static Wide256<T> Less(Wide256<T> x, Wide256<T> y) => new(Vector256.LessThan(x.value, y.value));
     [MethodImpl(Inline)] public static Wide256<T> LessEqual(Wide256<T> x, Wide256<T> y) => new(Vector256.LessThanOrEqual(x.value, y.value));

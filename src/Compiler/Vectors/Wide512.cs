@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SymDiff.Compiling.Vectors;
 
@@ -45,6 +46,19 @@ internal readonly struct Wide512<T>(Vector512<T> value) : ILanes<Wide512<T>, T>
     [MethodImpl(Inline)] public static Wide512<T> Floor(Wide512<T> x) => typeof(T) == typeof(double)
         ? new(Vector512.Floor(x.value.AsDouble()).As<double, T>())
         : new(Vector512.Floor(x.value.AsSingle()).As<float, T>());
+
+    [MethodImpl(Inline)] public static Wide512<T> ScaleB(Wide512<T> x, Wide512<T> n) =>
+        !Avx512F.IsSupported ? LaneParts<Wide512<T>, T>.ScaleB(x, n)
+        : typeof(T) == typeof(double) ? new(Avx512F.Scale(x.value.AsDouble(), n.value.AsDouble()).As<double, T>())
+        : new(Avx512F.Scale(x.value.AsSingle(), n.value.AsSingle()).As<float, T>());
+    [MethodImpl(Inline)] public static Wide512<T> Exponent(Wide512<T> x) =>
+        !Avx512F.IsSupported ? LaneParts<Wide512<T>, T>.Exponent(x)
+        : typeof(T) == typeof(double) ? new(Avx512F.GetExponent(x.value.AsDouble()).As<double, T>())
+        : new(Avx512F.GetExponent(x.value.AsSingle()).As<float, T>());
+    [MethodImpl(Inline)] public static Wide512<T> Mantissa(Wide512<T> x) =>
+        !Avx512F.IsSupported ? LaneParts<Wide512<T>, T>.Mantissa(x)
+        : typeof(T) == typeof(double) ? new(Avx512F.GetMantissa(x.value.AsDouble(), LaneParts.MantissaControl).As<double, T>())
+        : new(Avx512F.GetMantissa(x.value.AsSingle(), LaneParts.MantissaControl).As<float, T>());
 
     [MethodImpl(Inline)] public static Wide512<T> Less(Wide512<T> x, Wide512<T> y) => new(Vector512.LessThan(x.value, y.value));
     [MethodImpl(Inline)] public static Wide512<T> LessEqual(Wide512<T> x, Wide512<T> y) => new(Vector512.LessThanOrEqual(x.value, y.value));
