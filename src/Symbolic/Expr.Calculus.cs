@@ -27,6 +27,24 @@ public sealed partial class Expr
     }
 
     /// <summary>
+    /// The Taylor polynomial about a point with exact coefficients, lowest powers first; the remainder is of the next order. Singularities that a quotient removes, as in
+    /// <c>sin(x)/x</c>, are allowed.
+    /// </summary>
+    /// <param name="order">The highest total degree.</param>
+    /// <param name="about">The point: for each variable to expand in an expression that contains none of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order is negative.</exception>
+    /// <exception cref="ArgumentException">No variable is given, or an expression of the point contains one of the variables.</exception>
+    /// <exception cref="SymDiffException">There is no such series (SD1031): a pole, a kink, or no value at the point; or there are tensors (SD1028).</exception>
+    /// <exception cref="LimitException">The order exceeds <see cref="Limits.MaxOrder"/>.</exception>
+    public Expr Taylor(int order, IReadOnlyDictionary<string, Expr> about)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        ArgumentNullException.ThrowIfNull(about);
+        Limits.Default.CheckOrder(order);
+        return Series.TaylorExpansion.Polynomial(this, about, order);
+    }
+
+    /// <summary>
     /// Whether this and another expression have one value: proved by normal forms (quotients of polynomials in functions, sine and cosine as
     /// exponentials), or refuted by a point.
     /// </summary>

@@ -16,6 +16,8 @@ internal static class OptionTable
     public static readonly OptionSpec Cotangent = new("--cotangent", "VALUE", "where the sweep starts, of the value's shape: \"[1, 0]\"; ones if left out");
     public static readonly OptionSpec Tangent = new("--tangent", "POINT", "the direction, as for --at: \"x=[1, 0]\"", true);
     public static readonly OptionSpec With = new("--with", "REPLACEMENTS", "what stands in the place of variables: \"x=t+1, y=2\"", true);
+    public static readonly OptionSpec About = new("--about", "POINT", "where a series starts: \"u=0, x=pi/2\"; 0 for the only variable if left out", true);
+    public static readonly OptionSpec Degree = new("--order", "K", "highest power of a series (5)");
     public static readonly OptionSpec Format = new("--format", "FORMAT", "text (default), latex or json");
     public static readonly OptionSpec Json = new("--json", null, "short for --format json");
     public static readonly OptionSpec NoSimplify = new("--no-simplify", null, "the derivative as the sweep leaves it");

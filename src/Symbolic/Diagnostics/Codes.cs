@@ -90,6 +90,9 @@ public static class Codes
     /// <summary>An argument of another kind: a text, a slice or a value where something else is needed.</summary>
     public const string ArgumentKind = "SD1030";
 
+    /// <summary>An expression has no Taylor series about a point: a pole, a kink, or no value.</summary>
+    public const string NoSeries = "SD1031";
+
     /// <summary>The text is longer than <see cref="Limits.MaxSource"/>.</summary>
     public const string SourceLimit = "SD2001";
 

@@ -5,7 +5,7 @@ namespace SymDiff.Ops;
 /// <summary>Derivative with respect to one argument, from the node (whose value it may use).</summary>
 internal delegate Expr Partial(Expr node, ReadOnlySpan<Expr> args);
 
-/// <summary>A condition on the arguments.</summary>
+/// <summary>A condition on the arguments, or another expression of them.</summary>
 internal delegate Expr Condition(ReadOnlySpan<Expr> args);
 
 /// <summary>
@@ -44,6 +44,9 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     /// <summary>The condition on the arguments under which there is a value; null for everywhere.</summary>
     internal Condition? DefinedWhere { get; init; }
 
+    /// <summary>What is 0 at kinks and jumps; null if there are none. See <see cref="Op.Kink"/>.</summary>
+    internal Condition? KinkAt { get; init; }
+
     /// <summary>Whether the values only rise or only fall with the argument; of an even function, with its absolute value.</summary>
     internal Trend Trend { get; init; }
 
@@ -57,6 +60,8 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
     internal bool IsWhole { get; init; }
 
     internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;
+
+    internal override Expr? Kink(Expr node) => KinkAt?.Invoke(node.Args);
 
     internal override Expr? Requires(Expr node) => DefinedWhere?.Invoke(node.Args);
 

@@ -49,7 +49,7 @@ internal static class Logic
     private static bool? Negated(bool? truth) => truth is { } known ? !known : null;
 
     private static LogicalOp Compares(string symbol, string latex, Func<double, double, double> meaning) =>
-        new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning);
+        new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning) { KinkAt = a => a[0] - a[1] };
 }
 
 /// <summary>An operator whose value is 0 or 1.</summary>

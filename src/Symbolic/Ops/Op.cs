@@ -95,6 +95,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Where the operator is defined, as a condition on the node's arguments; null for everywhere.</summary>
     internal virtual Expr? Requires(Expr node) => null;
 
+    /// <summary>An expression of the node's arguments that is 0 where the operator has a value but is not smooth: a kink or a jump; null if there is no such place.</summary>
+    internal virtual Expr? Kink(Expr node) => null;
+
     /// <summary>
     /// The mask of the contribution to one input, given the cotangent's: where the bprop and <c>where(mask, g, 0)</c> may change
     /// places. Null: the mask is applied first. A mask without axes passes every operator, for a bprop is linear in its cotangent.

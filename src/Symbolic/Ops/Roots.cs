@@ -11,10 +11,10 @@ internal static class Roots
     public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", CbrtFunction.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd, trend: Trend.Rising);
 
     // abs'(0) = 0
-    public static readonly ElementwiseOp Abs = Unary("abs", @"\left|#1\right|", Math.Abs, (x, y) => Rounding.Sign[x], On(0.1, 20), NonNegative, Parity.Even, trend: Trend.Rising);
+    public static readonly ElementwiseOp Abs = Unary("abs", @"\left|#1\right|", Math.Abs, (x, y) => Rounding.Sign[x], On(0.1, 20), NonNegative, Parity.Even, trend: Trend.Rising, kink: x => x);
 
     // x/n, and 0 where n = 0: the subgradient of smallest norm, as for norm2
-    public static readonly ElementwiseOp Hypot = new HypotOp() { Domain = [On(-20, 20), On(-20, 20)], Range = NonNegative };
+    public static readonly ElementwiseOp Hypot = new HypotOp() { Domain = [On(-20, 20), On(-20, 20)], Range = NonNegative, KinkAt = a => Hypot![a] };
 
     public static IReadOnlyList<Op> All { get; } = [Sqrt, Cbrt, Abs, Hypot];
 

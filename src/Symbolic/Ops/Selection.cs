@@ -9,10 +9,10 @@ namespace SymDiff.Ops;
 internal static class Selection
 {
     /// <summary>The first argument that is largest wins: max(x, y) passes the gradient to x where x >= y.</summary>
-    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { Combined = Fact.Largest, Spelling = Notation.Shortened };
+    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { KinkAt = a => a[0] - a[1], Combined = Fact.Largest, Spelling = Notation.Shortened };
 
     /// <summary>The first argument that is smallest wins.</summary>
-    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { Combined = Fact.Smallest, Spelling = Notation.Shortened };
+    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { KinkAt = a => a[0] - a[1], Combined = Fact.Smallest, Spelling = Notation.Shortened };
 
     /// <summary><c>where(c, a, b)</c>: a where c holds, else b.</summary>
     public static readonly ElementwiseOp Where = new SelectionOp("where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2);

@@ -9,6 +9,7 @@ internal sealed partial class PeopleForm
     {
         while (true)
         {
+            if (WholeValue(node) is { } whole) return whole;
             if (Parity(node) is { } unsigned) return unsigned;
             if (Outside(node) is { } scaled) return scaled;
             if (Tail(node) is { } tail) return tail;
@@ -25,6 +26,10 @@ internal sealed partial class PeopleForm
         if (node.Op == Exponential.Sigmoid) sigmoidArguments.Add(node.Args[0]);
         return node;
     }
+
+    /// <summary>The value of floor, sign, ... at a literal, which their enclosure knows exactly; a property of the operators, not a pattern.</summary>
+    private static Expr? WholeValue(Expr node) =>
+        node.Op is ElementwiseOp { IsWhole: true } && node.Args is [{ Literal: { } value }] && node.Op.Enclose(node, [Fact.Of(value)]).Values is { IsPoint: true } point ? (Expr)point.Low : null;
 
     /// <summary>f(-u) is f(u) or -f(u). No pattern can state it for every operator at once: it is a property of the operator.</summary>
     private Expr? Parity(Expr node)
