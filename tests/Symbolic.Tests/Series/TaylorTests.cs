@@ -1,7 +1,6 @@
 using SymDiff.Support;
 using SymDiff.Support.Mpfr;
 using SymDiff.Support.Reference;
-using Xunit;
 
 namespace SymDiff.Tests.Series;
 
@@ -24,7 +23,7 @@ public class TaylorTests
     [InlineData("exp(-g*(x - z)^2)", "x=0, z=0", 4, "1 - g*(x - z)^2 + g^2*(x - z)^4/2")]
     [InlineData("max(x, 2)*sigmoid(x)", "x=0", 3, "1 + x/2 - x^3/24")]
     [InlineData("floor(x)*x", "x=5/2", 3, "5 + 2*(x - 5/2)")]
-    [InlineData("lgamma(x)", "x=2", 2, "lgamma(2) + (x - 2)*polygamma(0, 2) + (x - 2)^2*polygamma(1, 2)/2")]
+    [InlineData("lgamma(x)", "x=2", 2, "(x - 2)*polygamma(0, 2) + (x - 2)^2*polygamma(1, 2)/2")]
     [InlineData("3", "x=0", 2, "3")]
     [InlineData("x^5", "x=0", 4, "0")]
     public void Coefficients_are_exact_and_the_remainder_is_of_the_next_order(string text, string point, int order, string expected)

@@ -27,9 +27,13 @@ internal sealed partial class PeopleForm
         return node;
     }
 
-    /// <summary>The value of floor, sign, ... at a literal, which their enclosure knows exactly; a property of the operators, not a pattern.</summary>
-    private static Expr? WholeValue(Expr node) =>
-        node.Op is ElementwiseOp { IsWhole: true } && node.Args is [{ Literal: { } value }] && node.Op.Enclose(node, [Fact.Of(value)]).Values is { IsPoint: true } point ? (Expr)point.Low : null;
+    /// <summary>The value of floor, sign, ... at a literal: the only whole number in their enclosure; a property of the operators, not a pattern.</summary>
+    private static Expr? WholeValue(Expr node)
+    {
+        if (node.Op is not ElementwiseOp { IsWhole: true } || node.Args is not [{ Literal: { } argument }]) return null;
+        var values = node.Op.Enclose(node, [Fact.Of(argument)]).Values;
+        return Math.Ceiling(values.Low) is var value && value == Math.Floor(values.High) ? (Expr)value : null;
+    }
 
     /// <summary>f(-u) is f(u) or -f(u). No pattern can state it for every operator at once: it is a property of the operator.</summary>
     private Expr? Parity(Expr node)
