@@ -33,9 +33,15 @@ internal static class Pairs
     /// <summary>Nanoseconds a call of each, and their ratio pair by pair.</summary>
     public static (Quartiles First, Quartiles Second, Quartiles Ratio) Compare(Action<int> first, Action<int> second)
     {
+        var pairs = Measure(first, second);
+        return (Quartiles.Of(pairs.Select(p => p.First)), Quartiles.Of(pairs.Select(p => p.Second)), Quartiles.Of(pairs.Select(p => p.First / p.Second)));
+    }
+
+    /// <summary>Nanoseconds a call of each, pair by pair.</summary>
+    public static IReadOnlyList<(double First, double Second)> Measure(Action<int> first, Action<int> second)
+    {
         var (firstCount, secondCount) = (Calibrate(first), Calibrate(second));
-        var pairs = Enumerable.Range(0, Count).Select(_ => (A: Time(first, firstCount), B: Time(second, secondCount))).ToList();
-        return (Quartiles.Of(pairs.Select(p => p.A)), Quartiles.Of(pairs.Select(p => p.B)), Quartiles.Of(pairs.Select(p => p.A / p.B)));
+        return [.. Enumerable.Range(0, Count).Select(_ => (Time(first, firstCount), Time(second, secondCount)))];
     }
 
     private static int Calibrate(Action<int> work)

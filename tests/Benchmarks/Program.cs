@@ -12,6 +12,13 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["pool"] = _ => Pool.Run(),
     ["parser"] = _ => Parsers.Run(),
     ["accuracy"] = VectorAccuracy.Run,
+    ["batch"] = _ => BatchRows.Run(),
+    ["vectors"] = VectorRows.Run,
+    ["softmax"] = _ => SoftmaxRows.Run(),
+    ["perceptron"] = _ => PerceptronRows.Run(),
+    ["hessians"] = _ => HessianRows.Run(),
+    ["mixture"] = _ => MixtureRows.Run(),
+    ["twothreads"] = _ => ThreadRows.Run(),
 };
 if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))
 {

@@ -1,0 +1,173 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SymDiff.Benchmarks.Baselines;
+
+/// <summary>
+/// The softmax family with its product of a cotangent g and the Jacobian, n a multiple of eight. Three passes: the largest element; exponentials with their sums, which
+/// also collects what the derivative needs; the division, as a product with the inverse, together with the derivative. Sums run in four vectors, since one would
+/// wait for itself; exponentials are kept where the result goes, so that nothing is computed twice.
+/// </summary>
+internal static class SoftmaxByHand
+{
+    private const MethodImplOptions Fast = MethodImplOptions.AggressiveOptimization;
+
+    private static readonly nuint Width = (nuint)Vector512<double>.Count;
+
+    /// <summary>p = softmax(x); p*(g - sum(g*p)).</summary>
+    [MethodImpl(Fast)]
+    public static void Softmax(ReadOnlySpan<double> x, ReadOnlySpan<double> g, Span<double> p, Span<double> dx)
+    {
+        var n = (nuint)x.Length;
+        ref var pp = ref MemoryMarshal.GetReference(p);
+        ref var pg = ref MemoryMarshal.GetReference(g);
+        ref var pd = ref MemoryMarshal.GetReference(dx);
+        var (_, sum, dot) = Exponentials(x, ref pg, ref pp);
+        Vector512<double> scale = Vector512.Create(1 / sum), mean = Vector512.Create(dot / sum);
+        for (nuint i = 0; i < n; i += Width)
+        {
+            var share = Vector512.LoadUnsafe(ref pp, i) * scale;
+            share.StoreUnsafe(ref pp, i);
+            (share * (Vector512.LoadUnsafe(ref pg, i) - mean)).StoreUnsafe(ref pd, i);
+        }
+    }
+
+    /// <summary>x - logsumexp(x); g - softmax(x)*sum(g).</summary>
+    [MethodImpl(Fast)]
+    public static void LogSoftmax(ReadOnlySpan<double> x, ReadOnlySpan<double> g, Span<double> value, Span<double> dx)
+    {
+        var n = (nuint)x.Length;
+        ref var px = ref MemoryMarshal.GetReference(x);
+        ref var pg = ref MemoryMarshal.GetReference(g);
+        ref var pv = ref MemoryMarshal.GetReference(value);
+        ref var pd = ref MemoryMarshal.GetReference(dx);
+        var (largest, sum, total) = ExponentialsAndTotal(x, ref pg, ref pd);
+        Vector512<double> shift = Vector512.Create(largest + Math.Log(sum)), scale = Vector512.Create(-total / sum);
+        for (nuint i = 0; i < n; i += Width)
+        {
+            (Vector512.LoadUnsafe(ref px, i) - shift).StoreUnsafe(ref pv, i);
+            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref pd, i), scale, Vector512.LoadUnsafe(ref pg, i)).StoreUnsafe(ref pd, i);
+        }
+    }
+
+    /// <summary>logsumexp(x); g*softmax(x) for a number g.</summary>
+    [MethodImpl(Fast)]
+    public static double LogSumExp(ReadOnlySpan<double> x, double g, Span<double> dx)
+    {
+        ref var pd = ref MemoryMarshal.GetReference(dx);
+        var (largest, sum) = Exponentials(x, ref pd);
+        var scale = Vector512.Create(g / sum);
+        for (nuint i = 0; i < (nuint)x.Length; i += Width) (Vector512.LoadUnsafe(ref pd, i) * scale).StoreUnsafe(ref pd, i);
+        return largest + Math.Log(sum);
+    }
+
+    [MethodImpl(Fast)]
+    private static double Largest(ReadOnlySpan<double> x)
+    {
+        ref var px = ref MemoryMarshal.GetReference(x);
+        var n = (nuint)x.Length;
+        Vector512<double> a = Vector512.LoadUnsafe(ref px), b = a, c = a, d = a;
+        nuint i = 0;
+        for (; i + (4 * Width) <= n; i += 4 * Width)
+        {
+            a = Vector512.MaxNative(a, Vector512.LoadUnsafe(ref px, i));
+            b = Vector512.MaxNative(b, Vector512.LoadUnsafe(ref px, i + Width));
+            c = Vector512.MaxNative(c, Vector512.LoadUnsafe(ref px, i + (2 * Width)));
+            d = Vector512.MaxNative(d, Vector512.LoadUnsafe(ref px, i + (3 * Width)));
+        }
+        for (; i < n; i += Width) a = Vector512.MaxNative(a, Vector512.LoadUnsafe(ref px, i));
+        return Largest(Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d)));
+    }
+
+    private static double Largest(Vector512<double> x)
+    {
+        var half = Vector256.MaxNative(x.GetLower(), x.GetUpper());
+        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+        return Math.Max(quarter[0], quarter[1]);
+    }
+
+    /// <summary>Writes exp(x - largest); returns the largest, the sum of these, and their product with g.</summary>
+    [MethodImpl(Fast)]
+    private static (double Largest, double Sum, double Dot) Exponentials(ReadOnlySpan<double> x, ref double g, ref double e)
+    {
+        ref var px = ref MemoryMarshal.GetReference(x);
+        var largest = Largest(x);
+        var shift = Vector512.Create(largest);
+        Vector512<double> sum = default, otherSum = default, dot = default, otherDot = default;
+        nuint i = 0, n = (nuint)x.Length;
+        for (; i + (2 * Width) <= n; i += 2 * Width)
+        {
+            Vector512<double> first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift), second = Lanes.Exp(Vector512.LoadUnsafe(ref px, i + Width) - shift);
+            first.StoreUnsafe(ref e, i);
+            second.StoreUnsafe(ref e, i + Width);
+            sum += first;
+            otherSum += second;
+            dot = Vector512.FusedMultiplyAdd(first, Vector512.LoadUnsafe(ref g, i), dot);
+            otherDot = Vector512.FusedMultiplyAdd(second, Vector512.LoadUnsafe(ref g, i + Width), otherDot);
+        }
+        if (i < n)
+        {
+            var first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
+            first.StoreUnsafe(ref e, i);
+            sum += first;
+            dot = Vector512.FusedMultiplyAdd(first, Vector512.LoadUnsafe(ref g, i), dot);
+        }
+        return (largest, Vector512.Sum(sum + otherSum), Vector512.Sum(dot + otherDot));
+    }
+
+    /// <summary>Writes exp(x - largest); returns the largest, the sum of these, and the sum of g.</summary>
+    [MethodImpl(Fast)]
+    private static (double Largest, double Sum, double Total) ExponentialsAndTotal(ReadOnlySpan<double> x, ref double g, ref double e)
+    {
+        ref var px = ref MemoryMarshal.GetReference(x);
+        var largest = Largest(x);
+        var shift = Vector512.Create(largest);
+        Vector512<double> sum = default, otherSum = default, total = default, otherTotal = default;
+        nuint i = 0, n = (nuint)x.Length;
+        for (; i + (2 * Width) <= n; i += 2 * Width)
+        {
+            Vector512<double> first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift), second = Lanes.Exp(Vector512.LoadUnsafe(ref px, i + Width) - shift);
+            first.StoreUnsafe(ref e, i);
+            second.StoreUnsafe(ref e, i + Width);
+            sum += first;
+            otherSum += second;
+            total += Vector512.LoadUnsafe(ref g, i);
+            otherTotal += Vector512.LoadUnsafe(ref g, i + Width);
+        }
+        if (i < n)
+        {
+            var first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
+            first.StoreUnsafe(ref e, i);
+            sum += first;
+            total += Vector512.LoadUnsafe(ref g, i);
+        }
+        return (largest, Vector512.Sum(sum + otherSum), Vector512.Sum(total + otherTotal));
+    }
+
+    /// <summary>Writes exp(x - largest); returns the largest and the sum of these.</summary>
+    [MethodImpl(Fast)]
+    private static (double Largest, double Sum) Exponentials(ReadOnlySpan<double> x, ref double e)
+    {
+        ref var px = ref MemoryMarshal.GetReference(x);
+        var largest = Largest(x);
+        var shift = Vector512.Create(largest);
+        Vector512<double> sum = default, otherSum = default;
+        nuint i = 0, n = (nuint)x.Length;
+        for (; i + (2 * Width) <= n; i += 2 * Width)
+        {
+            Vector512<double> first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift), second = Lanes.Exp(Vector512.LoadUnsafe(ref px, i + Width) - shift);
+            first.StoreUnsafe(ref e, i);
+            second.StoreUnsafe(ref e, i + Width);
+            sum += first;
+            otherSum += second;
+        }
+        if (i < n)
+        {
+            var first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
+            first.StoreUnsafe(ref e, i);
+            sum += first;
+        }
+        return (largest, Vector512.Sum(sum + otherSum));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace SymDiff.Benchmarks;
+
+/// <summary>A script with NumPy that waits for orders: so many calls, whose time it answers with.</summary>
+internal sealed class NumPyStep : IDisposable
+{
+    private readonly Process process;
+
+    private NumPyStep(Process process, string version, float[] results) => (this.process, Version, Results) = (process, version, results);
+
+    /// <summary>NumPy's version, and the library that multiplies its matrices.</summary>
+    public string Version { get; }
+
+    /// <summary>What one call computes.</summary>
+    public float[] Results { get; }
+
+    /// <summary>Starts a script of this program's folder on one thread; null if there is no Python with NumPy.</summary>
+    public static NumPyStep? Start(string script, params ReadOnlySpan<ReadOnlyMemory<float>> inputs)
+    {
+        var (input, output) = (Path.GetTempFileName(), Path.GetTempFileName());
+        using (var stream = File.OpenWrite(input))
+            foreach (var part in inputs) stream.Write(MemoryMarshal.AsBytes(part.Span));
+        foreach (var python in new[] { "/usr/bin/python3", "python3" })
+        {
+            if (!HasNumPy(python)) continue;
+            var process = Launch(python, Path.Combine(AppContext.BaseDirectory, script), input, output);
+            var version = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{script} failed");
+            return new(process, version, MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray());
+        }
+        return null;
+    }
+
+    /// <summary>Takes so many steps.</summary>
+    public void Run(int count)
+    {
+        process.StandardInput.WriteLine(count.ToString(CultureInfo.InvariantCulture));
+        process.StandardInput.Flush();
+        if (process.StandardOutput.ReadLine() is null) throw new InvalidOperationException("the script with NumPy ended");
+    }
+
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static bool HasNumPy(string python)
+    {
+        try
+        {
+            using var process = Launch(python, "-c", "import numpy");
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static Process Launch(string python, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(python, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var variable in new[] { "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS" }) start.Environment[variable] = "1";
+        return Process.Start(start)!;
+    }
+}
