@@ -18,7 +18,7 @@ internal static class AnswerJson
         if (answer.Numbers is { } numbers) WriteNumbers(json, numbers);
         WriteText(json, answer);
         WriteShapes(json, answer);
-        WriteList(json, "conditions", [.. answer.Conditions.Select(condition => condition.ToString())]);
+        WriteList(json, "conditions", [.. answer.Conditions.Concat(answer.Removable).Select(condition => condition.ToString())]);
         WriteList(json, "notes", [.. answer.Advice.Select(Sentence), .. answer.Notes]);
     });
 

@@ -33,6 +33,9 @@ internal sealed record Answer
     /// <summary>Where the derivative is that of what was written, though its own form says more.</summary>
     public IReadOnlyList<Expr> Conditions { get; init; } = [];
 
+    /// <summary>Where what is printed is undefined though the derivative exists: guards that people need not see.</summary>
+    public IReadOnlyList<Expr> Removable { get; init; } = [];
+
     /// <summary>Advice about the text, with its place.</summary>
     public IReadOnlyList<Diagnostic> Advice { get; init; } = [];
 

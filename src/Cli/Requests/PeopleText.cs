@@ -19,14 +19,15 @@ internal static class PeopleText
         return new(
             Entry.Of(Entry.Keys(entries), shown),
             [.. runs.SelectMany(run => run.Conditions).Distinct()],
+            [.. runs.SelectMany(run => run.Removable).Distinct()],
             runs.Exists(run => run.IsExhausted),
             request.Order is not null || request.Mode.IsSwept ? runs[0].Roots : []);
 
         Expr[] Sweep(Expr output, ReadOnlySpan<Expr> wrt) =>
-            Kept(request.Simplify ? Derivatives.Jacobian(output, wrt, subject.Options) : new(Differentiator.Jacobian(output, wrt), [], false));
+            Kept(request.Simplify ? Derivatives.Jacobian(output, wrt, subject.Options) : new(Differentiator.Jacobian(output, wrt), [], [], false));
 
         Entry[] Finished(Entry[] raw) =>
-            Entry.Of(Entry.Keys(raw), Kept(request.Simplify ? Pipelines.People(Entry.Roots(raw), [subject.Output], subject.Options) : new(Entry.Roots(raw), [], false)));
+            Entry.Of(Entry.Keys(raw), Kept(request.Simplify ? Pipelines.People(Entry.Roots(raw), [subject.Output], subject.Options) : new(Entry.Roots(raw), [], [], false)));
 
         Expr[] Kept(Simplified run)
         {

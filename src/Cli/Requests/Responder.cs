@@ -38,6 +38,7 @@ internal static class Responder
         {
             Derivative = derived.Entries,
             Conditions = derived.Conditions,
+            Removable = derived.Removable,
             NamedNodes = subject.NamedNodes(request.Simplify),
             Notes = [.. Remarks.On(subject, derived.First), .. derived.IsExhausted ? [Remarks.Exhausted] : Array.Empty<string>()],
         };
@@ -46,7 +47,7 @@ internal static class Responder
     private static Derived MachineText(Request request, Subject subject)
     {
         var machine = MachineGraph.Of(request, subject);
-        return new(request.Order is null ? machine.Entries : [machine.Entries[^1]], [], false, Entry.Roots(machine.Entries));
+        return new(request.Order is null ? machine.Entries : [machine.Entries[^1]], [], [], false, Entry.Roots(machine.Entries));
     }
 
     private static Answer WithNumbers(Answer answer, Request request, Subject subject)

@@ -72,7 +72,7 @@ internal sealed class FactTable
     }
 
     /// <summary>The parts of a conjunction.</summary>
-    private static IEnumerable<Expr> Conjunction(Expr condition)
+    public static IEnumerable<Expr> Conjunction(Expr condition)
     {
         var pending = new Stack<Expr>([condition]);
         while (pending.TryPop(out var next))

@@ -71,7 +71,7 @@ public abstract class Op : IEquatable<Op>
     /// <summary>What the value is by simpler operators, by which equality is proved; null if there is nothing simpler.</summary>
     internal virtual Expr? Definition(Expr node) => null;
 
-    /// <summary>Whether the value is 0 exactly where all entries are: there x/n has no value, and the gradient is 0 by convention.</summary>
+    /// <summary>Whether the value is 0 exactly where all entries of the arguments are: there x/n has no value, and the gradient is 0 by convention.</summary>
     internal virtual bool IsNorm => false;
 
     /// <summary>Whether each entry of the value depends on the entries of the arguments at its place alone.</summary>

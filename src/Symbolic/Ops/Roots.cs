@@ -29,6 +29,8 @@ internal static class Roots
 
     private sealed class HypotOp() : ElementwiseOp("hypot", @"\operatorname{hypot}", (Func<double, double, double>)HypotFunction.Hypot)
     {
+        internal override bool IsNorm => true;
+
         internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Of(NonNegative, args[0].IsNonZero || args[1].IsNonZero);
 
         internal override Expr Bprop(Expr node, int input, Expr cotangent) =>

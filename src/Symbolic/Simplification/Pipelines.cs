@@ -3,8 +3,9 @@ namespace SymDiff.Simplification;
 /// <summary>What a pipeline made: the new roots and what was found on the way.</summary>
 /// <param name="Roots">The images of the roots, in order.</param>
 /// <param name="Conditions">Where the result holds, for rules that widened the domain.</param>
+/// <param name="Removable">Where it is undefined though what was written is defined: guards that were dropped.</param>
 /// <param name="IsExhausted">Whether a counted budget ran out.</param>
-internal sealed record Simplified(Expr[] Roots, IReadOnlyList<Expr> Conditions, bool IsExhausted);
+internal sealed record Simplified(Expr[] Roots, IReadOnlyList<Expr> Conditions, IReadOnlyList<Expr> Removable, bool IsExhausted);
 
 /// <summary>The two sequences of passes over a graph: for people, who read it, and for the machine, which evaluates it.</summary>
 internal static class Pipelines
@@ -29,17 +30,19 @@ internal static class Pipelines
         options ??= SimplifyOptions.Default;
         options = options with { MaxApplications = (int)Math.Min(int.MaxValue, ((long)nodes * ApplicationsPerNode) + FixedApplications) };
         var facts = new FactTable([.. options.Assumptions]);
-        var conditions = new HashSet<Expr>();
+        var (conditions, removable) = (new HashSet<Expr>(), new HashSet<Expr>());
         var forms = new List<Expr[]>();
         var exhausted = false;
         for (var next = Settle(roots, source); !IsKnown(forms, next) && forms.Count <= MostPasses; next = Settle(next, default)) forms.Add(next);
-        return new(ScaledProducts.Apply(forms is [var only] ? only : forms.MinBy(Weight)!), [.. conditions.Order(StructuralOrder.Instance)], exhausted);
+        var best = forms is [var only] ? only : forms.MinBy(Weight)!;
+        return new(ScaledProducts.Apply(best), [.. conditions.Order(StructuralOrder.Instance)], [.. NormGuards.Needed(removable, best).Order(StructuralOrder.Instance)], exhausted);
 
         Expr[] Settle(ReadOnlySpan<Expr> graph, ReadOnlySpan<Expr> written)
         {
             var form = new PeopleForm(options, facts);
             var settled = form.Settle(graph, written);
             conditions.UnionWith(form.Conditions);
+            removable.UnionWith(form.Removable);
             exhausted |= form.IsExhausted;
             return settled;
         }

@@ -59,13 +59,14 @@ internal sealed partial class PeopleForm
         return !Signs.IsNegative(other) && sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
     }
 
-    /// <summary>where(n > 0, x/n, 0) is x/n for every norm n; no pattern can state it, because a norm has axes.</summary>
-    private static Expr? Unguarded(Expr node)
+    /// <summary>where(c and n > 0, x/n, 0) is where(c, x/n, 0) for every norm n.</summary>
+    private Expr? Unguarded(Expr node)
     {
-        if (Selection.SplitMask(node) is not { Mask: { } mask, Value: var value } || mask.Op != Logic.Greater || mask.Args[1].Literal is not { IsZero: true } || !mask.Args[0].Op.IsNorm) return null;
-        var factors = new FactorCollector();
-        factors.Multiply(value);
-        return factors.IsFinite && factors.ToTerm().Monomial.ExponentOf(mask.Args[0]).Sign < 0 ? value : null;
+        if (Selection.SplitMask(node) is not { } split) return null;
+        var (guards, others) = NormGuards.Split(split.Mask, split.Value);
+        if (guards.Count == 0) return null;
+        foreach (var guard in guards) Removed(guard);
+        return others is null ? split.Value : Function(Selection.Where[others, split.Value, 0]);
     }
 
     /// <summary>

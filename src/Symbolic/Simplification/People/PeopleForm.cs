@@ -28,6 +28,9 @@ internal sealed partial class PeopleForm
     /// <summary>Where the result holds although more was defined than before: the conditions of widening rules that fired.</summary>
     public HashSet<Expr> Conditions { get; } = [];
 
+    /// <summary>Where what was read is defined and the result is not: guards that were dropped.</summary>
+    public HashSet<Expr> Removable { get; } = [];
+
     /// <summary>Rules that were applied.</summary>
     public int Applications => applications;
 
@@ -69,5 +72,10 @@ internal sealed partial class PeopleForm
         if (rule.Domain != RuleDomain.Widening) return;
         var condition = Instantiate(rule.Condition!, bindings);
         if (!facts.Proves(condition)) Conditions.Add(condition);
+    }
+
+    private void Removed(Expr guard)
+    {
+        if (!facts.Proves(guard)) Removable.Add(guard);
     }
 }

@@ -80,7 +80,6 @@ internal static class FunctionRules
         new("where-step",     Where[Greater[X, 0], 1, 0],      Step[X]),
         new("where-le-zero",  Where[LessEqual[X, 0], 0, Y],    Where[Greater[X, 0], Y, 0]),
         new("where-lt-zero",  Where[Less[X, 0], 0, Y],         Where[GreaterEqual[X, 0], Y, 0]),
-        new("norm-guard",     Where[Greater[Hypot[X, Y], 0], Z / Hypot[X, Y], 0], Z / Hypot[X, Y], Removable),
         new("given-true",     Given[1, X],            X),
         new("not-less",       Not[Less[X, Y]],        GreaterEqual[X, Y]),
         new("not-le",         Not[LessEqual[X, Y]],   Greater[X, Y]),
