@@ -11,10 +11,18 @@ internal static class Lanes
 
     [MethodImpl(Inline)] public static Vector512<double> Exp(Vector512<double> x) => Raw(VectorExp.Exp(new Wide512<double>(x)));
 
-    [MethodImpl(Inline)] public static Vector512<double> Sigmoid(Vector512<double> x) => Vector512<double>.One / (Vector512<double>.One + Exp(-x));
+    [MethodImpl(Inline)] public static Vector512<double> Sigmoid(Vector512<double> x) => Raw(VectorLogistic.Sigmoid(new Wide512<double>(x)));
 
+    [MethodImpl(Inline)] public static Vector512<double> Tanh(Vector512<double> x) => Raw(VectorLogistic.Tanh(new Wide512<double>(x)));
+
+    /// <summary>The largest number.</summary>
     [MethodImpl(Inline)]
-    public static Vector512<double> Tanh(Vector512<double> x) => Vector512<double>.One - (Vector512.Create(2.0) / (Vector512<double>.One + Exp(x + x)));
+    public static double Largest(Vector512<double> x)
+    {
+        var half = Vector256.MaxNative(x.GetLower(), x.GetUpper());
+        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+        return Math.Max(quarter[0], quarter[1]);
+    }
 
     [MethodImpl(Inline)] private static Vector512<double> Raw(Wide512<double> x) => Unsafe.BitCast<Wide512<double>, Vector512<double>>(x);
 }

@@ -18,7 +18,7 @@ internal sealed class NumPyStep : IDisposable
     public float[] Results { get; }
 
     /// <summary>Starts a script of this program's folder on one thread; null if there is no Python with NumPy.</summary>
-    public static NumPyStep? Start(string script, params ReadOnlySpan<ReadOnlyMemory<float>> inputs)
+    public static NumPyStep? Start(string script, params ReadOnlySpan<Memory<float>> inputs)
     {
         var (input, output) = (Path.GetTempFileName(), Path.GetTempFileName());
         using (var stream = File.OpenWrite(input))

@@ -15,9 +15,7 @@ internal static class CorpusFolder
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("SYMDIFF_CORPORA") is { Length: > 0 } named) return Directory.Exists(named) ? named : null;
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "SymDiff.sln"))) folder = folder.Parent;
-        var beside = folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "corpora") : null;
+        var beside = RepositoryFolder.PathOrNone is { } root ? Path.Combine(Path.GetDirectoryName(root)!, "shared", "corpora") : null;
         return Directory.Exists(beside) ? beside : null;
     }
 }

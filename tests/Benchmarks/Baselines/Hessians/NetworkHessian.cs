@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SymDiff.Compiling;
 
 namespace SymDiff.Benchmarks.Baselines;
 
@@ -16,6 +17,8 @@ internal sealed class NetworkHessian(int n, int layers)
     private readonly double[] active = new double[n * layers];
     private readonly double[] masked = new double[n * n];
     private readonly double[] curvature = new double[n * n];
+    private readonly MatrixProduct<double> product = MatrixProduct<double>.Of(new(n, n, n, new(n, 1), new(n, 1), n));
+    private readonly MatrixProduct<double> transposedProduct = MatrixProduct<double>.Of(new(n, n, n, new(1, n), new(n, 1), n));
     private double[] jacobian = new double[n * n];
     private double[] next = new double[n * n];
 
@@ -24,8 +27,8 @@ internal sealed class NetworkHessian(int n, int layers)
         Forward(weights, x);
         Backward(weights);
         Curvature(t);
-        Products.Multiply<double>(new(curvature, n, n), new(jacobian, n, n), new(next, n, n));
-        Products.Multiply(new Matrix<double>(jacobian, n, n).Transposed, new(next, n, n), new(curvature, n, n));
+        product.Run(curvature, jacobian, next, adds: false);
+        transposedProduct.Run(jacobian, next, curvature, adds: false);
         Expand(x, hessian);
     }
 
@@ -47,7 +50,7 @@ internal sealed class NetworkHessian(int n, int layers)
         for (var layer = 1; layer < layers; layer++)
         {
             for (var i = 0; i < n; i++) TensorPrimitives.Multiply(weights.Slice(((layer * n) + i) * n, n), active[(layer * n) + i], masked.AsSpan(i * n, n));
-            Products.Multiply<double>(new(masked, n, n), new(jacobian, n, n), new(next, n, n));
+            product.Run(masked, jacobian, next, adds: false);
             (jacobian, next) = (next, jacobian);
         }
     }

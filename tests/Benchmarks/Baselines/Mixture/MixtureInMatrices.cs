@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SymDiff.Compiling;
 using SymDiff.Support;
 
 namespace SymDiff.Benchmarks.Baselines;
@@ -18,6 +19,7 @@ internal sealed class MixtureInMatrices
     private readonly MixtureProblem problem;
     private readonly int stride;
     private readonly double[] diagonals;
+    private readonly (MatrixProduct<double> Forward, MatrixProduct<double> Back) whole, last;
     private readonly Memory<double> points;
     private readonly Memory<double> factors;
     private readonly Memory<double> slopes;
@@ -34,22 +36,32 @@ internal sealed class MixtureInMatrices
         factors = Numbers.Zeros<double>((problem.D + 1) * problem.D * stride);
         slopes = Numbers.Zeros<double>((problem.D + 1) * problem.D * stride);
         products = Numbers.Zeros<double>(Block * problem.D * stride);
+        (whole, last) = (Both(Block), Both(problem.N % Block));
         (starts, shares) = (Numbers.Zeros<double>(stride), Numbers.Zeros<double>(stride));
+    }
+
+    /// <summary>The products for so many points: of the points and the factors, and of their transpose and the derivatives.</summary>
+    private (MatrixProduct<double> Forward, MatrixProduct<double> Back) Both(int count)
+    {
+        var (inner, width) = (problem.D + 1, problem.D * stride);
+        return (MatrixProduct<double>.Of(new(count, inner, width, new(inner, 1), new(width, 1), width)),
+            MatrixProduct<double>.Of(new(inner, count, width, new(1, inner), new(width, 1), width)));
     }
 
     /// <summary>The value; the gradient is overwritten.</summary>
     public double Run(MixtureGradient gradient)
     {
         Gather();
-        var (width, value) = (problem.D * stride, 0.0);
-        var all = new Matrix<double>(points.Span, problem.N, problem.D + 1);
+        var (d, width, value) = (problem.D, problem.D * stride, 0.0);
+        var y = products.Span;
         for (var start = 0; start < problem.N; start += Block)
         {
-            var rows = all.RowRange(start, Math.Min(Block, problem.N - start));
-            var y = new Matrix<double>(products.Span, rows.Rows, width);
-            Products.Multiply(rows, new(factors.Span, problem.D + 1, width), y);
-            for (var row = 0; row < rows.Rows; row++) value += Weigh(ref MemoryMarshal.GetReference(y.Row(row)));
-            Products.Multiply(rows.Transposed, y, new(slopes.Span, problem.D + 1, width), add: start > 0);
+            var rows = points.Span[(start * (d + 1))..];
+            var count = Math.Min(Block, problem.N - start);
+            var (forward, back) = count == Block ? whole : last;
+            forward.Run(rows, factors.Span, y, adds: false);
+            for (var row = 0; row < count; row++) value += Weigh(ref y[row * width]);
+            back.Run(rows, y, slopes.Span, adds: start > 0);
         }
         Scatter(gradient);
         return value + MixturePrior.Add(problem, diagonals, gradient);
@@ -106,7 +118,7 @@ internal sealed class MixtureInMatrices
             terms[part] = Vector512.FusedMultiplyAdd(squares, Vector512.Create(-0.5), Vector512.LoadUnsafe(ref start, (nuint)(part * Width)));
             largest = Vector512.MaxNative(largest, terms[part]);
         }
-        var (top, sum) = (Largest(largest), Vector512<double>.Zero);
+        var (top, sum) = (Lanes.Largest(largest), Vector512<double>.Zero);
         for (var part = 0; part < terms.Length; part++) sum += terms[part] = Lanes.Exp(terms[part] - Vector512.Create(top));
         var total = Vector512.Sum(sum);
         var scale = Vector512.Create(1 / total);
@@ -121,13 +133,6 @@ internal sealed class MixtureInMatrices
             }
         }
         return top + Math.Log(total);
-    }
-
-    private static double Largest(Vector512<double> x)
-    {
-        var half = Vector256.MaxNative(x.GetLower(), x.GetUpper());
-        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
-        return Math.Max(quarter[0], quarter[1]);
     }
 
     /// <summary>With S = sum of g x' and s = sum of g over the points: dQ = S - s mu', dmu = -Q' s.</summary>

@@ -1,7 +1,7 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SymDiff.Compiling;
 
 namespace SymDiff.Benchmarks.Baselines;
 
@@ -17,6 +17,11 @@ internal sealed class Perceptron
     private static readonly int Width = Vector512<float>.Count;
     private static readonly Vector512<float> IsClass = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)Classes));
 
+    private readonly MatrixProduct<float> intoHidden = MatrixProduct<float>.Of(new(Batch, Inputs, Hidden, new(Inputs, 1), new(Hidden, 1), Hidden));
+    private readonly MatrixProduct<float> intoScores = MatrixProduct<float>.Of(new(Batch, Hidden, Classes, new(Hidden, 1), new(Classes, 1), Classes));
+    private readonly MatrixProduct<float> intoSecond = MatrixProduct<float>.Of(new(Hidden, Batch, Classes, new(1, Hidden), new(Classes, 1), Classes));
+    private readonly MatrixProduct<float> back = MatrixProduct<float>.Of(new(Batch, Classes, Hidden, new(Classes, 1), new(1, Classes), Hidden));
+    private readonly MatrixProduct<float> intoFirst = MatrixProduct<float>.Of(new(Inputs, Batch, Hidden, new(1, Inputs), new(Hidden, 1), Hidden));
     private readonly Memory<float> hidden = Numbers.Zeros<float>(Batch * Hidden);
     private readonly Memory<float> hiddenSlope = Numbers.Zeros<float>(Batch * Hidden);
     private readonly Memory<float> scores = Numbers.Zeros<float>((Batch * Classes) + Width);
@@ -26,33 +31,38 @@ internal sealed class Perceptron
         ReadOnlySpan<float> x, ReadOnlySpan<float> t, ReadOnlySpan<float> w1, ReadOnlySpan<float> b1, ReadOnlySpan<float> w2, ReadOnlySpan<float> b2,
         Span<float> dw1, Span<float> db1, Span<float> dw2, Span<float> db2)
     {
-        Matrix<float> inputs = new(Writable(x), Batch, Inputs), second = new(Writable(w2), Hidden, Classes);
-        Matrix<float> h = new(hidden.Span, Batch, Hidden), z = new(scores.Span, Batch, Classes), dh = new(hiddenSlope.Span, Batch, Hidden);
+        Span<float> h = hidden.Span, z = scores.Span, dh = hiddenSlope.Span;
         Spread(b1, h);
-        Products.Multiply(inputs, new(Writable(w1), Inputs, Hidden), h, add: true);
-        TensorPrimitives.Max(h.Elements, 0, h.Elements);
-        Spread(b2, z);
-        Products.Multiply(h, second, z, add: true);
+        intoHidden.Run(x, w1, h, adds: true);
+        Rectify(h);
+        Spread(b2, z[..(Batch * Classes)]);
+        intoScores.Run(h, w2, z, adds: true);
         var loss = CrossEntropy(z, t, db2);
-        Products.Multiply(h.Transposed, z, new(dw2, Hidden, Classes));
-        Products.Multiply(z, second.Transposed, dh);
-        Mask(h.Elements, dh.Elements, db1);
-        Products.Multiply(inputs.Transposed, dh, new(dw1, Inputs, Hidden));
+        intoSecond.Run(h, z, dw2, adds: false);
+        back.Run(z, w2, dh, adds: false);
+        Mask(h, dh, db1);
+        intoFirst.Run(x, dh, dw1, adds: false);
         return loss;
     }
 
-    private static Span<float> Writable(ReadOnlySpan<float> numbers) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(numbers), numbers.Length);
-
-    private static void Spread(ReadOnlySpan<float> bias, Matrix<float> rows)
+    private static void Spread(ReadOnlySpan<float> bias, Span<float> rows)
     {
-        for (var row = 0; row < rows.Rows; row++) bias.CopyTo(rows.Row(row));
+        for (; !rows.IsEmpty; rows = rows[bias.Length..]) bias.CopyTo(rows);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rectify(Span<float> sums)
+    {
+        ref var start = ref MemoryMarshal.GetReference(sums);
+        for (nuint i = 0; i < (nuint)sums.Length; i += (nuint)Width)
+            Vector512.MaxNative(Vector512.LoadUnsafe(ref start, i), Vector512<float>.Zero).StoreUnsafe(ref start, i);
     }
 
     /// <summary>Turns scores into the loss' derivative by them, (softmax(z) - t)/64, and sums its columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float CrossEntropy(Matrix<float> scores, ReadOnlySpan<float> targets, Span<float> bias)
+    private static float CrossEntropy(Span<float> scores, ReadOnlySpan<float> targets, Span<float> bias)
     {
-        ref var z = ref MemoryMarshal.GetReference(scores.Elements);
+        ref var z = ref MemoryMarshal.GetReference(scores);
         var none = Vector512.Create(float.NegativeInfinity);
         var (sums, loss) = (Vector512<float>.Zero, 0f);
         for (var row = 0; row < Batch; row++)

@@ -77,14 +77,7 @@ internal static class SoftmaxByHand
             d = Vector512.MaxNative(d, Vector512.LoadUnsafe(ref px, i + (3 * Width)));
         }
         for (; i < n; i += Width) a = Vector512.MaxNative(a, Vector512.LoadUnsafe(ref px, i));
-        return Largest(Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d)));
-    }
-
-    private static double Largest(Vector512<double> x)
-    {
-        var half = Vector256.MaxNative(x.GetLower(), x.GetUpper());
-        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
-        return Math.Max(quarter[0], quarter[1]);
+        return Lanes.Largest(Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d)));
     }
 
     /// <summary>Writes exp(x - largest); returns the largest, the sum of these, and their product with g.</summary>
