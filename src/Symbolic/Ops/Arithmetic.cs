@@ -196,6 +196,8 @@ internal sealed class DivideOp() : ArithmeticOp(
 
     internal override Factor[] Factors(Expr node) => [new(node.Args[0], Number.One), new(node.Args[1], Number.MinusOne)];
 
+    internal override string LatexOf(Expr node) => node.Args[1].Shape.Rank > 0 ? @"\oslash" : Latex;
+
     internal override Expr? Requires(Expr node) => node.Args[1].Literal is null ? Logic.NotEqual[node.Args[1], 0] : null;
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
@@ -236,6 +238,8 @@ internal sealed class PowerOp() : ArithmeticOp(
         if (node.Args[1].Literal is { IsWide: false } exponent) return IntervalArithmetic.Power(args[0], exponent);
         return args[0].Values.IsPositive ? Fact.Of(Interval.Positive).And(base.Enclose(node, args)) : base.Enclose(node, args);
     }
+
+    internal override string LatexOf(Expr node) => node.Args[0].Shape.Rank > 0 ? @"#1^{\odot #2}" : Latex;
 
     /// <summary>A constant exponent 0 has derivative 0, also where the base is 0.</summary>
     internal override Expr? Bprop(Expr node, int input, Expr cotangent) =>

@@ -35,6 +35,9 @@ public abstract class Op : IEquatable<Op>
     /// </summary>
     internal abstract string Latex { get; }
 
+    /// <summary>LaTeX of a node; with axes, entrywise operators are told apart from those of matrices.</summary>
+    internal virtual string LatexOf(Expr node) => Latex;
+
     /// <summary>Whether exchanging the arguments keeps the value.</summary>
     internal virtual bool IsCommutative => false;
 

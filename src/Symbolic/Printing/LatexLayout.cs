@@ -6,6 +6,7 @@ namespace SymDiff.Printing;
 internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Layout(names)
 {
     private const char Placeholder = '#';
+    private const string Entrywise = @" \odot ";
 
     protected override (string Open, string Close) Brackets => (@"\left(", @"\right)");
 
@@ -38,37 +39,56 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
     protected override int PrecedenceOf(Expr node, Part part)
     {
         var spelling = node.Op.SpellingOf(node);
-        var latex = spelling is null ? node.Op.Latex : spelling.Latex ?? "";
+        var latex = spelling is null ? node.Op.LatexOf(node) : spelling.Latex ?? "";
         return base.PrecedenceOf(node, part) switch
         {
             Notation.Atom when node.Literal is { } value => LiteralPrecedence(value),
             Notation.Atom when latex.StartsWith(@"\begin", StringComparison.Ordinal) => Notation.Or,
             Notation.Atom when latex.Contains(' ', StringComparison.Ordinal) || latex.StartsWith('^') => Notation.Power,
-            Notation.Product when node.Literal is not null || IsTemplate(node.Op) => Notation.Power,
+            Notation.Product when node.Literal is not null || spelling is null && IsTemplate(latex) => Notation.Power,
             var precedence => precedence,
         };
     }
 
     protected override void Spell(Expr node, Part part)
     {
-        if (node.Op.SpellingOf(node) is null && IsTemplate(node.Op)) Template(node.Op.Latex, node.Op.Notation, node.ArgList, part, LeadsWithMinus(node));
+        if (node.Op.SpellingOf(node) is null && node.Op.LatexOf(node) is var latex && IsTemplate(latex)) Template(latex, node.Op.Notation, node.ArgList, part, LeadsWithMinus(node));
         else base.Spell(node, part);
     }
 
-    protected override string Symbol(Op op, Expr right) => op.Notation switch
+    protected override string Symbol(Expr node, int place) => node.Op.Notation switch
     {
-        { IsSign: true } => op.Latex,
-        { IsPrefix: true } => op.Latex + " ",
-        { LeadsWithFirst: true } when !StartsWithDigit(right) => @"\,",
-        _ => $" {op.Latex} ",
+        { IsSign: true } => node.Op.LatexOf(node),
+        { IsPrefix: true } => node.Op.LatexOf(node) + " ",
+        { LeadsWithFirst: true } when IsEntrywiseProduct(node, place) => Entrywise,
+        { LeadsWithFirst: true } when node.Op.Arity is null && !StartsWithDigit(node.Args[place]) => @"\,",
+        _ => $" {node.Op.LatexOf(node)} ",
     };
+
+    /// <summary>Whether an operand of a product with axes stands behind another: side by side they would be read as a product of matrices.</summary>
+    private static bool IsEntrywiseProduct(Expr node, int place) =>
+        node.Op.Arity is null && node.Args[place].Shape.Rank > 0 && node.Args[..place].ToArray().Any(arg => arg.Shape.Rank > 0);
+
+    /// <summary>A vector that stands for every row of a matrix.</summary>
+    protected override bool IsSpread(Expr node, Expr operand) => node.Op.IsEntrywise && node.Shape.Rank == 2 && operand.Shape.Rank == 1;
+
+    protected override void Spread(Expr node, Expr operand)
+    {
+        var isFactor = node.Op.Notation.Precedence > Notation.Sum;
+        if (isFactor) Add(Brackets.Open);
+        Add(@"\mathbf{1}\,");
+        Operand(operand, Notation.Atom, nests: isFactor ? 1 : 0);
+        Add(@"^{\top}");
+        if (isFactor) Add(Brackets.Close);
+    }
 
     protected override string Symbol(Spelling spelling) => spelling.Latex!;
 
     /// <summary>By the template; without one, the text that encloses the operands is upright.</summary>
     protected override void Spelled(Expr node, Spelling spelling, Part part)
     {
-        if (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) base.Spelled(node, spelling, part);
+        if (spelling.Latex is { } row && spelling.Notation.Precedence != Notation.Atom && IsTemplate(row)) Template(row, spelling.Notation, spelling.Operands, part);
+        else if (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) base.Spelled(node, spelling, part);
         else if (spelling.IsList) Matrix(spelling);
         else if (spelling.Latex is { } template) Template(template, spelling.Notation, spelling.Operands, Part.Whole);
         else Enclosed(spelling, Upright(spelling.Before), ", ", Typed(spelling.After[..^1]) + @"\right)");
@@ -96,7 +116,7 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     protected override string SignedSymbol(Notation notation) => $" {notation.SignedSymbol} ";
 
-    private static bool IsTemplate(Op op) => op.Latex.Contains("#1", StringComparison.Ordinal);
+    private static bool IsTemplate(string latex) => latex.Contains("#1", StringComparison.Ordinal);
 
     /// <summary>A power of ten is a power, or a product if it has a mantissa.</summary>
     private static int LiteralPrecedence(Number value) => value.ToString().TrimStart('-').Split('e') switch
@@ -119,14 +139,20 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
             var mark = template.IndexOf(Placeholder, start);
             if (mark < 0) mark = template.Length;
             if (mark > start) Add(template[start..mark]);
-            if (mark < template.Length) Fill(notation, operands, template[mark + 1] - '1', notation.Precedence == Notation.Atom || template.AsSpan(0, mark).EndsWith("{"));
+            if (mark < template.Length) Fill(notation, operands, template[mark + 1] - '1', Least(notation, template, mark));
             start = mark + "#1".Length;
         }
     }
 
-    private void Fill(Notation notation, IReadOnlyList<Expr> operands, int place, bool isEnclosed)
+    /// <summary>How tightly an operand must bind to need no brackets at its place: under an exponent it is an atom, in braces or a call anything.</summary>
+    private static int Least(Notation notation, string template, int mark) =>
+        notation.Precedence == Notation.Atom || (mark > 0 && template[mark - 1] is '{') || template.AsSpan(0, mark).EndsWith(@"{\odot ") ? 0
+        : template.AsSpan(mark + "#1".Length).StartsWith("^") ? Notation.Atom
+        : notation.Precedence + 1;
+
+    private void Fill(Notation notation, IReadOnlyList<Expr> operands, int place, int least)
     {
         var operand = operands[place];
-        Operand(operand, isEnclosed ? 0 : notation.Precedence + 1, place == 0 && notation.LeadsWithFirst ? Rest(operand) : Part.Whole, nests: 1);
+        Operand(operand, least, place == 0 && notation.LeadsWithFirst ? Rest(operand) : Part.Whole, nests: 1);
     }
 }

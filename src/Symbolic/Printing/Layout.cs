@@ -60,8 +60,14 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Writes a literal that is not negative.</summary>
     protected abstract string Literal(Number value);
 
-    /// <summary>Writes an operator's symbol with the space around it.</summary>
-    protected abstract string Symbol(Op op, Expr right);
+    /// <summary>Writes the symbol in front of an operand with the space around it.</summary>
+    protected abstract string Symbol(Expr node, int place);
+
+    /// <summary>Whether it must be written that an operand of a row is repeated along an axis.</summary>
+    protected virtual bool IsSpread(Expr node, Expr operand) => false;
+
+    /// <summary>Adds such an operand.</summary>
+    protected virtual void Spread(Expr node, Expr operand) => Operand(operand, 0);
 
     /// <summary>Writes what stands for a sum's symbol where it takes over a sign.</summary>
     protected abstract string SignedSymbol(Notation notation);
@@ -86,7 +92,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         else if (part == Part.Arguments) Arguments(node);
         else if (node.Op.Notation.Precedence == Notation.Atom) Call(node);
         else if (node.Op.Notation.IsPrefix) Prefix(node);
-        else Row(node, node.Op.Notation, node.ArgList, part, right => Symbol(node.Op, right));
+        else Row(node, node.Op.Notation, node.ArgList, part, place => Symbol(node, place));
     }
 
     /// <summary>Adds the pieces of a node that has a notation of its own.</summary>
@@ -188,7 +194,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
 
     private void Prefix(Expr node)
     {
-        Add(Symbol(node.Op, node.Args[0]));
+        Add(Symbol(node, 0));
         Operand(node.Args[0], node.Op.Notation.IsSign ? Notation.Product : node.Op.Notation.Precedence, nests: 1);
     }
 
@@ -198,21 +204,21 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         Add(Symbol(spelling));
     }
 
-    private void Row(Expr node, Notation notation, IReadOnlyList<Expr> operands, Part part, Func<Expr, string> symbol)
+    private void Row(Expr node, Notation notation, IReadOnlyList<Expr> operands, Part part, Func<int, string> symbol)
     {
         if (part == Part.Whole && notation.LeadsWithFirst && LeadsWithMinus(node))
         {
             Add("-");
             level++;
         }
-        Operand(operands[0], FirstLeast(node, notation, operands[0]), notation.LeadsWithFirst ? Rest(operands[0]) : Part.Whole);
-        foreach (var arg in operands.Skip(1))
+        Entry(node, operands[0], FirstLeast(node, notation, operands[0]), notation.LeadsWithFirst ? Rest(operands[0]) : Part.Whole);
+        for (var place = 1; place < operands.Count; place++)
         {
-            if (TakesSign(notation, arg)) SignedTerm(notation, arg);
+            if (TakesSign(node, notation, operands[place])) SignedTerm(node, notation, operands[place]);
             else
             {
-                Add(symbol(arg));
-                Operand(arg, notation.Grouping == Grouping.Right ? notation.Precedence : notation.Precedence + 1, nests: notation.Grouping == Grouping.Right ? 1 : 0);
+                Add(symbol(place));
+                Entry(node, operands[place], notation.Grouping == Grouping.Right ? notation.Precedence : notation.Precedence + 1, Part.Whole, notation.Grouping == Grouping.Right ? 1 : 0);
             }
         }
     }
@@ -228,13 +234,20 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         node.Op.SpellingOf(node) is null ? node.Op.Arity is null && node.Op.Notation.Precedence == Notation.Product && first.Op.SpellingOf(first) is not null
         : first.Op.SpellingOf(first) is null && first.Args is not [{ Literal: not null }, _];
 
-    private bool TakesSign(Notation notation, Expr term) =>
-        notation.SignedSymbol is not null && !names.ContainsKey(term) && (term.Op.Notation.IsSign || LeadsWithMinus(term));
+    /// <summary>Adds one operand of a row.</summary>
+    private void Entry(Expr node, Expr operand, int least, Part part = Part.Whole, int nests = 0)
+    {
+        if (IsSpread(node, operand)) Spread(node, operand);
+        else Operand(operand, least, part, nests);
+    }
 
-    private void SignedTerm(Notation notation, Expr term)
+    private bool TakesSign(Expr node, Notation notation, Expr term) =>
+        notation.SignedSymbol is not null && !names.ContainsKey(term) && (term.Op.Notation.IsSign || (LeadsWithMinus(term) && !IsSpread(node, term)));
+
+    private void SignedTerm(Expr node, Notation notation, Expr term)
     {
         Add(SignedSymbol(notation));
-        if (term.Op.Notation.IsSign) Operand(term.Args[0], notation.Precedence + 1);
+        if (term.Op.Notation.IsSign) Entry(node, term.Args[0], notation.Precedence + 1);
         else Operand(term, notation.Precedence + 1, Part.Unsigned);
     }
 }

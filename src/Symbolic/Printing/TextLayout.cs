@@ -20,11 +20,11 @@ internal sealed class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layo
     protected override string Literal(Number value) => value.ToString();
 
     /// <summary>No space around <c>* / ^</c> and behind a sign.</summary>
-    protected override string Symbol(Op op, Expr right) => op.Notation switch
+    protected override string Symbol(Expr node, int place) => node.Op.Notation switch
     {
-        { IsSign: true } or { Precedence: >= Notation.Product } => op.Notation.Symbol,
-        { IsPrefix: true } => op.Notation.Symbol + " ",
-        _ => $" {op.Notation.Symbol} ",
+        { IsSign: true } or { Precedence: >= Notation.Product } => node.Op.Notation.Symbol,
+        { IsPrefix: true } => node.Op.Notation.Symbol + " ",
+        _ => $" {node.Op.Notation.Symbol} ",
     };
 
     protected override string Symbol(Spelling spelling) => spelling.Notation.IsPostfix ? spelling.Notation.Symbol : $" {spelling.Notation.Symbol} ";

@@ -93,6 +93,31 @@ public class LatexLayoutTests
     [MemberData(nameof(Conditions))]
     public void A_graph_prints_as_textbook_LaTeX(string latex, Expr graph) => Assert.Equal(latex, graph.ToLatex());
 
+    /// <summary>Products of matrices stand side by side, entrywise ones do not; a vector is a column, and repeated as rows where it meets a matrix entry by entry.</summary>
+    [Theory]
+    [InlineData("x @ y", @"x^{\top}\,y")]
+    [InlineData("x*y", @"x \odot y")]
+    [InlineData("A @ B", @"A\,B")]
+    [InlineData("A*B", @"A \odot B")]
+    [InlineData("2*A*B", @"2\,A \odot B")]
+    [InlineData("c*A", @"c\,A")]
+    [InlineData("A/B", @"A \oslash B")]
+    [InlineData("x/c", @"\frac{x}{c}")]
+    [InlineData("1/x", @"1 \oslash x")]
+    [InlineData("A^2", @"A^{\odot 2}")]
+    [InlineData("A @ x", @"A\,x")]
+    [InlineData("x @ A", @"A^{\top}\,x")]
+    [InlineData("x @ A'", @"\left(A^{\top}\right)^{\top}\,x")]
+    [InlineData("x^2 @ (x + y)", @"\left(x^{\odot 2}\right)^{\top}\,\left(x + y\right)")]
+    [InlineData("(-2*x) @ y", @"\left(-2\,x\right)^{\top}\,y")]
+    [InlineData("(x @ y)^2", @"\left(x^{\top}\,y\right)^{2}")]
+    [InlineData("(A @ x)*y", @"\left(A\,x\right) \odot y")]
+    [InlineData("outer(x, y)", @"x \otimes y")]
+    [InlineData("A - x", @"A - \mathbf{1}\,x^{\top}")]
+    [InlineData("A*x", @"A \odot \left(\mathbf{1}\,x^{\top}\right)")]
+    public void Products_of_matrices_and_entrywise_ones_are_told_apart(string text, string latex) =>
+        Assert.Equal(latex, Expr.Parse(text, new() { Declarations = ["x[n], y[n], A[n,n], B[n,n], c"] }).ToLatex());
+
     [Fact]
     public void Shared_parts_of_a_long_expression_are_aligned_definitions()
     {

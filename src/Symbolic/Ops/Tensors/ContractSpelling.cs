@@ -29,9 +29,12 @@ internal static class ContractSpelling
         var (a, b) = (left.Shape.Rank, right.Shape.Rank);
         if (right.Op is UnitOp unit && Indexed(op, left, unit) is { } index) return index;
         if (Kept(op, node) is { } axes) return Spelling.Call("sum", [left], AxisList.Text(left.Shape, axes, true));
-        if (a > 0 && b > 0 && op.Equals(Contraction.MatMulOf(a, b))) return Spelling.Infix("@", @"\,", left, right);
+        if (a > 0 && b > 0 && op.Equals(Contraction.MatMulOf(a, b))) return Spelling.Infix("@", MatMulLatex(a, b), left, right);
         return a > 0 && b > 0 && op.Equals(Contraction.OuterOf(a, b)) ? Spelling.Call("outer", [left, right], "", a == 1 && b == 1 ? @"#1 \otimes #2" : null) : null;
     }
+
+    /// <summary>Side by side; a vector on the left is a row: x'y of vectors, and A'x for x @ A, which is a vector again.</summary>
+    private static string MatMulLatex(int left, int right) => (left, right) switch { (1, 1) => @"#1^{\top}\,#2", (1, 2) => @"#2^{\top}\,#1", _ => @"\," };
 
     private static bool IsTranspose(ContractOp op)
     {
