@@ -130,7 +130,7 @@ public static class CompileExtensions
         }
     }
 
-    private static Expr[] Variables(ReadOnlySpan<string> at, ReadOnlySpan<string> wrt)
+    internal static Expr[] Variables(ReadOnlySpan<string> at, ReadOnlySpan<string> wrt)
     {
         HashSet<string> names = [.. at];
         var variables = new Expr[wrt.Length];

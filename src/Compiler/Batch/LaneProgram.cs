@@ -4,16 +4,16 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// A schedule as loops over lanes; several where it is too long for one, which hand values on in blocks. A value depends on its point alone, and not on its place, on
-/// the number of lanes, or on how points are divided among calls.
+/// A schedule as loops over lanes; several where it is too long for one, which hand values on in blocks. A value depends neither on its place among others nor on the
+/// number of lanes.
 /// </summary>
-internal sealed unsafe class LaneProgram
+internal sealed unsafe class LaneProgram : BatchProgram
 {
     /// <summary>Weight of one body. Operators on lanes are inlined, and beyond some 350 of them the JIT stops.</summary>
     public const int MaxBody = 250;
 
     /// <summary>Numbers of one block: a few dozen blocks stay in the first two levels of cache.</summary>
-    private const int MaxBlock = 512;
+    public const int MaxBlock = 512;
 
     private readonly LaneLoop[] bodies;
     private readonly bool[] isFixed;
@@ -52,14 +52,10 @@ internal sealed unsafe class LaneProgram
             var ports = new LanePorts<V>(streams);
             bodies[body] = ports.Loop(BodyEmitter.Emit(plan with { Ports = ports }, body)).Compile();
         }
-        return new(bodies, isFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length);
+        return new(bodies, isFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length) { ChunkLength = Chunk(schedule) };
     }
 
-    /// <summary>Computes some points.</summary>
-    /// <param name="streams">A table of addresses: one for each input, then one for each output.</param>
-    /// <param name="first">The first point.</param>
-    /// <param name="count">Number of points.</param>
-    public void Run(nint streams, nint first, int count)
+    public override void Run(nint streams, nint first, int count)
     {
         var blockLength = bodies.Length == 1 ? int.MaxValue : MaxBlock;
         var rest = count % lanes;
