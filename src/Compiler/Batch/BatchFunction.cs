@@ -44,7 +44,7 @@ public sealed class BatchFunction
         CancellationToken cancellationToken = default)
     {
         var points = signature.CountPoints(inputs) ?? values.Length;
-        if (derivatives.Length != signature.Wrt.Length) throw BatchErrors.WrongCount("array of derivatives", derivatives.Length, signature.Wrt.Length);
+        if (derivatives.Length != signature.Wrt.Length) throw BatchErrors.WrongCount("derivative array", derivatives.Length, signature.Wrt.Length);
         if (values.Length < points) throw BatchErrors.WrongLength("values", values.Length, points);
         for (var i = 0; i < derivatives.Length; i++)
             if (derivatives[i].Length < points) throw BatchErrors.WrongLength(signature.NameOf(inputs.Length + 1 + i), derivatives[i].Length, points);

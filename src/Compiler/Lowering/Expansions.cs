@@ -10,13 +10,14 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal static class Expansions
 {
+    private static readonly ElementwiseOp Decay = new("decay", "", Logistic.Decay, [null]);
     private static readonly ElementwiseOp BySign = new("by_sign", "", Logistic.BySign, null, null, null);
     private static readonly ElementwiseOp SoftplusFrom = new("softplus_from", "", Logistic.SoftplusFrom, null, null);
 
     private static readonly Dictionary<Op, Func<Expr, Expr?>> Rows = new()
     {
         [Exponential.Sigmoid] = node => Sigmoid(node.Args[0]),
-        [Exponential.Softplus] = node => SoftplusFrom[node.Args[0], Decay(Leading(node.Args[0]))],
+        [Exponential.Softplus] = node => SoftplusFrom[node.Args[0], Decay[Leading(node.Args[0])]],
         [Arithmetic.Multiply] = ProductOfBoth,
     };
 
@@ -30,7 +31,7 @@ internal static class Expansions
     private static Expr Sigmoid(Expr x)
     {
         var leading = Leading(x);
-        var e = Decay(leading);
+        var e = Decay[leading];
         var (large, small) = (1 / (1 + e), e * (1 / (1 + e)));
         return leading == x ? BySign[leading, large, small] : BySign[leading, small, large];
     }
@@ -38,8 +39,6 @@ internal static class Expansions
     /// <summary>Two values in one order times the same in the other: their product, whatever the sign.</summary>
     private static Expr? ProductOfBoth(Expr node) =>
         node.Args is [{ Args: [var x, var a, var b] } first, { Args: [var y, var c, var d] } second] && first.Op == BySign && second.Op == BySign && (x, a, b) == (y, d, c) ? a * b : null;
-
-    private static Expr Decay(Expr x) => Exponential.Exp[-Roots.Abs[x]];
 
     /// <summary>The same one of x and -x for both.</summary>
     private static Expr Leading(Expr x) => -x is var negated && (negated.Size, negated.Hash).CompareTo((x.Size, x.Hash)) < 0 ? negated : x;

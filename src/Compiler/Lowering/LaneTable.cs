@@ -18,6 +18,14 @@ internal static class LaneTable
     private static readonly Dictionary<MethodInfo, MethodInfo> Rows = new(
     [
         Row(Exponential.Exp, VectorExp.Exp<L>),
+        Row(Exponential.Expm1, VectorExp.Expm1<L>),
+        Row(Exponential.Log, VectorLog.Log<L>),
+        Row(Exponential.Log1p, VectorLog.Log1p<L>),
+        Row(Exponential.Sigmoid, VectorLogistic.Sigmoid<L>),
+        Row(Exponential.Softplus, VectorLogistic.Softplus<L>),
+        Row(Logistic.Decay, VectorLogistic.Decay<L>),
+        Row(Logistic.SoftplusFrom, VectorLogistic.SoftplusFrom<L>),
+        Row(Hyperbolic.Tanh, VectorLogistic.Tanh<L>),
         Row(Roots.Abs, VectorPiecewise.Abs<L>),
         Row(Roots.Sqrt, VectorPiecewise.Sqrt<L>),
         Row(Rounding.Floor, VectorPiecewise.Floor<L>),
@@ -62,6 +70,8 @@ internal static class LaneTable
     private static KeyValuePair<MethodInfo, MethodInfo> Row(ElementwiseOp op, Func<L, L, L> lanes) => Row(op.Function, lanes);
 
     private static KeyValuePair<MethodInfo, MethodInfo> Row(Func<double, double> meaning, Func<L, L> lanes) => Row((Delegate)meaning, lanes);
+
+    private static KeyValuePair<MethodInfo, MethodInfo> Row(Func<double, double, double> meaning, Func<L, L, L> lanes) => Row((Delegate)meaning, lanes);
 
     private static KeyValuePair<MethodInfo, MethodInfo> Row(Func<double, double, double, double> meaning, Func<L, L, L, L> lanes) => Row((Delegate)meaning, lanes);
 

@@ -27,7 +27,7 @@ internal static class VectorPiecewise
 
     /// <summary>One of two values by the sign bit of x.</summary>
     [MethodImpl(Inline)] public static V BySign<V>(V x, V positive, V negative) where V : struct, ILanes<V, double> =>
-        V.Select(V.Equal(x & V.Of(-0.0) | V.Of(1), V.Of(1)), positive, negative);
+        V.Select(V.IsNegative(x), negative, positive);
 
     /// <summary>The larger argument, the first of equal ones, NaN if either is NaN.</summary>
     [MethodImpl(Inline)] public static V Max<V>(V x, V y) where V : struct, ILanes<V, double> => V.Select(V.LessEqual(y, x) | ~V.Equal(x, x), x, y);

@@ -63,6 +63,7 @@ internal readonly struct Wide256<T>(Vector256<T> value) : ILanes<Wide256<T>, T>
     [MethodImpl(Inline)] public static Wide256<T> Less(Wide256<T> x, Wide256<T> y) => new(Vector256.LessThan(x.value, y.value));
     [MethodImpl(Inline)] public static Wide256<T> LessEqual(Wide256<T> x, Wide256<T> y) => new(Vector256.LessThanOrEqual(x.value, y.value));
     [MethodImpl(Inline)] public static Wide256<T> Equal(Wide256<T> x, Wide256<T> y) => new(Vector256.Equals(x.value, y.value));
+    [MethodImpl(Inline)] public static Wide256<T> IsNegative(Wide256<T> x) => new(Vector256.IsNegative(x.value));
     [MethodImpl(Inline)] public static Wide256<T> Select(Wide256<T> mask, Wide256<T> x, Wide256<T> y) => new(Vector256.ConditionalSelect(mask.value, x.value, y.value));
     [MethodImpl(Inline)] public static bool All(Wide256<T> mask) => mask.value.AsByte() == Vector256<byte>.AllBitsSet;
 

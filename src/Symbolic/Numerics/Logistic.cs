@@ -17,15 +17,18 @@ internal static class Logistic
     public static double Log1mExp(double x) => x > -MathConstants.Ln2 ? Math.Log(-Expm1Function.Expm1(x)) : Log1pFunction.Log1p(-Math.Exp(x));
 
     /// <summary>log(1 + exp(x)).</summary>
-    public static double Softplus(double x) => SoftplusFrom(x, Math.Exp(-Math.Abs(x)));
+    public static double Softplus(double x) => SoftplusFrom(x, Decay(x));
 
     /// <summary>1/(1 + exp(-x)); with e = exp(-|x|) and d = 1/(1 + e) it is d or, for negative x, e*d, so that the tail underflows as exp does.</summary>
     public static double Sigmoid(double x)
     {
-        var e = Math.Exp(-Math.Abs(x));
+        var e = Decay(x);
         var d = 1 / (1 + e);
         return BySign(x, d, e * d);
     }
+
+    /// <summary>exp(-|x|).</summary>
+    public static double Decay(double x) => Math.Exp(-Math.Abs(x));
 
     /// <summary>log(1 + exp(x)) with e = exp(-|x|) at hand.</summary>
     public static double SoftplusFrom(double x, double e)

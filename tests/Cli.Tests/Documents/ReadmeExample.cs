@@ -19,6 +19,25 @@ public class ReadmeExample
     }
 
     [Fact]
+    public void The_batch_of_the_readme_works()
+    {
+        double[] xs = [.. Enumerable.Range(0, 100).Select(i => i / 10.0)], ys = [.. xs.Select(x => x % 1)], weight = [0.5], bias = [0.1];
+        double[] errors = new double[100], dws = new double[100], dxs = new double[100];
+
+        Expr loss = Expr.Parse("(y - sigmoid(w*x + b))^2");
+        BatchFunction many = loss.CompileBatch(wrt: ["w", "x"], parameters: ["w", "b"]);   // inputs in the order of the formula: y, w, x, b
+        many.Run([ys, weight, xs, bias], errors, [dws, dxs], maxThreads: 4);               // a parameter is one number; the others are arrays
+
+        for (var i = 0; i < 100; i++)
+        {
+            var s = 1 / (1 + Math.Exp(-((0.5 * xs[i]) + 0.1)));
+            Assert.Equal(Math.Pow(ys[i] - s, 2), errors[i], 13);
+            Assert.Equal(-2 * (ys[i] - s) * s * (1 - s) * xs[i], dws[i], 13);
+            Assert.Equal(-2 * (ys[i] - s) * s * (1 - s) * 0.5, dxs[i], 13);
+        }
+    }
+
+    [Fact]
     public void The_network_of_the_readme_works()
     {
         double[] x = [1, 2], y = [0.5], w1 = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6], b1 = [0, 0.1, -0.1], w2 = [1, -1, 2];

@@ -27,9 +27,8 @@ public class ExpansionsTests
     public void A_loss_and_its_gradient_compute_one_exponential()
     {
         Expr[] roots = [Exponential.Sigmoid[W * X], Exponential.Softplus[-(W * X)], Exponential.Sigmoid[-(W * X)]];
-        var exponential = Exponential.Exp.Function;
         var schedule = Compiled.Schedule(Expansions.Apply(roots), "w", "x");
-        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == exponential);
+        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function.Method.Name == nameof(Logistic.Decay));
     }
 
     [Theory]
@@ -56,6 +55,6 @@ public class ExpansionsTests
     {
         Expr[] roots = [Exponential.Sigmoid[2 * X], Exponential.Sigmoid[-2 * X]];
         var schedule = Compiled.Schedule(Expansions.Apply(roots), "x");
-        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == Exponential.Exp.Function);
+        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function.Method.Name == nameof(Logistic.Decay));
     }
 }
