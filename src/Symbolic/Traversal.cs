@@ -29,6 +29,20 @@ internal static class Traversal
         return order;
     }
 
+    /// <summary>The same along chosen operands instead of all arguments.</summary>
+    public static List<Expr> PostOrder(Expr root, Func<Expr, IReadOnlyList<Expr>> operands)
+    {
+        var order = new List<Expr>();
+        var entered = new HashSet<Expr> { root };
+        var stack = new Stack<(Expr Node, IEnumerator<Expr> Next)>([(root, operands(root).GetEnumerator())]);
+        while (stack.TryPeek(out var top))
+        {
+            if (!top.Next.MoveNext()) order.Add(stack.Pop().Node);
+            else if (entered.Add(top.Next.Current)) stack.Push((top.Next.Current, operands(top.Next.Current).GetEnumerator()));
+        }
+        return order;
+    }
+
     /// <summary>Rebuilds the graph bottom-up: each node gets its changed arguments, then the rewrite.</summary>
     /// <returns>The new node of every old one.</returns>
     public static Dictionary<Expr, Expr> Map(ReadOnlySpan<Expr> roots, Func<Expr, Expr> rewrite)

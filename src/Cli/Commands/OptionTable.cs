@@ -19,6 +19,7 @@ internal static class OptionTable
     public static readonly OptionSpec About = new("--about", "POINT", "where a series starts: \"u=0, x=pi/2\"; 0 for the only variable if left out", true);
     public static readonly OptionSpec Degree = new("--order", "K", "highest power of a series (5)");
     public static readonly OptionSpec Format = new("--format", "FORMAT", "text (default), latex or json");
+    public static readonly OptionSpec Picture = new("--format", "FORMAT", "text (default: a tree), dot, mermaid, or svg (drawn by Graphviz)");
     public static readonly OptionSpec Json = new("--json", null, "short for --format json");
     public static readonly OptionSpec NoSimplify = new("--no-simplify", null, "the derivative as the sweep leaves it");
     public static readonly OptionSpec Show = new("--show", "GRAPH", "machine: the graph that is evaluated, instead of the form for people");
