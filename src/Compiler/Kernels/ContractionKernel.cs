@@ -43,7 +43,7 @@ internal sealed class ContractionKernel : TensorKernel
                     Count(result, nest[0]);
                     break;
                 case 1:
-                    Add(operands[0], nest[1], result, nest[0]);
+                    LineMath.Add(operands[0], nest[1], result, nest[0], nest.LineLength);
                     break;
                 default:
                     LineMath.AddProducts(operands[0], nest[1], operands[1], nest[2], result, nest[0], nest.LineLength);
@@ -55,14 +55,5 @@ internal sealed class ContractionKernel : TensorKernel
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < nest.LineLength; i++) result[line[i]]++;
-    }
-
-    private void Add<T>(ReadOnlySpan<T> x, Line from, Span<T> result, Line to)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (to.Step == 0 && from.Step == 1)
-            result[to.Start] += LineMath.Sum(x.Slice(from.Start, nest.LineLength));
-        else
-            for (var i = 0; i < nest.LineLength; i++) result[to[i]] += x[from[i]];
     }
 }

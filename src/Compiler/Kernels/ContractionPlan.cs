@@ -2,7 +2,7 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// A contraction of any number of tensors as a sequence of contractions of one or two. An index that only one tensor has is summed at once; then the pair
-/// whose product takes the fewest multiplications goes first. The notation has no order of evaluation, and a chain of products costs by its order.
+/// whose product takes the fewest multiplications goes first. A step that is a product of matrices is computed as one, the others by loops. The notation has no order of evaluation, and a chain of products costs by its order.
 /// </summary>
 internal sealed class ContractionPlan
 {
@@ -47,19 +47,43 @@ internal sealed class ContractionPlan
 
     private void Contract(PlacedTensor[] factors)
     {
-        int[] kept = [.. Union(factors).Where(index => IsNeeded(index, factors))];
+        open.RemoveAll(factors.Contains);
+        open.Add(Scaled(factors) ?? Product(factors, Union(factors).Where(index => IsNeeded(index, factors))));
+    }
+
+    /// <summary>A tensor times a vector along one of its axes is not made: the product that comes next may multiply as it goes.</summary>
+    private PlacedTensor? Scaled(PlacedTensor[] factors)
+    {
+        if (factors is not [{ Scale: null }, { Scale: null }]) return null;
+        var (scale, tensor) = factors[0].Tensor.Indices.Count == 1 ? (factors[0], factors[1]) : (factors[1], factors[0]);
+        var isScaling = scale.Tensor.Indices.Count == 1 && tensor.Tensor.Indices.Count > 1 && tensor.Tensor.Indices.Contains(scale.Tensor.Indices[0]);
+        return isScaling && tensor.Tensor.Indices.All(index => IsNeeded(index, factors)) ? tensor with { Scale = scale } : null;
+    }
+
+    private PlacedTensor Product(PlacedTensor[] factors, IEnumerable<int> indices)
+    {
+        int[] kept = [.. indices];
         var partial = new IndexedTensor(kept, [.. kept.Select(index => extents[index])]);
         Append(factors, partial);
-        open.RemoveAll(factors.Contains);
-        open.Add(new(places++, partial));
+        return new(places++, partial);
     }
 
     private void Append(PlacedTensor[] factors, IndexedTensor to)
     {
-        IndexedTensor[] tensors = [.. factors.Select(factor => factor.Tensor)];
-        var used = Union(factors).Union(to.Indices).ToDictionary(index => index, index => extents[index]);
-        steps.Add(new(new ContractionKernel(tensors, to, used, fixedAt), [.. factors.Select(factor => factor.Place)], to.Extents));
+        PlacedTensor[] all = [.. factors, .. factors.Where(factor => factor.Scale is not null).Select(factor => factor.Scale!)];
+        IndexedTensor[] tensors = [.. all.Select(factor => factor.Tensor)];
+        var used = Union(all).Union(to.Indices).ToDictionary(index => index, index => extents[index]);
+        if (KernelOf(tensors, to, used) is { } kernel) steps.Add(new(kernel, [.. all.Select(factor => factor.Place)], to.Extents));
+        else Append([.. factors.Select(Unscaled)], to);
     }
+
+    private TensorKernel? KernelOf(IndexedTensor[] factors, IndexedTensor to, Dictionary<int, int> used)
+    {
+        if (factors.Length is 2 or 3 && ProductKernel.Of(factors, to, used, fixedAt) is { } product) return product;
+        return factors.Length < 3 ? new ContractionKernel(factors, to, used, fixedAt) : null;
+    }
+
+    private PlacedTensor Unscaled(PlacedTensor factor) => factor.Scale is null ? factor : Product([factor with { Scale = null }, factor.Scale], factor.Tensor.Indices.Distinct());
 
     private bool IsNeeded(int index, PlacedTensor[] besides) =>
         !fixedAt.ContainsKey(index) && (result.Indices.Contains(index) || open.Except(besides).Any(other => other.Tensor.Indices.Contains(index)));
@@ -72,4 +96,5 @@ internal sealed class ContractionPlan
 /// <summary>A tensor and where its values are.</summary>
 /// <param name="Place">Number of the factor or, behind those, of the step that makes it.</param>
 /// <param name="Tensor">The tensor.</param>
-internal sealed record PlacedTensor(int Place, IndexedTensor Tensor);
+/// <param name="Scale">A vector that it is yet to be multiplied by.</param>
+internal sealed record PlacedTensor(int Place, IndexedTensor Tensor, PlacedTensor? Scale = null);

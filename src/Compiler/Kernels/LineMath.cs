@@ -1,54 +1,30 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
 
-/// <summary>
-/// Sums over dense lines, several elements at a time; the partial sums of the lanes lose fewer digits than one long sum. Optimised at once: a single
-/// evaluation would be over before the runtime finds out that these loops matter.
-/// </summary>
+/// <summary>Sums over lines of tensors, with the vectors of this machine where the elements are dense.</summary>
 internal static class LineMath
 {
     /// <summary>The sum of products.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var a = Lanes(x);
-        var b = Lanes(y);
-        var lanes = Vector<T>.Zero;
-        for (var i = 0; i < a.Length; i++) lanes += a[i] * b[i];
-        var sum = Vector.Sum(lanes);
-        for (var i = a.Length * Vector<T>.Count; i < x.Length; i++) sum += x[i] * y[i];
-        return sum;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Sum<Multiples, T>(x, y);
 
     /// <summary>The sum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Sum<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var lanes = Vector<T>.Zero;
-        foreach (var lane in Lanes(x)) lanes += lane;
-        var sum = Vector.Sum(lanes);
-        foreach (var rest in x[(x.Length - (x.Length % Vector<T>.Count))..]) sum += rest;
-        return sum;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Sum<Elements, T>(x, x);
 
     /// <summary>Adds a multiple of one line to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled<T>(T factor, ReadOnlySpan<T> x, Span<T> sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var from = Lanes(x);
-        var to = MemoryMarshal.Cast<T, Vector<T>>(sum);
-        for (var i = 0; i < from.Length; i++) to[i] += factor * from[i];
-        for (var i = from.Length * Vector<T>.Count; i < x.Length; i++) sum[i] += factor * x[i];
+        if (Vector512.IsHardwareAccelerated) Lines<Wide512<T>, T>.AddScaled(factor, x, sum);
+        else if (Vector256.IsHardwareAccelerated) Lines<Wide256<T>, T>.AddScaled(factor, x, sum);
+        else Lines<OneLane<T>, T>.AddScaled(factor, x, sum);
     }
 
     /// <summary>Adds the products of two lines to a third; a step of 0 stays at one element.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts<T>(ReadOnlySpan<T> x, Line xLine, ReadOnlySpan<T> y, Line yLine, Span<T> sum, Line sumLine, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -63,14 +39,47 @@ internal static class LineMath
             case (1, 0, 1):
                 AddScaled(y[yLine.Start], x.Slice(xLine.Start, n), sum.Slice(sumLine.Start, n));
                 break;
+            case (1, 1, 1):
+                AddProducts(x.Slice(xLine.Start, n), y.Slice(yLine.Start, n), sum.Slice(sumLine.Start, n));
+                break;
             default:
                 for (var i = 0; i < n; i++) sum[sumLine[i]] += x[xLine[i]] * y[yLine[i]];
                 break;
         }
     }
 
-    private static ReadOnlySpan<Vector<T>> Lanes<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MemoryMarshal.Cast<T, Vector<T>>(x);
+    /// <summary>Adds the elements of one line to those of another; a step of 0 stays at one element.</summary>
+    public static void Add<T>(ReadOnlySpan<T> x, Line xLine, Span<T> sum, Line sumLine, int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (xLine.Step, sumLine.Step)
+        {
+            case (1, 0):
+                sum[sumLine.Start] += Sum(x.Slice(xLine.Start, n));
+                break;
+            case (1, 1):
+                AddScaled(T.One, x.Slice(xLine.Start, n), sum.Slice(sumLine.Start, n));
+                break;
+            default:
+                for (var i = 0; i < n; i++) sum[sumLine[i]] += x[xLine[i]];
+                break;
+        }
+    }
+
+    private static void AddProducts<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> sum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Vector512.IsHardwareAccelerated) Lines<Wide512<T>, T>.AddProducts(x, y, sum);
+        else if (Vector256.IsHardwareAccelerated) Lines<Wide256<T>, T>.AddProducts(x, y, sum);
+        else Lines<OneLane<T>, T>.AddProducts(x, y, sum);
+    }
+
+    private static T Sum<TTerm, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where TTerm : struct, ITerm
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Vector512.IsHardwareAccelerated ? Lines<Wide512<T>, T>.Sum<TTerm>(x, y)
+        : Vector256.IsHardwareAccelerated ? Lines<Wide256<T>, T>.Sum<TTerm>(x, y)
+        : Lines<OneLane<T>, T>.Sum<TTerm>(x, y);
 }
 
 /// <summary>Elements at equal distances.</summary>

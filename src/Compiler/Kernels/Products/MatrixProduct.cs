@@ -1,38 +1,17 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Products of matrices of one shape, C = A*B or C += A*B. The result is made tile by tile in registers, after Goto and van de Geijn, Anatomy of High-Performance
-/// Matrix Multiplication (2008),
-/// except that A is read where it is, as it is read number by number: a copy of it gained nothing.
-/// Entries are summed in the order of the inner index, by blocks that do not depend on the machine, so they have the same bits at every width.
+/// Products made tile by tile in registers, after Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008), except that A is read where it is, as it
+/// is read number by number: a copy of it gained nothing. The inner index is cut into blocks that do not depend on the machine.
 /// </summary>
-internal abstract class MatrixProduct<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    /// <summary>The product for the vectors of this machine.</summary>
-    public static MatrixProduct<T> Of(ProductShape shape) =>
-        Vector512.IsHardwareAccelerated ? new MatrixProduct<Wide512<T>, T>(shape)
-        : Vector256.IsHardwareAccelerated ? new MatrixProduct<Wide256<T>, T>(shape)
-        : new MatrixProduct<OneLane<T>, T>(shape);
-
-    /// <summary>Computes one product.</summary>
-    /// <param name="a">A, from its first entry on.</param>
-    /// <param name="b">B, from its first entry on.</param>
-    /// <param name="c">C, from its first entry on.</param>
-    /// <param name="adds">Whether the product is added to C.</param>
-    public abstract void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, bool adds);
-}
-
-/// <inheritdoc/>
 /// <typeparam name="V">The vectors.</typeparam>
 /// <typeparam name="T">One number.</typeparam>
-internal sealed class MatrixProduct<V, T> : MatrixProduct<T>
+internal sealed class MatrixProduct<V, T> : Product<T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -52,69 +31,71 @@ internal sealed class MatrixProduct<V, T> : MatrixProduct<T>
     public MatrixProduct(ProductShape shape)
     {
         this.shape = shape;
-        copies = shape.B.Column != 1 || (shape.Rows > FewRows && shape.Columns * Unsafe.SizeOf<T>() > NarrowBytes);
+        copies = shape.B.Column != 1 || shape.Scale != 0 || (shape.Rows > FewRows && shape.Columns * Unsafe.SizeOf<T>() > NarrowBytes);
         panels = new T[Math.Min(shape.Inner, InnerBlock) * (copies ? Math.Min(shape.Columns + V.Count, ColumnBlock) : WidestTile * V.Count)];
     }
 
     /// <summary>With three vectors in each row, the sums and one row of B just fit the registers.</summary>
     private static int TileRows => V.Count * Unsafe.SizeOf<T>() == 64 ? 8 : 4;
 
-    public override void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, bool adds)
+    public override void Run(ProductTask<T> task)
     {
         if (shape.Rows == 0 || shape.Columns == 0) return;
-        ref var left = ref MemoryMarshal.GetReference(a);
-        ref var right = ref MemoryMarshal.GetReference(b);
         for (var column = 0; column < shape.Columns; column += ColumnBlock)
+            for (var first = 0; first == 0 || first < shape.Inner; first += InnerBlock) RunBlock(in task, first, column);
+        if (task.IsSymmetric) Mirror(task.C);
+    }
+
+    private void RunBlock(in ProductTask<T> task, int first, int column)
+    {
+        var block = new TileTask<T>
         {
-            var columns = Math.Min(shape.Columns - column, ColumnBlock);
-            for (var first = 0; first == 0 || first < shape.Inner; first += InnerBlock)
+            A = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.A), first * shape.A.Column),
+            B = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.B), (first * shape.B.Row) + (column * shape.B.Column)),
+            C = ref task.C[column],
+            ARow = shape.A.Row,
+            AStep = shape.A.Column,
+            CRow = shape.CRow,
+            Inner = Math.Min(shape.Inner - first, InnerBlock),
+            Adds = task.Adds || first > 0,
+        };
+        var columns = Math.Min(shape.Columns - column, ColumnBlock);
+        CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
+        var end = task.IsSymmetric ? Math.Min(column + columns, shape.Rows) : shape.Rows;
+        for (var row = 0; row < end; row += RowBlock)
+            for (int next = 0, width; next < columns; next += width)
             {
-                var task = new TileTask<T>
-                {
-                    A = ref Unsafe.Add(ref left, first * shape.A.Column),
-                    B = ref Unsafe.Add(ref right, (first * shape.B.Row) + (column * shape.B.Column)),
-                    C = ref c[column],
-                    ARow = shape.A.Row,
-                    AStep = shape.A.Column,
-                    Inner = Math.Min(shape.Inner - first, InnerBlock),
-                    Adds = adds || first > 0,
-                };
-                RunBlock(in task, columns);
-            }
-        }
-    }
-
-    private void RunBlock(scoped in TileTask<T> block, int columns)
-    {
-        CopyPanels(in block, columns);
-        for (var row = 0; row < shape.Rows; row += RowBlock)
-            for (int column = 0, width; column < columns; column += width)
-            {
-                width = Width(columns - column);
-                var written = Math.Min(width, columns - column);
-                var isCopied = copies || written < width;
-                scoped var task = block;
-                task.B = ref isCopied ? ref CopyOf(column, block.Inner) : ref Unsafe.Add(ref block.B, column);
-                task.BStep = isCopied ? width : shape.B.Row;
-                task.C = ref Unsafe.Add(ref block.C, column);
-                RunPanel(in task, row, width, written);
+                width = Width(columns - next);
+                RunPanel(in block, next, Math.Min(width, columns - next), row, Math.Min(row + RowBlock, task.IsSymmetric ? Math.Min(end, column + next + width) : end));
             }
     }
 
-    /// <summary>The tiles that read one panel of B.</summary>
-    private void RunPanel(scoped in TileTask<T> panel, int row, int width, int written)
+    /// <summary>The tiles of one block of rows that read one panel of B.</summary>
+    private void RunPanel(scoped in TileTask<T> block, int column, int columns, int row, int end)
     {
-        var end = Math.Min(shape.Rows, row + RowBlock);
+        var width = Width(columns);
+        var isCopied = copies || columns < width;
         for (; row < end; row += TileRows)
         {
-            scoped var task = panel;
+            scoped var task = block;
+            task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
+            task.B = ref isCopied ? ref CopyOf(column, block.Inner) : ref Unsafe.Add(ref block.B, column);
+            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + column);
+            task.BStep = isCopied ? width : shape.B.Row;
             task.Rows = Math.Min(end - row, TileRows);
-            task.A = ref Unsafe.Add(ref panel.A, (nint)row * shape.A.Row);
-            task.C = ref Unsafe.Add(ref panel.C, (nint)row * shape.CRow);
-            task.CRow = shape.CRow;
-            if (written == width) RunTile(in task, width);
-            else RunEdge(task, width, written);
+            if (columns == width) RunTile(in task, width);
+            else RunEdge(task, width, columns);
         }
+    }
+
+    /// <summary>Copies the upper half to the lower one, by small blocks of which both places stay in the cache.</summary>
+    private void Mirror(Span<T> c)
+    {
+        const int Block = 16;
+        for (var row = 0; row < shape.Rows; row += Block)
+            for (var column = 0; column <= row; column += Block)
+                for (var i = row; i < Math.Min(row + Block, shape.Rows); i++)
+                    for (var j = column; j < Math.Min(column + Block, i); j++) c[(i * shape.CRow) + j] = c[(j * shape.CRow) + i];
     }
 
     private static void RunTile(scoped in TileTask<T> task, int width)
@@ -148,7 +129,7 @@ internal sealed class MatrixProduct<V, T> : MatrixProduct<T>
             }
     }
 
-    private void CopyPanels(scoped in TileTask<T> block, int columns)
+    private void CopyPanels(scoped in TileTask<T> block, int columns, ReadOnlySpan<T> scale)
     {
         for (int column = 0, width; column < columns; column += width)
         {
@@ -156,6 +137,7 @@ internal sealed class MatrixProduct<V, T> : MatrixProduct<T>
             if (!copies && column + width <= columns) continue;
             ref var source = ref Unsafe.Add(ref block.B, (nint)column * shape.B.Column);
             Panel.Copy<V, T>(in source, shape.B, block.Inner, Math.Min(width, columns - column), ref CopyOf(column, block.Inner), width);
+            if (scale.Length > 0) Panel.Scale<V, T>(ref CopyOf(column, block.Inner), block.Inner, width, scale, shape.Scale);
         }
     }
 

@@ -30,4 +30,18 @@ internal static class Panel
             for (; j < toWidth; j++) Unsafe.Add(ref target, j) = T.Zero;
         }
     }
+
+    /// <summary>Multiplies every row of a panel by its number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale<V, T>(ref T panel, int inner, int width, ReadOnlySpan<T> scale, int step)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var k = 0; k < inner; k++)
+        {
+            ref var row = ref Unsafe.Add(ref panel, (nint)k * width);
+            var factor = V.Of(scale[k * step]);
+            for (var j = 0; j < width; j += V.Count) (V.Load(in row, j) * factor).Store(ref row, j);
+        }
+    }
 }

@@ -7,7 +7,8 @@ namespace SymDiff.Compiling;
 /// <param name="A">How A lies in memory.</param>
 /// <param name="B">How B lies in memory.</param>
 /// <param name="CRow">Distance of neighbouring rows of C.</param>
-internal readonly record struct ProductShape(int Rows, int Inner, int Columns, MatrixSteps A, MatrixSteps B, int CRow);
+/// <param name="Scale">Distance of neighbouring numbers of a scale s of the inner index: then C = A*diag(s)*B. 0 if there is none.</param>
+internal readonly record struct ProductShape(int Rows, int Inner, int Columns, MatrixSteps A, MatrixSteps B, int CRow, int Scale = 0);
 
 /// <summary>How a matrix lies in memory; a transpose only has its steps exchanged.</summary>
 /// <param name="Row">Distance of neighbouring rows.</param>

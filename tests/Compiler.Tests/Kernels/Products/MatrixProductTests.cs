@@ -45,36 +45,39 @@ public class MatrixProductTests(ITestOutputHelper output)
         Check<Wide512<double>, double>(3, 3, 0, NewRandom());
     }
 
-    [Fact]
-    public void Entries_have_the_same_bits_at_every_width()
+    [Theory]
+    [InlineData(11, 600, 37, 600, 1, 37, 1)]
+    [InlineData(1, 67, 203, 1, 1, 203, 1)]
+    [InlineData(1, 203, 37, 1, 1, 1, 203)]
+    public void Entries_have_the_same_bits_at_every_width(int rows, int inner, int columns, int aRow, int aColumn, int bRow, int bColumn)
     {
-        var random = NewRandom();
-        var (rows, inner, columns) = (11, 600, 37);
-        var a = Numbers<double>(rows * inner, () => random.NextDouble() - 0.5);
-        var b = Numbers<double>(inner * columns, () => random.NextDouble() - 0.5);
-        var shape = new ProductShape(rows, inner, columns, new(inner, 1), new(columns, 1), columns);
-        Assert.Equal(Run(new MatrixProduct<Wide512<double>, double>(shape)), Run(new MatrixProduct<OneLane<double>, double>(shape)));
-        Assert.Equal(Run(new MatrixProduct<Wide256<double>, double>(shape)), Run(new MatrixProduct<OneLane<double>, double>(shape)));
-
-        double[] Run(MatrixProduct<double> product)
-        {
-            var c = new double[rows * columns];
-            product.Run(a, b, c, adds: false);
-            return c;
-        }
+        var shape = new ProductShape(rows, inner, columns, new(aRow, aColumn), new(bRow, bColumn), columns);
+        SameBits<double>(shape);
+        SameBits<float>(shape);
     }
 
-    private static void Fill<T>(Span<T> span, Func<double> next)
+    private void SameBits<T>(ProductShape shape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach (ref var number in span) number = T.CreateChecked(next());
+        var random = NewRandom();
+        var a = Numbers<T>(shape.Rows * shape.Inner, () => random.NextDouble() - 0.5);
+        var b = Numbers<T>(shape.Inner * shape.Columns, () => random.NextDouble() - 0.5);
+        Assert.Equal(Run(Product<T>.Of<Wide512<T>>(shape)), Run(Product<T>.Of<OneLane<T>>(shape)));
+        Assert.Equal(Run(Product<T>.Of<Wide256<T>>(shape)), Run(Product<T>.Of<OneLane<T>>(shape)));
+
+        T[] Run(Product<T> product)
+        {
+            var c = new T[shape.Rows * shape.Columns];
+            product.Run(new() { A = a, B = b, C = c });
+            return c;
+        }
     }
 
     private static T[] Numbers<T>(int count, Func<double> next)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var numbers = new T[count];
-        Fill<T>(numbers, next);
+        foreach (ref var number in numbers.AsSpan()) number = T.CreateChecked(next());
         return numbers;
     }
 
@@ -111,7 +114,7 @@ public class MatrixProductTests(ITestOutputHelper output)
             {
                 var start = Numbers<T>((rows * shape.CRow) + 1, () => random.Next(-4, 5));
                 var seen = start.ToArray();
-                new MatrixProduct<V, T>(shape).Run(left, right, seen.AsSpan(1), adds);
+                Product<T>.Of<V>(shape).Run(new() { A = left, B = right, C = seen.AsSpan(1), Adds = adds });
                 Assert.Equal(Expected(shape, left, right, start, adds), seen);
             }
         }
