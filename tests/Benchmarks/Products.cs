@@ -36,7 +36,7 @@ internal static class Products
         (MatrixSteps A, MatrixSteps B)[] orientations = [(a, b), (new(1, rows), b), (a, new(1, inner))];
         foreach (var orientation in orientations)
         {
-            var product = Product<T>.Of(new(rows, inner, columns, orientation.A, orientation.B, columns));
+            var product = MatrixProduct<T>.Of(new(rows, inner, columns, orientation.A, orientation.B, columns));
             var (left, right, result) = (Numbers<T>(rows * inner), Numbers<T>(inner * columns), new T[rows * columns]);
             yield return Share<T>(() => product.Run(new() { A = left, B = right, C = result }), 2.0 * rows * inner * columns).ToString();
         }

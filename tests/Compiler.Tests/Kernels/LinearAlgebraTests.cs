@@ -44,7 +44,7 @@ public class LinearAlgebraTests(ITestOutputHelper output)
         var seed = Seeds.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        foreach (var n in (int[])[1, 2, 3, 5, 17])
+        foreach (var n in (int[])[1, 2, 3, 5, 17, 48, 49, 110])
         {
             var matrix = Dominant(random, n);
             var inverse = Kernels.Run(new InverseKernel("inv", [n, n]), n * n, matrix);
@@ -60,10 +60,30 @@ public class LinearAlgebraTests(ITestOutputHelper output)
         Kernels.Close([2, 0, 3, 1], Kernels.Run(new CholeskyKernel("cholesky", [2, 2]), 4, [4, 6, 6, 10]));
         Kernels.Close([2, 0, 3, 1], Kernels.Run(new CholeskyKernel("cholesky", [2, 2]), 4, [4, 2, 10, 10]));
         var random = new Random(5);
-        var lower = Dominant(random, 9);
-        for (var row = 0; row < 9; row++) Array.Clear(lower, (row * 9) + row + 1, 8 - row);
-        for (var row = 0; row < 9; row++) lower[row * 10] = Math.Abs(lower[row * 10]);
-        Kernels.Close(lower, Kernels.Run(new CholeskyKernel("cholesky", [9, 9]), 81, Product(lower, Transposed(lower, 9), 9)), 1e-12);
+        foreach (var n in (int[])[9, 48, 49, 110])
+        {
+            var lower = Dominant(random, n);
+            for (var row = 0; row < n; row++) Array.Clear(lower, (row * n) + row + 1, n - 1 - row);
+            Kernels.Close(lower, Kernels.Run(new CholeskyKernel("cholesky", [n, n]), n * n, Product(lower, Transposed(lower, n), n)), 1e-10);
+        }
+    }
+
+    [Fact]
+    public void Large_systems_with_exchanged_rows_are_solved()
+    {
+        var random = new Random(6);
+        var (n, columns) = (131, 3);
+        double[] matrix = [.. Enumerable.Range(0, n * n).Select(_ => random.NextDouble() - 0.5)], x = [.. Enumerable.Range(0, n * columns).Select(_ => random.NextDouble())];
+        double[] right = [.. Enumerable.Range(0, n * columns).Select(i => Enumerable.Range(0, n).Sum(k => matrix[(i / columns * n) + k] * x[(k * columns) + (i % columns)]))];
+        Kernels.Close(x, Kernels.Run(Solve([n, n], [], columns), n * columns, matrix, right), 1e-9);
+    }
+
+    [Fact]
+    public void The_row_without_a_positive_square_is_named_in_later_blocks_too()
+    {
+        var matrix = Identity(60);
+        matrix[55 * 61] = -1;
+        Assert.Contains("55", Assert.Throws<SymDiffException>(() => Kernels.Run(new CholeskyKernel("cholesky", [60, 60]), 3600, matrix)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,13 +6,14 @@ namespace SymDiff.Compiling;
 internal sealed class InverseKernel(string name, int[] shape) : MatrixKernel(shape, shape[^1] * shape[^1])
 {
     private readonly LuFactors factors = new(shape[^1]);
-    private readonly double[] identity = Identity(shape[^1]);
+    private readonly double[] identity = Identity(shape[^1]), inverse = new double[shape[^1] * shape[^1]];
 
     protected override void RunOne<T>(ReadOnlySpan<T> matrix, Operands<T> operands, int index, Span<T> result)
     {
         factors.Factor(matrix);
         if (factors.IsSingular) throw TensorErrors.Singular(name, Size, index);
-        for (var column = 0; column < Size; column++) factors.Solve<double, T>(identity, result, column, Size);
+        factors.Solve(identity, inverse, Size);
+        Precision.Round(inverse, result);
     }
 
     private static double[] Identity(int n)

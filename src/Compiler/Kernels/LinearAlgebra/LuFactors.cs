@@ -4,14 +4,17 @@ using static SymDiff.Compiling.Precision;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// The decomposition P*A = L*U of one square matrix with partial pivoting, in memory that is used again; in double for all tensors. Golub and Van Loan, "Matrix Computations",
-/// section 3.4.
+/// The decomposition P*A = L*U of one square matrix with partial pivoting, in memory that is used again; in double for all tensors. Columns go in blocks, so that most of
+/// the work is products of matrices. Golub and Van Loan, "Matrix Computations", sections 3.2.11 and 3.4.
 /// </summary>
 /// <param name="n">Number of rows.</param>
 internal sealed class LuFactors(int n)
 {
+    private const int Block = 48;
+
     private readonly double[] factors = new double[n * n];
     private readonly int[] rows = new int[n];
+    private readonly BlockSubtraction<double> blocks = new();
 
     /// <summary>Whether a pivot is exactly 0.</summary>
     public bool IsSingular { get; private set; }
@@ -29,38 +32,78 @@ internal sealed class LuFactors(int n)
         Widen(matrix, factors);
         (IsSingular, Sign) = (false, 1);
         for (var row = 0; row < n; row++) rows[row] = row;
-        for (var column = 0; column < n; column++)
+        for (int first = 0, end; first < n; first = end)
+        {
+            end = Math.Min(first + Block, n);
+            FactorColumns(first, end);
+            if (end == n) break;
+            Forward(first, end, factors.AsSpan(end), n, n - end);
+            blocks.Run(new(n - end, end - first, n - end, new(n, 1), new(n, 1), n), At(end, first), At(first, end), At(end, end));
+        }
+    }
+
+    /// <summary>Solves A*X = B.</summary>
+    /// <param name="right">B.</param>
+    /// <param name="solution">Receives X.</param>
+    /// <param name="columns">Number of columns of B and X.</param>
+    public void Solve(ReadOnlySpan<double> right, Span<double> solution, int columns)
+    {
+        for (var row = 0; row < n; row++) right.Slice(rows[row] * columns, columns).CopyTo(solution[(row * columns)..]);
+        for (int first = 0, end; first < n; first = end)
+        {
+            end = Math.Min(first + Block, n);
+            if (first > 0) Subtract(first, end, 0, first, solution, columns);
+            Forward(first, end, solution, columns, columns);
+        }
+        for (int end = n, first; end > 0; end = first)
+        {
+            first = (end - 1) / Block * Block;
+            if (end < n) Subtract(first, end, end, n, solution, columns);
+            Backward(first, end, solution, columns);
+        }
+    }
+
+    /// <summary>Subtracts from some rows of the solution what others contribute.</summary>
+    private void Subtract(int first, int end, int from, int to, Span<double> solution, int columns) =>
+        blocks.Run(new(end - first, to - from, columns, new(n, 1), new(columns, 1), columns), At(first, from), solution[(from * columns)..], solution[(first * columns)..]);
+
+    /// <summary>Divides some rows of a matrix by the block of L on the diagonal.</summary>
+    private void Forward(int first, int end, Span<double> matrix, int step, int columns)
+    {
+        for (var row = first + 1; row < end; row++)
+            for (var k = first; k < row; k++)
+                LineMath.AddScaled<double>(-At(row, k)[0], matrix.Slice(k * step, columns), matrix.Slice(row * step, columns));
+    }
+
+    /// <summary>Divides some rows of the solution by the block of U on the diagonal.</summary>
+    private void Backward(int first, int end, Span<double> solution, int columns)
+    {
+        for (var row = end - 1; row >= first; row--)
+        {
+            var line = solution.Slice(row * columns, columns);
+            for (var k = row + 1; k < end; k++) LineMath.AddScaled<double>(-At(row, k)[0], solution.Slice(k * columns, columns), line);
+            foreach (ref var value in line) value /= Pivot(row);
+        }
+    }
+
+    private void FactorColumns(int first, int end)
+    {
+        for (var column = first; column < end; column++)
         {
             Swap(column, LargestIn(column));
             if (Pivot(column) == 0) IsSingular = true;
-            else Eliminate(column);
+            else Eliminate(column, end);
         }
     }
 
-    /// <summary>Solves A*X = B for one column of B; the two may not be the same memory.</summary>
-    /// <param name="right">B.</param>
-    /// <param name="solution">Receives X.</param>
-    /// <param name="column">The column.</param>
-    /// <param name="columns">Number of columns of B and X.</param>
-    public void Solve<TRight, T>(ReadOnlySpan<TRight> right, Span<T> solution, int column, int columns)
-        where TRight : unmanaged, IBinaryFloatingPointIeee754<TRight>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private void Eliminate(int column, int end)
     {
-        for (var row = 0; row < n; row++)
-            solution[(row * columns) + column] = Round<T>(Widen(right[(rows[row] * columns) + column]) - Known(row, 0, row, solution, column, columns));
-        for (var row = n - 1; row >= 0; row--)
+        var (pivot, pivotRow) = (Pivot(column), column * n);
+        for (var row = column + 1; row < n; row++)
         {
-            ref var value = ref solution[(row * columns) + column];
-            value = Round<T>((Widen(value) - Known(row, row + 1, n, solution, column, columns)) / Pivot(row));
+            var factor = factors[(row * n) + column] /= pivot;
+            LineMath.AddScaled<double>(-factor, factors.AsSpan(pivotRow + column + 1, end - column - 1), factors.AsSpan((row * n) + column + 1, end - column - 1));
         }
-    }
-
-    private double Known<T>(int row, int from, int to, ReadOnlySpan<T> solution, int column, int columns)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var sum = 0.0;
-        for (var k = from; k < to; k++) sum += factors[(row * n) + k] * Widen(solution[(k * columns) + column]);
-        return sum;
     }
 
     private int LargestIn(int column)
@@ -80,14 +123,5 @@ internal sealed class LuFactors(int n)
             (factors[(row * n) + column], factors[(other * n) + column]) = (factors[(other * n) + column], factors[(row * n) + column]);
     }
 
-    private void Eliminate(int column)
-    {
-        var pivotRow = factors.AsSpan(column * n, n);
-        for (var row = column + 1; row < n; row++)
-        {
-            var target = factors.AsSpan(row * n, n);
-            var factor = target[column] /= pivotRow[column];
-            LineMath.AddScaled<double>(-factor, pivotRow[(column + 1)..], target[(column + 1)..]);
-        }
-    }
+    private Span<double> At(int row, int column) => factors.AsSpan((row * n) + column);
 }

@@ -9,6 +9,7 @@ internal sealed class SolveKernel : TensorKernel
     private readonly int rows, columns;
     private readonly LoopNest nest;
     private readonly LuFactors factors;
+    private readonly double[] known, solution;
 
     /// <param name="name">The operator's name, for the error.</param>
     /// <param name="left">Shape of A.</param>
@@ -18,6 +19,7 @@ internal sealed class SolveKernel : TensorKernel
     public SolveKernel(string name, int[] left, int[] batch, int columns, int[] resultBatch)
     {
         (this.name, rows, this.columns, factors) = (name, left[^1], columns, new(left[^1]));
+        (known, solution) = (new double[rows * columns], new double[rows * columns]);
         nest = new(
             resultBatch,
             new(Extents.Strides(resultBatch)),
@@ -27,13 +29,14 @@ internal sealed class SolveKernel : TensorKernel
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
-        var (size, known) = (rows * columns, -1);
+        var (size, factored) = (rows * columns, -1);
         for (var more = nest.Start(); more; more = nest.Next())
             for (var i = 0; i < nest.LineLength; i++)
             {
-                if (nest[1][i] != known) Factor(operands[0], known = nest[1][i]);
-                var right = operands[1].Slice(nest[2][i] * size, size);
-                for (var column = 0; column < columns; column++) factors.Solve<T, T>(right, result.Slice(nest[0][i] * size, size), column, columns);
+                if (nest[1][i] != factored) Factor(operands[0], factored = nest[1][i]);
+                Precision.Widen(operands[1].Slice(nest[2][i] * size, size), known);
+                factors.Solve(known, solution, columns);
+                Precision.Round(solution, result.Slice(nest[0][i] * size, size));
             }
     }
 

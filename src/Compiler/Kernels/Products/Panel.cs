@@ -19,16 +19,30 @@ internal static class Panel
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var isTransposed = steps.Row == 1 && steps.Column != 1 && Transposition.IsSupported;
+        var (rows, columns) = isTransposed ? CopySquares(in from, steps.Column, inner, width, ref to, toWidth) : (0, 0);
         for (var k = 0; k < inner; k++)
         {
             ref var source = ref Unsafe.Add(ref Unsafe.AsRef(in from), (nint)k * steps.Row);
             ref var target = ref Unsafe.Add(ref to, (nint)k * toWidth);
-            nint j = 0;
+            nint j = k < rows ? columns : 0;
             if (steps.Column == 1)
                 for (; j <= width - V.Count; j += V.Count) V.Load(in source, j).Store(ref target, j);
             for (; j < width; j++) Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j * steps.Column);
             for (; j < toWidth; j++) Unsafe.Add(ref target, j) = T.Zero;
         }
+    }
+
+    /// <summary>Copies what is made of whole squares, and says how far that goes.</summary>
+    private static (int Rows, int Columns) CopySquares<T>(ref readonly T from, nint step, int inner, int width, ref T to, int toWidth)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var size = Transposition.Size<T>();
+        var (rows, columns) = (inner - (inner % size), width - (width % size));
+        for (var j = 0; j < columns; j += size)
+            for (var k = 0; k < rows; k += size)
+                Transposition.Square(in Unsafe.Add(ref Unsafe.AsRef(in from), (j * step) + k), step, ref Unsafe.Add(ref to, ((nint)k * toWidth) + j), toWidth);
+        return (rows, columns);
     }
 
     /// <summary>Multiplies every row of a panel by its number.</summary>

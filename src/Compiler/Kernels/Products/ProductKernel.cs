@@ -47,7 +47,7 @@ internal sealed class ProductKernel : TensorKernel
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
-        var run = product as Product<T> ?? Product<T>.Of(shape);
+        var run = product as MatrixProduct<T> ?? MatrixProduct<T>.Of(shape);
         product = run;
         if (clears) result.Clear();
         var (a, b) = swaps ? (1, 0) : (0, 1);

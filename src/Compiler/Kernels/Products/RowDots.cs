@@ -10,7 +10,7 @@ namespace SymDiff.Compiling;
 /// element k in number k modulo that, which are added by halves.
 /// </summary>
 /// <param name="shape">Sizes and places.</param>
-internal sealed class RowDots<V, T>(ProductShape shape) : Product<T>
+internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

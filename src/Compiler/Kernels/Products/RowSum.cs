@@ -7,7 +7,7 @@ namespace SymDiff.Compiling;
 
 /// <summary>A row times a matrix whose rows are dense: the rows are added up with factors, four in one pass.</summary>
 /// <param name="shape">Sizes and places.</param>
-internal sealed class RowSum<V, T>(ProductShape shape) : Product<T>
+internal sealed class RowSum<V, T>(ProductShape shape) : MatrixProduct<T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,0 +1,157 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SymDiff.Compiling.Vectors;
+
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// Products made tile by tile in registers, after Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008), except that A is read where it is, as it
+/// is read number by number: a copy of it gained nothing. The inner index is cut into blocks that do not depend on the machine.
+/// </summary>
+/// <typeparam name="V">The vectors.</typeparam>
+/// <typeparam name="T">One number.</typeparam>
+internal sealed class TiledProduct<V, T> : MatrixProduct<T>
+    where V : struct, ILanes<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>A panel of B stays in the first cache, a block of A in the second one, a block of B in the third one.</summary>
+    private const int InnerBlock = 256, RowBlock = 192, ColumnBlock = 1536;
+
+    /// <summary>B is read where it is if its rows are dense and it serves few rows of A, or is narrow: then copying costs more than it gains.</summary>
+    private const int FewRows = 64, NarrowBytes = 2048;
+
+    private const int WidestTile = 3;
+
+    private readonly ProductShape shape;
+    private readonly bool copies;
+    private readonly PanelMemory<T> memory;
+
+    /// <param name="shape">Sizes and places.</param>
+    /// <param name="memory">Memory for copies of parts of B.</param>
+    public TiledProduct(ProductShape shape, PanelMemory<T> memory)
+    {
+        (this.shape, this.memory) = (shape, memory);
+        copies = shape.B.Column != 1 || shape.Scale != 0 || (shape.Rows > FewRows && shape.Columns * Unsafe.SizeOf<T>() > NarrowBytes);
+        memory.Reserve(EdgeSize + (Math.Min(shape.Inner, InnerBlock) * (copies ? Math.Min(shape.Columns + V.Count, ColumnBlock) : WidestTile * V.Count)));
+    }
+
+    /// <summary>With three vectors in each row, the sums and one row of B just fit the registers.</summary>
+    private static int TileRows => V.Count * Unsafe.SizeOf<T>() == 64 ? 8 : 4;
+
+    /// <summary>A tile at the edge is made before the copies.</summary>
+    private static int EdgeSize => TileRows * WidestTile * V.Count;
+
+    public override void Run(ProductTask<T> task)
+    {
+        if (shape.Rows == 0 || shape.Columns == 0) return;
+        for (var column = 0; column < shape.Columns; column += ColumnBlock)
+            for (var first = 0; first == 0 || first < shape.Inner; first += InnerBlock) RunBlock(in task, first, column);
+        if (task.IsSymmetric) Mirror(task.C);
+    }
+
+    private void RunBlock(in ProductTask<T> task, int first, int column)
+    {
+        var block = new TileTask<T>
+        {
+            A = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.A), first * shape.A.Column),
+            B = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.B), (first * shape.B.Row) + (column * shape.B.Column)),
+            C = ref task.C[column],
+            ARow = shape.A.Row,
+            AStep = shape.A.Column,
+            CRow = shape.CRow,
+            Inner = Math.Min(shape.Inner - first, InnerBlock),
+            Adds = task.Adds || first > 0,
+        };
+        var columns = Math.Min(shape.Columns - column, ColumnBlock);
+        CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
+        var end = task.IsSymmetric ? Math.Min(column + columns, shape.Rows) : shape.Rows;
+        for (var row = 0; row < end; row += RowBlock)
+            for (int next = 0, width; next < columns; next += width)
+            {
+                width = Width(columns - next);
+                RunPanel(in block, next, Math.Min(width, columns - next), row, Math.Min(row + RowBlock, task.IsSymmetric ? Math.Min(end, column + next + width) : end));
+            }
+    }
+
+    /// <summary>The tiles of one block of rows that read one panel of B.</summary>
+    private void RunPanel(scoped in TileTask<T> block, int column, int columns, int row, int end)
+    {
+        var width = Width(columns);
+        var isCopied = copies || columns < width;
+        for (; row < end; row += TileRows)
+        {
+            scoped var task = block;
+            task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
+            task.B = ref isCopied ? ref CopyOf(column, block.Inner) : ref Unsafe.Add(ref block.B, column);
+            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + column);
+            task.BStep = isCopied ? width : shape.B.Row;
+            task.Rows = Math.Min(end - row, TileRows);
+            if (columns == width) RunTile(in task, width);
+            else RunEdge(task, width, columns);
+        }
+    }
+
+    /// <summary>Copies the upper half to the lower one, by small blocks of which both places stay in the cache.</summary>
+    private void Mirror(Span<T> c)
+    {
+        const int Block = 16;
+        for (var row = 0; row < shape.Rows; row += Block)
+            for (var column = 0; column <= row; column += Block)
+                for (var i = row; i < Math.Min(row + Block, shape.Rows); i++)
+                    for (var j = column; j < Math.Min(column + Block, i); j++) c[(i * shape.CRow) + j] = c[(j * shape.CRow) + i];
+    }
+
+    private static void RunTile(scoped in TileTask<T> task, int width)
+    {
+        if (width == V.Count) RunTile<OneWide<V, T>>(in task);
+        else if (width == 2 * V.Count) RunTile<TwoWide<V, T>>(in task);
+        else RunTile<ThreeWide<V, T>>(in task);
+    }
+
+    private static void RunTile<TRow>(scoped in TileTask<T> task)
+        where TRow : struct, ITileRow<TRow, T>
+    {
+        if (task.Rows <= 4) Tile<TRow, T>.MultiplyFour(in task);
+        else Tile<TRow, T>.MultiplyEight(in task);
+    }
+
+    /// <summary>A tile that goes beyond the last column is made elsewhere.</summary>
+    private void RunEdge(scoped TileTask<T> task, int width, int written)
+    {
+        ref var c = ref task.C;
+        var adds = task.Adds;
+        task.C = ref memory.Numbers[0];
+        (task.CRow, task.Adds) = (width, false);
+        RunTile(in task, width);
+        for (var row = 0; row < task.Rows; row++)
+            for (var column = 0; column < written; column++)
+            {
+                ref var entry = ref Unsafe.Add(ref c, ((nint)row * shape.CRow) + column);
+                var sum = memory.Numbers[(row * width) + column];
+                entry = adds ? entry + sum : sum;
+            }
+    }
+
+    private void CopyPanels(scoped in TileTask<T> block, int columns, ReadOnlySpan<T> scale)
+    {
+        for (int column = 0, width; column < columns; column += width)
+        {
+            width = Width(columns - column);
+            if (!copies && column + width <= columns) continue;
+            ref var source = ref Unsafe.Add(ref block.B, (nint)column * shape.B.Column);
+            Panel.Copy<V, T>(in source, shape.B, block.Inner, Math.Min(width, columns - column), ref CopyOf(column, block.Inner), width);
+            if (scale.Length > 0) Panel.Scale<V, T>(ref CopyOf(column, block.Inner), block.Inner, width, scale, shape.Scale);
+        }
+    }
+
+    /// <summary>Where the copy of a panel is: behind those before it, or alone.</summary>
+    private ref T CopyOf(int column, int inner) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Numbers), EdgeSize + (copies ? column * inner : 0));
+
+    /// <summary>The width of the next tile: three vectors, but rather two and two than three and one.</summary>
+    private static int Width(int columns)
+    {
+        var vectors = (columns + V.Count - 1) / V.Count;
+        return V.Count * (vectors is 3 or > 4 ? 3 : Math.Min(vectors, 2));
+    }
+}
