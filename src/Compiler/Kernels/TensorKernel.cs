@@ -23,13 +23,20 @@ internal abstract class TensorKernel
     /// <param name="result">What is written; row-major.</param>
     public abstract void Run<T>(Operands<T> operands, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Runs over buffers; kernels with several results write them here.</summary>
+    /// <param name="buffers">All buffers.</param>
+    /// <param name="addresses">Where they are.</param>
+    /// <param name="step">Which of them are read and written.</param>
+    public virtual void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(new(buffers, step.Reads), buffers[step.Results[0]].Span);
 }
 
 /// <summary>One kernel of the code of a node.</summary>
 /// <param name="Kernel">What computes it.</param>
 /// <param name="Reads">What it reads: places count the node's operands first and then the results of the steps before.</param>
-/// <param name="Extents">Shape of what it makes; the last step makes the node's value.</param>
-internal sealed record KernelStep(TensorKernel Kernel, int[] Reads, int[] Extents);
+/// <param name="Results">Shapes of what it makes; the last step makes the node's value.</param>
+internal sealed record KernelStep(TensorKernel Kernel, int[] Reads, params int[][] Results);
 
 /// <summary>The values that a kernel reads: some of the buffers of a workspace.</summary>
 /// <param name="buffers">All buffers.</param>

@@ -3,8 +3,8 @@ namespace SymDiff.Compiling;
 /// <summary>One kernel of a bound program.</summary>
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Reads">Buffers that it reads.</param>
-/// <param name="Result">The buffer that it writes.</param>
-internal sealed record BoundStep(TensorKernel Kernel, int[] Reads, int Result);
+/// <param name="Results">The buffers that it writes.</param>
+internal sealed record BoundStep(TensorKernel Kernel, int[] Reads, params int[] Results);
 
 /// <summary>
 /// The kernels of a program whose sizes are known, in the order they run in. Buffers are numbered as in the program, and what a node's kernels hand on among
@@ -17,7 +17,7 @@ internal sealed record BoundStep(TensorKernel Kernel, int[] Reads, int Result);
 internal sealed record BoundSteps(IReadOnlyList<BoundStep> Steps, IReadOnlyList<int> Sizes, IReadOnlyList<int> Outputs, int InputCount)
 {
     /// <summary>Number of operations.</summary>
-    public double Work => Steps.Sum(step => step.Kernel.Work(Sizes[step.Result]));
+    public double Work => Steps.Sum(step => step.Kernel.Work(Sizes[step.Results[0]]));
 
     /// <summary>Whether a buffer has memory of the workspace.</summary>
     public bool IsIntermediate(int buffer) => buffer >= InputCount && Outputs[buffer] < 0;
@@ -29,7 +29,7 @@ internal sealed record BoundSteps(IReadOnlyList<BoundStep> Steps, IReadOnlyList<
         Array.Fill(last, -1);
         foreach (var (number, step) in Steps.Index())
         {
-            last[step.Result] = number;
+            foreach (var result in step.Results) last[result] = number;
             foreach (var read in step.Reads) last[read] = number;
         }
         return last;
@@ -41,21 +41,22 @@ internal sealed record BoundSteps(IReadOnlyList<BoundStep> Steps, IReadOnlyList<
     /// <param name="extents">Lengths of the axes of every buffer of the program.</param>
     public static BoundSteps Of(TensorProgram program, TensorSizes sizes, int[][] extents)
     {
-        var steps = new List<BoundStep>();
+        var (steps, first) = (new List<BoundStep>(), program.Inputs.Count);
         List<int> counts = [.. extents.Select(lengths => Extents.Count(lengths))];
-        List<int> outputs = [.. Enumerable.Repeat(-1, program.Inputs.Count), .. program.Steps.Select(step => step.Output)];
-        foreach (var (number, step) in program.Steps.Index())
+        foreach (var step in program.Steps)
         {
-            var code = step.Code.Bind(sizes);
-            List<int> places = [.. step.Reads, .. Enumerable.Range(counts.Count, code.Count - 1), program.Inputs.Count + number];
-            foreach (var (i, (kernel, reads, lengths)) in code.Index())
+            var (code, places) = (step.Code.Bind(sizes), new List<int>(step.Reads));
+            foreach (var (number, (kernel, reads, results)) in code.Index())
             {
-                steps.Add(new(kernel, Array.ConvertAll(reads, place => places[place]), places[step.Reads.Length + i]));
-                if (i == code.Count - 1) continue;
-                counts.Add(Extents.Count(lengths));
-                outputs.Add(-1);
+                var own = number == code.Count - 1 ? step.Nodes.Count : 0;
+                int[] written = [.. Enumerable.Range(first, own), .. Enumerable.Range(counts.Count, results.Length - own)];
+                counts.AddRange(results[own..].Select(lengths => Extents.Count(lengths)));
+                steps.Add(new(kernel, Array.ConvertAll(reads, place => places[place]), written));
+                places.AddRange(written);
             }
+            first += step.Nodes.Count;
         }
+        int[] outputs = [.. program.Outputs, .. Enumerable.Repeat(-1, counts.Count - program.Outputs.Length)];
         return new(steps, counts, outputs, program.Inputs.Count);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SymDiff.Compiling;
 
 namespace SymDiff;
@@ -12,10 +13,11 @@ namespace SymDiff;
 public sealed class TensorFunction
 {
     private readonly TensorProgram program;
+    private readonly Lazy<TensorProgram> fused;
 
-    private TensorFunction(TensorProgram program)
+    private TensorFunction(TensorProgram program, Func<TensorProgram> fuse)
     {
-        this.program = program;
+        (this.program, fused) = (program, new(RuntimeFeature.IsDynamicCodeCompiled ? fuse : () => program));
         Inputs = [.. program.Inputs];
         OutputShapes = [.. program.OutputNodes.Select(output => output.Shape)];
     }
@@ -46,12 +48,15 @@ public sealed class TensorFunction
     }
 
     /// <summary>The function of outputs that went through the machine's pipeline.</summary>
-    internal static TensorFunction OfMachineForm(Expr[] outputs, IReadOnlyList<Expr> inputs, FunctionBindings? functions = null, Limits? limits = null) =>
-        new(TensorProgramBuilder.Build(outputs, inputs, functions ?? FunctionBindings.None, limits ?? Limits.Default));
+    internal static TensorFunction OfMachineForm(Expr[] outputs, IReadOnlyList<Expr> inputs, FunctionBindings? functions = null, Limits? limits = null)
+    {
+        (functions, limits) = (functions ?? FunctionBindings.None, limits ?? Limits.Default);
+        return new(TensorProgramBuilder.Build(outputs, inputs, functions, limits), () => TensorProgramBuilder.BuildFused(outputs, inputs, functions, limits));
+    }
 
     /// <summary>Memory for the calls of one thread, in double.</summary>
     /// <inheritdoc cref="CreateWorkspace{T}" path="/param"/>
-    public Workspace<double> CreateWorkspace(long? memoryBudget = null) => new(program, memoryBudget);
+    public Workspace<double> CreateWorkspace(long? memoryBudget = null) => new(fused.Value, memoryBudget);
 
     /// <summary>Memory for the calls of one thread. The same function serves both precisions.</summary>
     /// <typeparam name="T">The numbers that are computed with: double, or float for twice as many at a time and half the memory.</typeparam>
@@ -61,15 +66,15 @@ public sealed class TensorFunction
     /// </param>
     /// <exception cref="SymDiffException">T is another type (SD3023).</exception>
     public Workspace<T> CreateWorkspace<T>(long? memoryBudget = null)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Precision.IsKnown<T>() ? new(program, memoryBudget) : throw TensorErrors.NoPrecision(typeof(T));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Precision.IsKnown<T>() ? new(fused.Value, memoryBudget) : throw TensorErrors.NoPrecision(typeof(T));
 
-    /// <summary>The value of every output.</summary>
+    /// <summary>The value of every output, node by node: for single evaluations, for which no loops are compiled.</summary>
     /// <param name="at">A value for each input; others are ignored.</param>
     /// <exception cref="SymDiffException">As for <see cref="Workspace{T}.Run"/>.</exception>
     public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        using var workspace = CreateWorkspace();
+        using var workspace = new Workspace<double>(program, null);
         foreach (var input in Inputs)
             if (at.TryGetValue(input.VariableName!, out var value)) workspace.In(input.VariableName!, value);
         var results = new Tensor[OutputShapes.Length];

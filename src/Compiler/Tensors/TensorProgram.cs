@@ -1,15 +1,14 @@
 namespace SymDiff.Compiling;
 
 /// <summary>One operation of a program.</summary>
-/// <param name="Node">The node that it computes.</param>
+/// <param name="Nodes">The nodes that it computes.</param>
 /// <param name="Code">How.</param>
 /// <param name="Reads">Buffers that it reads.</param>
-/// <param name="Output">The output whose memory it writes to; -1 if it has memory in the workspace.</param>
-internal sealed record TensorStep(Expr Node, TensorCode Code, int[] Reads, int Output);
+internal sealed record TensorStep(IReadOnlyList<Expr> Nodes, TensorCode Code, int[] Reads);
 
 /// <summary>
 /// What a tensor function does, for any sizes: steps in evaluation order, shared work once. Buffers are numbered: the inputs first, then one for each
-/// step. Immutable.
+/// node that a step computes. Immutable.
 /// </summary>
 internal sealed class TensorProgram
 {
@@ -18,6 +17,10 @@ internal sealed class TensorProgram
     internal TensorProgram(IReadOnlyList<Expr> inputs, HashSet<Expr> used, IReadOnlyList<TensorStep> steps, Expr[] outputs, int[] outputBuffers)
     {
         (Inputs, Steps, OutputNodes, OutputBuffers) = (inputs, steps, outputs, outputBuffers);
+        Outputs = new int[inputs.Count + steps.Sum(step => step.Nodes.Count)];
+        Array.Fill(Outputs, -1);
+        for (var output = outputs.Length - 1; output >= 0; output--)
+            if (outputBuffers[output] >= inputs.Count) Outputs[outputBuffers[output]] = output;
         IsUsed = [.. inputs.Select(used.Contains)];
         numbers = inputs.Index().ToDictionary(input => input.Item.VariableName!, input => input.Index, StringComparer.Ordinal);
     }
@@ -37,6 +40,9 @@ internal sealed class TensorProgram
     /// <summary>The buffer that has each output's value.</summary>
     public int[] OutputBuffers { get; }
 
+    /// <summary>For each buffer the output whose memory it is; -1 if it is in the workspace.</summary>
+    public int[] Outputs { get; }
+
     /// <summary>Refusals.</summary>
     public required Limits Limits { get; init; }
 
@@ -52,5 +58,5 @@ internal sealed class TensorProgram
     }
 
     /// <summary>Whether the step that computes an output writes to the output's memory.</summary>
-    public bool IsDirect(int output) => OutputBuffers[output] >= Inputs.Count && Steps[OutputBuffers[output] - Inputs.Count].Output == output;
+    public bool IsDirect(int output) => Outputs[OutputBuffers[output]] == output;
 }

@@ -7,6 +7,7 @@ internal sealed class TensorProgramBuilder
     private readonly FunctionBindings functions;
     private readonly Dictionary<Expr, int> buffers = [];
     private readonly Dictionary<Expr, TensorCode> codes = [];
+    private readonly Dictionary<Expr, Part> parts = [];
     private readonly HashSet<Expr> needed;
 
     private TensorProgramBuilder(IReadOnlyList<Expr> inputs, IEnumerable<Expr> roots, FunctionBindings functions)
@@ -19,7 +20,7 @@ internal sealed class TensorProgramBuilder
         }
     }
 
-    /// <summary>The program that computes the roots from the inputs.</summary>
+    /// <summary>The program that computes the roots from the inputs, one kernel a node.</summary>
     /// <param name="roots">The outputs.</param>
     /// <param name="inputs">Variables with their shapes.</param>
     /// <param name="functions">Values of functions that are only named.</param>
@@ -30,7 +31,20 @@ internal sealed class TensorProgramBuilder
         var builder = new TensorProgramBuilder(inputs, roots, functions);
         var order = Traversal.PostOrder(roots);
         for (var i = order.Count - 1; i >= 0; i--) builder.Lower(order[i]);
-        var steps = builder.Steps(order, roots);
+        var steps = builder.Steps(order);
+        return new(inputs, builder.needed, steps, roots, [.. roots.Select(root => builder.buffers[root])]) { Limits = limits };
+    }
+
+    /// <summary>The same work with loops that compute several nodes.</summary>
+    public static TensorProgram BuildFused(Expr[] roots, IReadOnlyList<Expr> inputs, FunctionBindings functions, Limits limits)
+    {
+        roots = TensorExpansions.Apply(roots);
+        var builder = new TensorProgramBuilder(inputs, roots, functions);
+        var order = Traversal.PostOrder(roots);
+        foreach (var node in order)
+            if (PartReader.Read(node, builder.parts) is { } part) builder.parts[node] = part.Through(builder.parts);
+        for (var i = order.Count - 1; i >= 0; i--) builder.Lower(order[i]);
+        var steps = builder.FusedSteps([.. order.Where(node => builder.needed.Contains(node) && node.VariableName is null)], roots);
         return new(inputs, builder.needed, steps, roots, [.. roots.Select(root => builder.buffers[root])]) { Limits = limits };
     }
 
@@ -40,6 +54,11 @@ internal sealed class TensorProgramBuilder
         if (node.VariableName is { } name)
         {
             CheckDeclared(node, name);
+            return;
+        }
+        if (parts.TryGetValue(node, out var part))
+        {
+            needed.UnionWith(part.Sources);
             return;
         }
         var code = codes[node] = TensorLowering.Of(node, functions);
@@ -54,15 +73,42 @@ internal sealed class TensorProgramBuilder
             : CompileErrors.MissingArgument(name, inputs.Select(input => input.VariableName!));
     }
 
-    private List<TensorStep> Steps(List<Expr> order, Expr[] roots)
+    private List<TensorStep> Steps(List<Expr> order)
     {
         var steps = new List<TensorStep>();
         foreach (var node in order)
         {
             if (!codes.TryGetValue(node, out var code)) continue;
             buffers[node] = buffers.Count;
-            steps.Add(new(node, code, [.. code.Reads.Select(read => buffers[read])], Array.IndexOf(roots, node)));
+            steps.Add(new([node], code, [.. code.Reads.Select(read => buffers[read])]));
         }
         return steps;
+    }
+
+    private List<TensorStep> FusedSteps(List<Expr> order, Expr[] roots)
+    {
+        var groups = FusionPass.Apply(order, parts, codes);
+        var outside = ReadOutside(groups, roots);
+        var steps = new List<TensorStep>();
+        foreach (var (node, group) in groups)
+        {
+            var loop = group is null ? null : new FusedCode(group, outside.Contains, functions);
+            IReadOnlyList<Expr> nodes = loop?.Results ?? [node];
+            foreach (var result in nodes) buffers[result] = buffers.Count;
+            steps.Add(new(nodes, loop?.Code ?? codes[node], []));
+        }
+        return steps.ConvertAll(step => step with { Reads = [.. step.Code.Reads.Select(read => buffers[read])] });
+    }
+
+    /// <summary>What somebody else reads than the group that computes it.</summary>
+    private HashSet<Expr> ReadOutside(IReadOnlyList<(Expr Node, FusedGroup? Group)> groups, Expr[] roots)
+    {
+        var outside = new HashSet<Expr>(roots);
+        foreach (var (node, group) in groups)
+        {
+            if (group is null) outside.UnionWith(codes[node].Reads);
+            else outside.UnionWith(group.Parts.SelectMany(part => part.Part.Sources).Except(group.Parts.Select(part => part.Part.Node)));
+        }
+        return outside;
     }
 }

@@ -50,7 +50,7 @@ public class ContractionKernelTests(ITestOutputHelper output)
     {
         var steps = Einsum.Read("ab,bc,c->a", 50, 60, 70).Plan();
         Assert.Equal([[1, 2], [0, 3]], steps.Select(step => step.Reads));
-        Assert.Equal([60], steps[0].Extents);
+        Assert.Equal([60], steps[0].Results[0]);
     }
 
     [Fact]

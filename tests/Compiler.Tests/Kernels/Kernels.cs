@@ -21,7 +21,7 @@ internal static class Kernels
         List<Memory<double>> buffers = [.. operands.Select(operand => operand.AsMemory())];
         foreach (var step in steps)
         {
-            buffers.Add(new double[Extents.Count(step.Extents)]);
+            buffers.Add(new double[Extents.Count(step.Results[0])]);
             buffers[^1].Span.Fill(99);
             step.Kernel.Run<double>(new(buffers.ToArray(), step.Reads), buffers[^1].Span);
         }

@@ -102,7 +102,7 @@ public class TensorReferenceTests(ITestOutputHelper output)
         }
     }
 
-    private static FunctionBindings Bindings(TensorCase item) => item.Functions.Aggregate(FunctionBindings.None, (bindings, function) => bindings.With(function.Key, (arguments, result) =>
+    internal static FunctionBindings Bindings(TensorCase item) => item.Functions.Aggregate(FunctionBindings.None, (bindings, function) => bindings.With(function.Key, (arguments, result) =>
     {
         var arrays = new DenseArray[arguments.Count];
         for (var i = 0; i < arrays.Length; i++) arrays[i] = new(arguments.ShapeOf(i).ToArray(), arguments[i].ToArray());
@@ -111,5 +111,5 @@ public class TensorReferenceTests(ITestOutputHelper output)
 
     private static Tensor Rounded(DenseArray array) => new(array.Shape, [.. array.Entries.ToArray().Select(entry => (double)(float)entry)]);
 
-    private static Tensor ToTensor(DenseArray array) => new(array.Shape, array.Entries);
+    internal static Tensor ToTensor(DenseArray array) => new(array.Shape, array.Entries);
 }

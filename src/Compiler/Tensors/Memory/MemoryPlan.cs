@@ -30,11 +30,14 @@ internal sealed class MemoryPlan
     private void Open(int number)
     {
         var step = bound.Steps[number];
-        if (!bound.IsIntermediate(step.Result)) return;
-        var shared = step.Kernel.IsView ? blocks[step.Reads[0]] : Overwritten(step, number);
-        if (step.Kernel.IsView && shared is null) return;
-        var block = blocks[step.Result] = shared ?? new Block(bound.Sizes[step.Result], number);
-        block.Last = Math.Max(block.Last, lastUses[step.Result]);
+        foreach (var result in step.Results)
+        {
+            if (!bound.IsIntermediate(result)) continue;
+            var shared = step.Kernel.IsView ? blocks[step.Reads[0]] : Overwritten(step, number);
+            if (step.Kernel.IsView && shared is null) continue;
+            var block = blocks[result] = shared ?? new Block(bound.Sizes[result], number);
+            block.Last = Math.Max(block.Last, lastUses[result]);
+        }
     }
 
     /// <summary>The block of an operand that nobody reads after this step and that the result may take the place of.</summary>

@@ -40,10 +40,10 @@ internal sealed class Recomputation
         for (var at = 0; at < steps.Count; at++)
         {
             alive.RemoveWhere(buffer => lastUses[buffer] < at);
-            if (Result.IsIntermediate(steps[at].Result)) alive.Add(steps[at].Result);
+            alive.UnionWith(steps[at].Results.Where(Result.IsIntermediate));
             if (alive.Sum(buffer => (long)sizes[buffer]) <= budget) continue;
-            var reader = steps.FindIndex(at, step => step.Result < givenBuffers);
-            int[] idle = [.. alive.Where(buffer => buffer != steps[at].Result && NextUse(buffer, at) > reader)];
+            var reader = steps.FindIndex(at, step => step.Results[0] < givenBuffers);
+            int[] idle = [.. alive.Where(buffer => !steps[at].Results.Contains(buffer) && NextUse(buffer, at) > reader)];
             if (idle.Length == 0) continue;
             Repeat(idle.MinBy(buffer => (Cost(buffer, NextUse(buffer, at), lastUses) / sizes[buffer], buffer)), at);
             return true;
@@ -70,15 +70,19 @@ internal sealed class Recomputation
     /// <summary>Computes a value again before the next step that reads it, for this and all later ones.</summary>
     private void Repeat(int buffer, int after)
     {
-        var (before, again) = (NextUse(buffer, after), sizes.Count);
-        sizes.Add(sizes[buffer]);
-        outputs.Add(-1);
+        var (before, writer, first) = (NextUse(buffer, after), steps[WriterOf(buffer)], sizes.Count);
+        foreach (var result in writer.Results)
+        {
+            sizes.Add(sizes[result]);
+            outputs.Add(-1);
+        }
+        var again = first + Array.IndexOf(writer.Results, buffer);
         for (var i = before; i < steps.Count; i++)
             steps[i] = steps[i] with { Reads = Array.ConvertAll(steps[i].Reads, read => read == buffer ? again : read) };
-        steps.Insert(before, steps[WriterOf(buffer)] with { Result = again });
+        steps.Insert(before, writer with { Results = [.. Enumerable.Range(first, writer.Results.Length)] });
     }
 
     private int NextUse(int buffer, int after) => steps.FindIndex(after, step => step.Reads.Contains(buffer));
 
-    private int WriterOf(int buffer) => steps.FindIndex(step => step.Result == buffer);
+    private int WriterOf(int buffer) => steps.FindIndex(step => step.Results.Contains(buffer));
 }

@@ -38,7 +38,7 @@ internal static class ContractionRows
             if (!fixedAt.TryAdd(indices[0], place) && fixedAt[indices[0]] != place) return [new(new FillKernel(0), [], Indexed(op.Output).Extents)];
         }
         var steps = new ContractionPlan([.. factors.Select(factor => Indexed(factor.Indices))], Indexed(op.Output), lengths, fixedAt).Steps();
-        foreach (var step in steps) sizes.CheckElements(step.Extents, $"a partial product of '{op.Name}' {op.Signature}");
+        foreach (var step in steps) sizes.CheckElements(step.Results[0], $"a partial product of '{op.Name}' {op.Signature}");
         return steps;
 
         IndexedTensor Indexed(IReadOnlyList<int> indices) => new(indices, [.. indices.Select(index => lengths[index])]);

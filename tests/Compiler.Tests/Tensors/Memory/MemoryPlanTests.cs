@@ -21,7 +21,7 @@ public class MemoryPlanTests(ITestOutputHelper output)
             var (plan, lastUses) = (new MemoryPlan(bound), bound.LastUses());
             for (var first = 0; first < bound.Steps.Count; first++)
                 for (var second = first + 1; second < bound.Steps.Count; second++)
-                    if (lastUses[bound.Steps[first].Result] >= second) AssertApart(bound, plan, bound.Steps[first].Result, bound.Steps[second].Result);
+                    if (lastUses[bound.Steps[first].Results[0]] >= second) AssertApart(bound, plan, bound.Steps[first].Results[0], bound.Steps[second].Results[0]);
         }
     }
 

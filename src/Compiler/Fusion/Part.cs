@@ -1,0 +1,74 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// A value that is read entry by entry within a space of indices. Axes of length 1 do not count, in spaces as in operands: whatever is broadcast, transposed, expanded
+/// or taken from a diagonal is a walk with one step for each axis of the space.
+/// </summary>
+/// <param name="Node">What is read.</param>
+/// <param name="Axes">For each axis of the node, the axis of the space that walks it.</param>
+internal sealed record Reading(Expr Node, int[] Axes)
+{
+    /// <summary>Whether it is read in its own order, along all of the first axes of a space.</summary>
+    public bool IsInOrder(int axes) => Axes.Length == axes && Axes.Index().All(axis => axis.Index == axis.Item);
+
+    /// <summary>A number that stands where the value is read: that of a constant.</summary>
+    public Expr? Constant => Node.Op switch
+    {
+        FillOp fill => fill.IsOne ? 1 : 0,
+        ConstantOp or NamedConstantOp => Node,
+        _ => null,
+    };
+
+    /// <summary>The step along each axis of a space for given sizes.</summary>
+    public int[] Strides(TensorSizes sizes, int rank)
+    {
+        var (own, strides, next) = (Extents.Strides(sizes.Of(Node.Shape)), new int[rank], 0);
+        for (var axis = 0; axis < own.Length; axis++)
+            if (!Node.Shape.Axes[axis].IsOne) strides[Axes[next++]] += own[axis];
+        return strides;
+    }
+}
+
+/// <summary>How entries along the last axes of a space become one number.</summary>
+internal enum Fold
+{
+    /// <summary>They do not: there is a value for every point.</summary>
+    None,
+
+    /// <summary>The sum.</summary>
+    Sum,
+
+    /// <summary>The largest.</summary>
+    Max,
+
+    /// <summary>The smallest.</summary>
+    Min,
+}
+
+/// <summary>A node that can be computed point by point in a loop together with others.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Space">The lengths of the loops; none is 1.</param>
+/// <param name="Fold">What becomes of the values along the last loops.</param>
+/// <param name="Folded">How many loops that are.</param>
+/// <param name="Readings">What it reads.</param>
+/// <param name="Value">The value at a point, of the values read there.</param>
+internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded, IReadOnlyList<Reading> Readings, Func<Expr[], Expr> Value)
+{
+    /// <summary>Whether it only reads an operand another way.</summary>
+    public bool IsView => Fold == Fold.None && Node.Op is ContractOp or ReshapeOp && Readings.Count == 1;
+
+    /// <summary>The nodes whose values it reads.</summary>
+    public IEnumerable<Expr> Sources => Readings.Where(reading => reading.Constant is null).Select(reading => reading.Node);
+
+    /// <summary>The part that reads through views what is behind them.</summary>
+    public Part Through(IReadOnlyDictionary<Expr, Part> parts) => this with { Readings = [.. Readings.Select(reading => Through(reading, parts))] };
+
+    private static Reading Through(Reading reading, IReadOnlyDictionary<Expr, Part> parts)
+    {
+        while (parts.TryGetValue(reading.Node, out var part) && part.IsView)
+            reading = new(part.Readings[0].Node, Array.ConvertAll(part.Readings[0].Axes, axis => reading.Axes[axis]));
+        return reading;
+    }
+}

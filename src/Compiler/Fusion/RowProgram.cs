@@ -1,0 +1,153 @@
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// A group as work on one row after the other: a row is what the folded axes span, or everything where nothing is folded. Passes over the row alternate with single
+/// numbers: the results of a pass' folds, and what is computed of them, are there from the next pass on. A value that a later pass needs is stored, a value that is only folded is not.
+/// </summary>
+internal sealed class RowProgram
+{
+    private readonly FusedGroup group;
+    private readonly Func<Expr, bool> isResult;
+    private readonly FunctionBindings functions;
+    private readonly Dictionary<Expr, int> passes = [], slots = [], stored = [];
+    private readonly List<Reading> readings = [];
+
+    /// <param name="group">The group.</param>
+    /// <param name="isResult">Whether a value is read outside of the group.</param>
+    /// <param name="functions">Values of functions that are only named.</param>
+    public RowProgram(FusedGroup group, Func<Expr, bool> isResult, FunctionBindings functions)
+    {
+        (this.group, this.isResult, this.functions) = (group, isResult, functions);
+        foreach (var (_, part) in group.Parts) Enter(part);
+        Results = [.. group.Parts.Select(part => part.Part.Node).Where(isResult)];
+        NumberResults = [.. Results.Index().Where(result => slots.ContainsKey(result.Item)).Select(result => (slots[result.Item], result.Index))];
+        Stored = [.. stored.OrderBy(value => value.Value).Select(value => value.Key)];
+        var count = passes.Values.DefaultIfEmpty(0).Max() + 1;
+        Passes = [.. Enumerable.Range(0, count).Select(PassOf)];
+    }
+
+    /// <summary>The lengths of the loops.</summary>
+    public Dimension[] Space => group.Space;
+
+    /// <summary>How many of the last loops run along a row.</summary>
+    public int RowRank => group.Folded < 0 ? Space.Length : group.Folded;
+
+    /// <summary>What is read from outside.</summary>
+    public IReadOnlyList<Reading> Readings => readings;
+
+    /// <summary>What is read outside of the group.</summary>
+    public Expr[] Results { get; }
+
+    /// <summary>What is stored for every point: results, and what later passes read.</summary>
+    public Expr[] Stored { get; }
+
+    /// <summary>Number of single numbers of a row.</summary>
+    public int NumberCount => slots.Count;
+
+    /// <summary>The passes.</summary>
+    public RowPass[] Passes { get; }
+
+    /// <summary>The results that are one number a row: where the number is, and which result it is.</summary>
+    public (int Slot, int Result)[] NumberResults { get; }
+
+    /// <summary>For each stored value the result that it is; those for the passes alone come behind.</summary>
+    public int[] ResultOfStored()
+    {
+        var next = Results.Length;
+        return Array.ConvertAll(Stored, node => Array.IndexOf(Results, node) is >= 0 and var result ? result : next++);
+    }
+
+    private void Enter(Part part)
+    {
+        var pass = 0;
+        foreach (var reading in part.Readings)
+            if (passes.TryGetValue(reading.Node, out var earlier)) pass = Math.Max(pass, earlier);
+        if (group.IsFoldedAway(part)) slots.Add(part.Node, slots.Count);
+        passes[part.Node] = part.Fold == Fold.None ? pass : pass + 1;
+        foreach (var reading in part.Readings)
+            if (passes.TryGetValue(reading.Node, out var earlier) && !slots.ContainsKey(reading.Node) && earlier < pass) stored.TryAdd(reading.Node, stored.Count);
+        if (!group.IsFoldedAway(part) && isResult(part.Node)) stored.TryAdd(part.Node, stored.Count);
+    }
+
+    private RowPass PassOf(int pass)
+    {
+        var (values, outer) = (new Dictionary<Expr, Expr>(), new Dictionary<Expr, Expr>());
+        var (loop, numbers, folds) = (new List<(Expr, Place)>(), new List<(Expr, Place)>(), new List<RowFold>());
+        foreach (var (_, part) in group.Parts)
+        {
+            var isFold = part.Fold != Fold.None;
+            if (passes[part.Node] != (isFold ? pass + 1 : pass)) continue;
+            var value = part.Value([.. part.Readings.Select(reading => Read(reading, group.IsOuter(part) ? outer : values))]);
+            if (group.IsOuter(part)) numbers.Add((value, new(PlaceKind.Number, slots[part.Node])));
+            if (isFold) folds.Add(new(part.Fold, Source(value, loop), slots[part.Node]));
+            else (group.IsOuter(part) ? outer : values)[part.Node] = value;
+            if (stored.TryGetValue(part.Node, out var store)) loop.Add((value, new(PlaceKind.Stored, store)));
+        }
+        return new(RowStage.Of(numbers, functions), RowStage.Of(loop, functions), [.. folds]);
+    }
+
+    private Expr Read(Reading reading, Dictionary<Expr, Expr> values)
+    {
+        if (reading.Constant is { } constant) return constant;
+        if (values.TryGetValue(reading.Node, out var value)) return value;
+        if (slots.TryGetValue(reading.Node, out var slot)) return new Place(PlaceKind.Number, slot).Variable;
+        if (stored.TryGetValue(reading.Node, out var store)) return new Place(PlaceKind.Stored, store).Variable;
+        var known = readings.FindIndex(other => other.Node == reading.Node && other.Axes.SequenceEqual(reading.Axes));
+        if (known >= 0) return new Place(PlaceKind.Reading, known).Variable;
+        readings.Add(reading);
+        return new Place(PlaceKind.Reading, readings.Count - 1).Variable;
+    }
+
+    /// <summary>Where a fold finds its values: where they are in any case, or in a block that the loop writes for it.</summary>
+    private static Place Source(Expr value, List<(Expr Value, Place Place)> loop)
+    {
+        if (Place.Of(value) is { Kind: not PlaceKind.Number } place) return place;
+        if (loop.FindIndex(output => output.Value == value) is >= 0 and var known) return loop[known].Place;
+        var block = new Place(PlaceKind.Block, loop.Count(output => output.Place.Kind == PlaceKind.Block));
+        loop.Add((value, block));
+        return block;
+    }
+}
+
+/// <summary>What happens in one pass: numbers are computed, then the loop runs along the row, and folds take what it makes.</summary>
+/// <param name="Numbers">Single numbers; null if there are none.</param>
+/// <param name="Loop">The loop; null if folds alone read the row.</param>
+/// <param name="Folds">The folds.</param>
+internal sealed record RowPass(RowStage? Numbers, RowStage? Loop, RowFold[] Folds);
+
+/// <summary>A fold.</summary>
+/// <param name="Fold">Its kind.</param>
+/// <param name="Source">What it reads.</param>
+/// <param name="Slot">The number that it makes.</param>
+internal sealed record RowFold(Fold Fold, Place Source, int Slot);
+
+/// <summary>Where a value of a row program is.</summary>
+internal enum PlaceKind
+{
+    /// <summary>In a tensor that is read from outside.</summary>
+    Reading,
+
+    /// <summary>Stored for every point.</summary>
+    Stored,
+
+    /// <summary>One number for the row.</summary>
+    Number,
+
+    /// <summary>In a block that is forgotten.</summary>
+    Block,
+}
+
+/// <summary>A value of a row program.</summary>
+/// <param name="Kind">Where it is.</param>
+/// <param name="Index">Which of these it is.</param>
+internal readonly record struct Place(PlaceKind Kind, int Index)
+{
+    private const string Letters = "xsnb";
+
+    /// <summary>The variable that stands for it.</summary>
+    public Expr Variable => Expr.Variable(FormattableString.Invariant($"{Letters[(int)Kind]}{Index}"));
+
+    /// <summary>The place that a variable stands for; null if the value is none.</summary>
+    public static Place? Of(Expr value) =>
+        value.VariableName is { } name ? new((PlaceKind)Letters.IndexOf(name[0]), int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)) : null;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using SymDiff.Ops;
+
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// Operators that are computed in passes over a row, as these passes: with m the largest entry, e = exp(x - m) and s = sum(e), softmax(x) is e/s, its logarithm
+/// x - m - log(s) and logsumexp(x) is m + log(s). What occurs together shares them. An infinite m counts as 0, so that an infinity goes through the exponential alone.
+/// </summary>
+internal static class TensorExpansions
+{
+    private static readonly ElementwiseOp FiniteOrZero = new("finite_or_zero", "", Finite, [null]);
+
+    /// <summary>The graph with these operators expanded.</summary>
+    public static Expr[] Apply(ReadOnlySpan<Expr> roots)
+    {
+        var images = Traversal.Map(roots, node => node.Op switch
+        {
+            SoftmaxOp { IsLog: false } op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Shifted / parts.Sum : node,
+            SoftmaxOp op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Difference + -Exponential.Log[parts.Sum] : node,
+            LogSumExpOp op => LogSumExp(node, new(node.Args[0], op.Axes)),
+            _ => node,
+        });
+        return Traversal.Images(roots, images);
+    }
+
+    private static double Finite(double x) => double.IsFinite(x) ? x : 0;
+
+    private static Expr LogSumExp(Expr node, Exponentials parts)
+    {
+        var value = parts.Largest + Exponential.Log[parts.Sum];
+        return value.Shape.Equals(node.Shape) ? value : new ReshapeOp(node.Shape).Apply(value);
+    }
+
+    private sealed class Exponentials(Expr x, ImmutableArray<int> axes)
+    {
+        public Expr Largest { get; } = FiniteOrZero[new ReduceOp(Reduction.Max, axes, true).Apply(x)];
+
+        public Expr Difference => x + -Largest;
+
+        public Expr Shifted => Exponential.Exp[Difference];
+
+        public Expr Sum => Contraction.Sum(Shifted, axes, true);
+    }
+}

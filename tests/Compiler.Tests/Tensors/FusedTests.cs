@@ -1,0 +1,109 @@
+using SymDiff.Differentiation;
+using SymDiff.Support;
+using SymDiff.Support.Reference.Tensors;
+using Xunit.Abstractions;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>Fused loops against the kernels that compute node by node.</summary>
+public class FusedTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Cases => [.. TensorCases.All.Select(item => item.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Fused_is_unfused(string name)
+    {
+        var item = TensorCases.Find(name);
+        var cotangent = Expr.Symbol("cotangent", item.Node.Shape);
+        Expr[] roots = [item.Node, .. item.Differentiable.Length > 0 ? Differentiator.VectorJacobianProducts(item.Node, item.Differentiable, cotangent) : []];
+        Expr[] inputs = [.. item.Variables, cotangent];
+        var function = TensorFunction.Compile(roots, inputs, TensorReferenceTests.Bindings(item));
+        for (var round = 0; round < 5; round++)
+        {
+            var seed = Seeds.Next() + round;
+            output.WriteLine($"seed {seed}");
+            var reference = item.Sample(seed, cotangent);
+            var at = inputs.ToDictionary(input => input.VariableName!, input => TensorReferenceTests.ToTensor(reference[input.VariableName!]));
+            AssertFused(function, at);
+        }
+    }
+
+    [Theory]
+    [InlineData("softmax(x)*y + x", "softmax")]
+    [InlineData("sum(exp(x)*y)/sum(y)", "two sums")]
+    [InlineData("log_softmax(A) + x", "rows")]
+    [InlineData("sum(A*tanh(A'), axis=1)", "a transpose of an input")]
+    [InlineData("logsumexp(A*A, axis=1) + max(A, axis=1)*x", "numbers of rows")]
+    [InlineData("exp(outer(x, y)/(1 + A^2))", "an outer product")]
+    public void One_loop(string text, string what)
+    {
+        var (program, function) = Fused(text);
+        Assert.True(program.Steps.Count == 1, $"{what}: {string.Join(", ", program.Steps.Select(step => step.Nodes[0].Op.Name))}");
+        Check(function, 1, 3, 8, 17, 40);
+    }
+
+    [Theory]
+    [InlineData("exp(A) @ exp(x)", 3)]
+    [InlineData("sin(A) + sin(A)'", 2)]
+    [InlineData("max(A, axis=0) + x", 2)]
+    [InlineData("inv(A*A + 50*eye(n))*x", 4)]
+    [InlineData("exp(x/(1 + sum((A @ cos(x))*y)))", 3)]
+    public void What_no_loop_takes_is_stored(string text, int steps)
+    {
+        var (program, function) = Fused(text);
+        Assert.Equal(steps, program.Steps.Count);
+        Check(function, 1, 3, 17);
+    }
+
+    [Fact]
+    public void Folds_have_the_same_bits_at_every_width()
+    {
+        var random = new Random(1);
+        foreach (var n in new[] { 0, 1, 7, 8, 31, 32, 33, 100, 1000 })
+        {
+            var line = Enumerable.Range(0, n).Select(_ => random.NextDouble() - 0.5).ToArray();
+            foreach (var fold in new[] { Fold.Sum, Fold.Max, Fold.Min })
+            {
+                var wide = LaneFolds.Run(8, fold, LaneFolds.Empty(fold), line);
+                Assert.Equal(wide, LaneFolds.Run(4, fold, LaneFolds.Empty(fold), line));
+                Assert.Equal(wide, LaneFolds.Run(1, fold, LaneFolds.Empty(fold), line));
+            }
+            if (n > 0) Assert.Equal((line.Max(), line.Min()), (LaneFolds.Run(8, Fold.Max, double.NegativeInfinity, line), LaneFolds.Run(8, Fold.Min, double.PositiveInfinity, line)));
+            Assert.Equal(line.Sum(), LaneFolds.Run(8, Fold.Sum, 0, line), 1e-13);
+            if (n == 0) continue;
+            line[n / 2] = double.NaN;
+            Assert.All([Fold.Sum, Fold.Max, Fold.Min], fold => Assert.Equal(double.NaN, LaneFolds.Run(8, fold, LaneFolds.Empty(fold), line)));
+        }
+    }
+
+    private static (TensorProgram Program, TensorFunction Function) Fused(string text)
+    {
+        var model = Model.Parse($"param A[n,n], x[n], y[n]\n{text}");
+        Expr[] inputs = [model["A"], model["x"], model["y"]];
+        return (TensorProgramBuilder.BuildFused([model.Output], inputs, FunctionBindings.None, Limits.Default), TensorFunction.OfMachineForm([model.Output], inputs));
+    }
+
+    private static void Check(TensorFunction function, params int[] sizes)
+    {
+        var random = new Random(3);
+        foreach (var n in sizes)
+            AssertFused(function, new Dictionary<string, Tensor> { ["A"] = Tensors.Random(random, n, n), ["x"] = Tensors.Random(random, n), ["y"] = Tensors.Random(random, n) }, 1e-12);
+    }
+
+    /// <summary>A workspace's results beside those of a single evaluation.</summary>
+    internal static void AssertFused(TensorFunction function, IReadOnlyDictionary<string, Tensor> at, double tolerance = 1e-13)
+    {
+        var expected = function.Evaluate(at);
+        using var workspace = function.CreateWorkspace();
+        foreach (var input in function.Inputs)
+            if (at.TryGetValue(input.VariableName!, out var value)) workspace.In(input.VariableName!, value);
+        var seen = Array.ConvertAll(expected, result => new double[result.Values.Length]);
+        for (var i = 0; i < seen.Length; i++) workspace.Out(i, seen[i]);
+        for (var run = 0; run < 2; run++)
+        {
+            workspace.Run();
+            for (var i = 0; i < seen.Length; i++) Kernels.Close(expected[i].Values, seen[i], tolerance);
+        }
+    }
+}
