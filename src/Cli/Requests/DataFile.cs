@@ -9,7 +9,7 @@ internal static class DataFile
 {
     private static readonly char[] Separators = [',', ';', '\t', ' '];
 
-    /// <summary>The array: of one row or one column a vector, of one number a number.</summary>
+    /// <summary>The array; of rows a matrix, even if it has one row or one column: see <see cref="Fitting"/>.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="RequestException">The file has something else than numbers, or rows of different lengths.</exception>
     public static Tensor Read(string path)
@@ -39,9 +39,7 @@ internal static class DataFile
         if (lines.Count == 0) throw Wrong(path, "it is empty", null);
         var rows = lines.ConvertAll(line => Array.ConvertAll(line.Cells, cell => Number(cell) ?? throw Wrong(path, $"line {line.Number}: {Excerpt.Quote(cell)} is no number", null)));
         if (lines.Find(line => line.Cells.Length != rows[0].Length) is { Cells: not null } other) throw Wrong(path, $"line {other.Number} has {other.Cells.Length} numbers, the first row has {rows[0].Length}", null);
-        return rows.Count == 1 && rows[0].Length == 1 ? Tensor.Scalar(rows[0][0])
-            : rows.Count == 1 || rows[0].Length == 1 ? Tensor.Vector([.. rows.SelectMany(row => row)])
-            : Tensor.FromRows(rows);
+        return Tensor.FromRows(rows);
     }
 
     private static double? Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;

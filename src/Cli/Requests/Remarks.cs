@@ -9,6 +9,14 @@ internal static class Remarks
     /// <summary>Simplification stopped early.</summary>
     public const string Exhausted = "simplification stopped at its budget; this is the best form so far";
 
+    /// <summary>Names of the point that stand for nothing.</summary>
+    public static IEnumerable<string> Unused(Request request, Subject subject)
+    {
+        var known = subject.Inputs.Select(input => input.VariableName!).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in request.At!.Keys.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
+            yield return $"the point gives {Excerpt.Shorten(name)} a value, and no variable has that name" + (Suggestions.DidYouMean(name, known) is { } hint ? $"; {hint}" : "");
+    }
+
     /// <summary>Derivatives that are 0 everywhere, and why.</summary>
     public static IEnumerable<string> On(Subject subject, IReadOnlyList<Expr> first)
     {

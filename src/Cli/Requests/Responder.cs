@@ -20,7 +20,7 @@ internal static class Responder
             throw new RequestException(RequestCodes.Mode, "an order needs one variable", "name one; for mixed second derivatives ask for the Hessian");
         var answer = new Answer { Advice = model.Notes, Mode = request.Mode, AreNumbers = Array.TrueForAll(subject.Wrt, variable => variable.Shape.Rank == 0), Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames() };
         if (request.WantsText && request.Mode.NeedsVariables) answer = WithText(answer, request, subject);
-        return request.At is null ? answer : WithNumbers(answer, request, subject);
+        return request.At is null ? answer : WithNumbers(answer, Fitted(request, subject), subject);
     }
 
     private static void Check(Request request)
@@ -54,12 +54,16 @@ internal static class Responder
     {
         CheckPoint(request, subject);
         var machine = MachineGraph.Of(request, subject);
+        answer = answer with { Notes = [.. answer.Notes, .. Remarks.Unused(request, subject)] };
         var values = machine.Evaluate(Directions.Join(request), request.Options.Limits, subject.Inputs);
         if (machine.Entries.Count == 0) return answer with { Value = values[0] };
         var name = request.Mode == Mode.Gradient && subject.Output.Shape.Rank > 0 ? Mode.Jacobian.Name : request.Mode.Name;
         var (field, layout) = request.Order is null ? (name, request.Mode.Layout) : ("orders", NumberLayout.List);
         return answer with { Value = values[0], Numbers = new(field, layout, Entry.Keys(machine.Entries), values[1..]) };
     }
+
+    private static Request Fitted(Request request, Subject subject) =>
+        request with { At = Fitting.Of(request.At!, subject.Inputs), Tangent = Fitting.Of(request.Tangent, subject.Inputs) };
 
     /// <summary>Every variable needs a value, in a direction too.</summary>
     public static void CheckPoint(Request request, Subject subject)

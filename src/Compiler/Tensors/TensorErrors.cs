@@ -70,7 +70,7 @@ internal static class TensorErrors
         Invariant($"indices are whole numbers from 0 to {length - 1}"));
 
     public static SymDiffException Singular(string op, int rows, int matrix) => Error(
-        "SD3020", Invariant($"'{op}': the {rows} x {rows} matrix is singular{Among(matrix)}"), "a matrix is regular if its determinant is not 0");
+        "SD3020", Invariant($"'{op}': the {rows} x {rows} matrix is singular{Among(matrix)}"), "a matrix is regular if its determinant is not 0; second derivatives of det, and derivatives of logdet and inv, need the inverse");
 
     public static SymDiffException NotPositiveDefinite(string op, int rows, int matrix, int row) => Error(
         "SD3021",

@@ -74,6 +74,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>What the value is by simpler operators, by which equality is proved; null if there is nothing simpler.</summary>
     internal virtual Expr? Definition(Expr node) => null;
 
+    /// <summary>What people write for the value, where it is undefined at isolated places at most; null if they write the operator.</summary>
+    internal virtual Expr? Familiar(Expr node) => null;
+
     /// <summary>Whether the value is 0 exactly where all entries of the arguments are: there x/n has no value, and the gradient is 0 by convention.</summary>
     internal virtual bool IsNorm => false;
 

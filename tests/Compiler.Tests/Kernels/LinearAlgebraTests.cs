@@ -24,6 +24,17 @@ public class LinearAlgebraTests(ITestOutputHelper output)
     [Fact]
     public void An_inverse_by_hand() => Kernels.Close([-4 / 6.0, 2 / 6.0, 0.5, 0], Kernels.Run(new InverseKernel("inv", [2, 2]), 4, Swapping));
 
+    /// <summary>Of regular matrices det(A)*inv(A)'; of rank n - 1 a product of two vectors of the null spaces; of less, 0.</summary>
+    [Fact]
+    public void Cofactors_by_hand()
+    {
+        Kernels.Close([4, -3, -2, 0, 4, -2, -2, 1], Kernels.Run(new CofactorKernel([2, 2, 2]), 8, [.. Swapping, .. Singular]));
+        Kernels.Close([1], Kernels.Run(new CofactorKernel([1, 1]), 1, [0]));
+        Kernels.Close([-3, 6, -3, 6, -12, 6, -3, 6, -3], Kernels.Run(new CofactorKernel([3, 3]), 9, [1, 2, 3, 4, 5, 6, 7, 8, 9]), 1e-13);
+        Kernels.Close([0, 0, 0, 0, 0, 0, 0, 0, 0], Kernels.Run(new CofactorKernel([3, 3]), 9, [1, 2, 3, 2, 4, 6, 3, 6, 9]));
+        Kernels.Close([0, 0, 0, 0, 0, 0, 0, 0, 1], Kernels.Run(new CofactorKernel([3, 3]), 9, [0, 1, 0, -1, 0, 0, 0, 0, 0]));
+    }
+
     [Fact]
     public void Systems_of_equations()
     {

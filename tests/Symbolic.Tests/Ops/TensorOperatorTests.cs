@@ -24,7 +24,7 @@ public class TensorOperatorTests
         Build("scatter_add", ("values", I * I), ("indices", I), ("n", (Dimension)"n")),
         Build("tril", ("X", M)), Build("tril", ("X", M), ("k", -1)), Build("triu", ("X", M), ("k", 2)),
         Build("maxpool", ("x", M), ("size", Numbers(2))), Build("maxpool", ("x", M), ("size", Numbers(2, 3)), ("stride", Numbers(1))), Build("maxpool", ("x", X), ("size", Numbers(2))),
-        Build("inv", ("A", A)), Build("det", ("A", A)), Build("logdet", ("A", A)), Build("cholesky", ("A", A)),
+        Build("inv", ("A", A)), Build("det", ("A", A)), Build("logdet", ("A", A)), Build("cofactor", ("A", A)), Build("cholesky", ("A", A)),
         Build("solve", ("A", A), ("B", X)), Build("solve", ("A", A), ("B", Contraction.Transpose(M))), Build("solve", ("A", A), ("B", M), ("vector", true)),
         F.Apply(M, X), F.By(1).Apply(M, X), F.By(2).By(1).Apply(M, X),
     ];

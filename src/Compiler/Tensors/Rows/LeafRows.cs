@@ -20,6 +20,6 @@ internal static class LeafRows
     public static int Place(UnitOp op, Expr node, TensorSizes sizes)
     {
         var (place, length) = (sizes.Of(op.Place), sizes.Of(node.Shape.Axes[0]));
-        return place >= 0 && place < length ? (int)place : throw TensorErrors.OutOfRange(op.Name, op.Place, place, length - 1, length);
+        return place >= 0 && place < length ? (int)place : throw TensorErrors.OutOfRange($"[{op.Place}]", op.Place, place, length - 1, length);
     }
 }

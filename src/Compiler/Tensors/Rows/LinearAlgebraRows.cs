@@ -10,6 +10,7 @@ internal static class LinearAlgebraRows
     [
         Row<DeterminantOp>((_, node, sizes) => new DeterminantKernel(Matrices(node, sizes))),
         Row<LogDeterminantOp>((op, node, sizes) => new LogDeterminantKernel(op.Name, Matrices(node, sizes))),
+        Row<CofactorOp>((_, node, sizes) => new CofactorKernel(Matrices(node, sizes))),
         Row<InverseOp>((op, node, sizes) => new InverseKernel(op.Name, Matrices(node, sizes))),
         Row<CholeskyOp>((op, node, sizes) => new CholeskyKernel(op.Name, Matrices(node, sizes))),
         Row<SolveOp>(Solve),

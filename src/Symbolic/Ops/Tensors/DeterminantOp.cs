@@ -1,8 +1,8 @@
 namespace SymDiff.Ops;
 
 /// <summary>
-/// <c>det(A)</c> of square matrices [..., n, n], of shape [...]. d det(A) = det(A) tr(inv(A) dA), so the gradient is <c>g*det(A)*inv(A)'</c>: Giles
-/// (2008), section 2.2.4. It exists as written where A has an inverse.
+/// <c>det(A)</c> of square matrices [..., n, n], of shape [...]. A determinant is linear in each entry, with the signed minor as the factor, so the gradient is
+/// <c>g*cofactor(A)</c>: Jacobi's formula. Where A has an inverse that is <c>g*det(A)*inv(A)'</c>: Giles (2008), section 2.2.4.
 /// </summary>
 internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\right)")
 {
@@ -12,7 +12,7 @@ internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\rig
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
 
-    internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent * node, Contraction.Transpose(InverseOp.Instance.Apply(node.Args)));
+    internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent, CofactorOp.Instance.Apply(node.Args));
 }
 
 /// <summary>

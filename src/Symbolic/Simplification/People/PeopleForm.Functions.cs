@@ -13,6 +13,7 @@ internal sealed partial class PeopleForm
             if (Parity(node) is { } unsigned) return unsigned;
             if (Outside(node) is { } scaled) return scaled;
             if (Tail(node) is { } tail) return tail;
+            if (node.Op.Familiar(node) is { } familiar) return Instantiate(familiar, new());
             if (AxisRules.Function(node, facts) is { } recognized) return Instantiate(recognized, new());
             if (Unguarded(node) is { } unguarded) return unguarded;
             if (Compared(node) is { } compared) node = compared;

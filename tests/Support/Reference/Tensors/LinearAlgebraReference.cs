@@ -10,6 +10,7 @@ internal static class LinearAlgebraReference
         ["det"] = (_, args) => DenseArray.Make(args[0].Shape[..^2], at => Determinant(args[0].At(at))),
         ["logdet"] = (_, args) => DenseArray.Make(args[0].Shape[..^2], at => Math.Log(Determinant(args[0].At(at)))),
         ["inv"] = (_, args) => DenseArray.Make(args[0].Shape, at => Inverse(args[0].At(at[..^2]), at[^2], at[^1])),
+        ["cofactor"] = (_, args) => DenseArray.Make(args[0].Shape, at => Sign(at[^2] + at[^1]) * Determinant(Minor(args[0].At(at[..^2]), at[^2], at[^1]))),
         ["solve"] = (a, args) => Solve(args[0], args[1], a.Of<SolveOp>().IsVector ? 1 : 2),
         ["cholesky"] = (_, args) => DenseArray.Make(args[0].Shape, at => Cholesky(args[0].At(at[..^2]))[at[^2], at[^1]]),
     };
@@ -20,10 +21,10 @@ internal static class LinearAlgebraReference
     private static double Inverse(DenseArray a, int i, int j) => Sign(i + j) * Determinant(Minor(a, j, i)) / Determinant(a);
 
     /// <summary>The matrix without a row and a column.</summary>
-    private static DenseArray Minor(DenseArray a, int row, int column) =>
+    internal static DenseArray Minor(DenseArray a, int row, int column) =>
         DenseArray.Make([a.Shape[0] - 1, a.Shape[1] - 1], at => a[at[0] < row ? at[0] : at[0] + 1, at[1] < column ? at[1] : at[1] + 1]);
 
-    private static double Sign(int k) => k % 2 == 0 ? 1 : -1;
+    internal static double Sign(int k) => k % 2 == 0 ? 1 : -1;
 
     internal static DenseArray Solve(DenseArray a, DenseArray b, int own)
     {

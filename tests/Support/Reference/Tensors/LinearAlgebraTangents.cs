@@ -7,6 +7,8 @@ internal static class LinearAlgebraTangents
     {
         ["det"] = (_, _, args, moves, value) => DenseArray.Make(value.Shape, at => Determinant(args[0].At(at), moves[0]!.At(at))),
         ["logdet"] = (_, _, args, moves, value) => DenseArray.Make(value.Shape, at => Determinant(args[0].At(at), moves[0]!.At(at)) / Math.Exp(value[at])),
+        ["cofactor"] = (_, _, args, moves, value) => DenseArray.Make(value.Shape, at => LinearAlgebraReference.Sign(at[^2] + at[^1])
+            * Determinant(LinearAlgebraReference.Minor(args[0].At(at[..^2]), at[^2], at[^1]), LinearAlgebraReference.Minor(moves[0]!.At(at[..^2]), at[^2], at[^1]))),
         ["inv"] = (_, _, _, moves, value) => Negated(Product(Product(value, moves[0]!), value)),
         ["solve"] = Solve,
         ["cholesky"] = (_, _, args, moves, value) => DenseArray.Make(value.Shape, at => Cholesky(value.At(at[..^2]), moves[0]!.At(at[..^2]))[at[^2], at[^1]]),

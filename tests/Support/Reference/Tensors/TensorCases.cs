@@ -98,7 +98,7 @@ internal static class TensorCases
     private static IEnumerable<TensorCase> LinearAlgebra()
     {
         var (a, batch) = (Variable("A", "n", "n"), Variable("A", 2, 3, 3));
-        foreach (var function in (string[])["inv", "det", "logdet", "cholesky"])
+        foreach (var function in (string[])["inv", "det", "logdet", "cofactor", "cholesky"])
         {
             yield return new(function, Call(function, ("A", a)));
             yield return new($"{function} of a batch", Call(function, ("A", batch)));
