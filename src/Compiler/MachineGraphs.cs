@@ -8,13 +8,13 @@ internal static class MachineGraphs
 {
     /// <summary>Values alone.</summary>
     public static Expr[] Values(ReadOnlySpan<Expr> roots, SimplifyOptions? options = null) =>
-        SignsOutward.Apply(Expansions.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots)));
+        Lower(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots));
 
     /// <summary>The value and its gradient.</summary>
     public static Expr[] ValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
         var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
-        return Values([stable, .. Differentiator.Gradient(stable, wrt)], options);
+        return Derivatives(options, stable, Differentiator.Gradient(stable, wrt));
     }
 
     /// <summary>Values of graphs with tensors. Nothing is expanded: a step more is a pass over an array more.</summary>
@@ -24,7 +24,7 @@ internal static class MachineGraphs
     public static Expr[] TensorValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
         var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
-        return TensorValues([stable, .. Differentiator.Gradient(stable, wrt)], options);
+        return Pipelines.Tidy(options ?? SimplifyOptions.Default, [stable, .. Differentiator.Gradient(stable, wrt)], values: 1);
     }
 
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>
@@ -40,6 +40,11 @@ internal static class MachineGraphs
             for (var column = row; column < n; column++)
                 hessian[(row * n) + column] = hessian[(column * n) + row] = upper[column - row];
         }
-        return Values([stable, .. gradient, .. hessian], options);
+        return Derivatives(options, stable, [.. gradient, .. hessian]);
     }
+
+    private static Expr[] Derivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
+        Lower(Pipelines.Tidy(options ?? SimplifyOptions.Default, [value, .. derivatives], values: 1));
+
+    private static Expr[] Lower(Expr[] roots) => SignsOutward.Apply(Expansions.Apply(roots));
 }

@@ -15,7 +15,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
         var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Differentiator.Jacobian, new(subject, isText: false));
         var roots = Directions.WithOnes(request, subject.Restore([output, .. Entry.Roots(entries)]));
         request.Options.Limits.CheckNodes(Traversal.PostOrder(roots).Count);
-        if (request.Simplify) roots = Pipelines.Specialize(subject.Options, roots);
+        if (request.Simplify) roots = Pipelines.Tidy(subject.Options, roots, values: 1);
         return new(roots[0], Entry.Of(Entry.Keys(entries), roots[1..]));
     }
 

@@ -4,9 +4,9 @@ using SymDiff.Ops;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Operators that are computed in steps so that others can share them. With e = exp(-|x|) and d = 1/(1 + e), sigmoid(x) and sigmoid(-x) are d and e*d
-/// as the sign of x says, their product is d*(e*d), and softplus(x) takes the logarithm of 1 + e: what occurs together in the value and the gradient of a
-/// loss costs one exponential and one division. Every value stays the same to the last bit.
+/// Operators that are computed in steps so that others can share them. With e = exp(-|x|), sigmoid(x) and sigmoid(-x) are 1/(1 + e) and e/(1 + e) as the
+/// sign of x says, their product is that of the two quotients, and softplus(x) takes the logarithm of 1 + e: what occurs together in the value and the
+/// gradient of a loss costs one exponential. Every value stays the same to the last bit.
 /// </summary>
 internal static class Expansions
 {
@@ -32,7 +32,7 @@ internal static class Expansions
     {
         var leading = Leading(x);
         var e = Decay[leading];
-        var (large, small) = (1 / (1 + e), e * (1 / (1 + e)));
+        var (large, small) = (1 / (1 + e), e / (1 + e));
         return leading == x ? BySign[leading, large, small] : BySign[leading, small, large];
     }
 

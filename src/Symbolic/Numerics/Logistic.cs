@@ -19,12 +19,11 @@ internal static class Logistic
     /// <summary>log(1 + exp(x)).</summary>
     public static double Softplus(double x) => SoftplusFrom(x, Decay(x));
 
-    /// <summary>1/(1 + exp(-x)); with e = exp(-|x|) and d = 1/(1 + e) it is d or, for negative x, e*d, so that the tail underflows as exp does.</summary>
+    /// <summary>1/(1 + exp(-x)); for negative x as exp(x)/(1 + exp(x)), so that the tail underflows as exp does.</summary>
     public static double Sigmoid(double x)
     {
         var e = Decay(x);
-        var d = 1 / (1 + e);
-        return BySign(x, d, e * d);
+        return BySign(x, 1 / (1 + e), e / (1 + e));
     }
 
     /// <summary>exp(-|x|).</summary>

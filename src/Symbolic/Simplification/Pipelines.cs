@@ -65,6 +65,13 @@ internal static class Pipelines
     /// <summary>The last passes before compilation.</summary>
     public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options).Apply(roots);
 
+    /// <summary>The last passes where a sweep made some of the roots: these are collected too.</summary>
+    /// <param name="options">Rules left out.</param>
+    /// <param name="roots">Values first, derivatives behind them.</param>
+    /// <param name="values">How many of the roots the user wrote.</param>
+    public static Expr[] Tidy(SimplifyOptions options, ReadOnlySpan<Expr> roots, int values) =>
+        Specialize(options, SymDiff.Simplification.Tidy.Apply(new MachineForm(Specializing.Value, options, sorts: false).Apply(roots), values));
+
     private static Expr[] Rewritten(Func<Expr, FactTable, Expr> axes, Lazy<RuleIndex> rules, SimplifyOptions options, ReadOnlySpan<Expr> roots)
     {
         var facts = new FactTable([.. options.Assumptions]);

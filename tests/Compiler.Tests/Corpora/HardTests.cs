@@ -48,16 +48,15 @@ public class HardTests(ITestOutputHelper output)
         Assert.InRange(wrong.Length, 0, results.Length / 10);
     }
 
-    // what cancels as it is written has its rounding in the text: then a reverse sweep, which adds up other numbers than forward differentiation, may
-    // be the less lucky of the two, but seldom
     [CorporaFact]
-    public void Forms_that_cancel_seldom_lose_more_than_ten_times_what_plain_evaluation_loses()
+    public void Forms_that_cancel_never_lose_more_than_ten_times_what_plain_evaluation_loses()
     {
         var results = Tier("C").SelectMany(Results).ToArray();
-        Failure[] worse = [.. results.Where(IsWorse).Select(Report)];
-        output.WriteLine($"{results.Length} numbers, {worse.Length} worse than ten times plain evaluation");
-        output.WriteLine(FailureTable.Of(worse));
-        Assert.InRange(worse.Length, 0, results.Length / 25);
+        Failure[] worse = [.. results.Where(r => IsWorse(r) && !IsLuck(r)).Select(Report)], luckless = [.. results.Where(r => IsWorse(r) && IsLuck(r)).Select(Report)];
+        output.WriteLine($"{results.Length} numbers, {luckless.Length} worse than ten times plain evaluation, all where that gives 0");
+        output.WriteLine(FailureTable.Of(luckless));
+        Assert.True(worse.Length == 0, FailureTable.Of(worse));
+        Assert.InRange(luckless.Length, 0, 3);
     }
 
     [CorporaFact]
@@ -69,6 +68,9 @@ public class HardTests(ITestOutputHelper output)
 
     private static bool IsWorse(Result r) =>
         double.IsFinite(r.Naive) && !(Error(r.Got, r.Want) <= Math.Max(Tolerance, 10 * Error(r.Naive, r.Want)));
+
+    /// <summary>Whether plain evaluation lost every digit and happened to give 0: of all such numbers that one has the smallest relative error, 1.</summary>
+    private static bool IsLuck(Result r) => r.Naive == 0 && r.Want != 0;
 
     private static bool IsSilentlyWrong(Result r) =>
         !double.IsFinite(r.Naive) && double.IsFinite(r.Got) && !Closeness.Agree(r.Got, r.Want, 1e-6) && Math.Abs(r.Got - r.Want) > SmallestNumber;

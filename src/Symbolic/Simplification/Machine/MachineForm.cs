@@ -6,7 +6,10 @@ namespace SymDiff.Simplification;
 /// Applies rules to a graph as it was written, bottom-up. Nothing is flattened and no sum or product of three or more operands
 /// is reordered, so compiled values keep the user's rounding.
 /// </summary>
-internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
+/// <param name="rules">What is applied.</param>
+/// <param name="options">Rules left out, and what is assumed.</param>
+/// <param name="sorts">Whether two operands of a commutative operator are put in order; not while it matters which of two factors came first.</param>
+internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool sorts = true)
 {
     private const int MostAtOneNode = 50;
 
@@ -43,7 +46,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
     }
 
     /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>
-    private static Expr Instantiate(Expr pattern, Bindings bindings)
+    private Expr Instantiate(Expr pattern, Bindings bindings)
     {
         var map = new Dictionary<Expr, Expr>();
         foreach (var node in Traversal.PostOrder(pattern))
@@ -52,7 +55,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options)
     }
 
     /// <summary>Two operands of a commutative operator are put in structural order, which changes no bit and finds more equal nodes.</summary>
-    private static Expr Sorted(Expr node) =>
-        node.Op.IsCommutative && node.Args.Length == 2 && StructuralOrder.Instance.Compare(node.Args[0], node.Args[1]) > 0
+    private Expr Sorted(Expr node) =>
+        sorts && node.Op.IsCommutative && node.Args.Length == 2 && StructuralOrder.Instance.Compare(node.Args[0], node.Args[1]) > 0
             ? node.WithArgs([node.Args[1], node.Args[0]]) : node;
 }

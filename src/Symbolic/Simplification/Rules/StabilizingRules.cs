@@ -116,10 +116,15 @@ internal static class SpecializingRules
     public static IReadOnlyList<Rule> Own { get; } =
     [
         new("sigmoid-complement",   1 - Sigmoid[X],                    Sigmoid[-X]),
-        new("tanh-slope",           1 - Expr.Pow(Tanh[X], 2),          4 * (Sigmoid[2 * X] * Sigmoid[-2 * X])),
+        new("tanh-slope",           1 - Expr.Pow(Tanh[X], 2),          4 * (Exp[-2 * Abs[X]] / Expr.Pow(1 + Exp[-2 * Abs[X]], 2))),
         new("one-minus-square",     1 - Expr.Pow(X, 2),                (1 - X) * (1 + X)),
         new("difference-of-squares", Expr.Pow(X, 2) - Expr.Pow(Y, 2),  (X - Y) * (X + Y)),
         new("difference-of-products", (X * X) - (Y * Y),               (X - Y) * (X + Y)),
+        new("complement-of-share",  1 - (X / (X + Y)),                 Y / (X + Y)),
+        new("complement-of-scaled-share", Z - (X * Z / (X + Y)),       Y * Z / (X + Y)),
+        new("complement-of-difference", 1 + (X / (Y - X)),             Y / (Y - X)),
+        new("complement-of-quotient", 1 - ((X + Y) / (X + Z)),         (Z - Y) / (X + Z)),
+        new("complement-of-mirrored", 1 + ((Y - X) / (X + Z)),         (Y + Z) / (X + Z)),
         new("root-of-square-plus-one", Sqrt[Expr.Pow(X, 2) + 1],       Hypot[X, 1]),
         new("root-of-squares",      Sqrt[Expr.Pow(X, 2) + Expr.Pow(Y, 2)], Hypot[X, Y]),
         new("root-of-products",     Sqrt[(X * X) + (Y * Y)],           Hypot[X, Y]),
