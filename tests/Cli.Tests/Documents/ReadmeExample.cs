@@ -31,9 +31,9 @@ public class ReadmeExample
         for (var i = 0; i < 100; i++)
         {
             var s = 1 / (1 + Math.Exp(-((0.5 * xs[i]) + 0.1)));
-            Assert.Equal(Math.Pow(ys[i] - s, 2), errors[i], 13);
-            Assert.Equal(-2 * (ys[i] - s) * s * (1 - s) * xs[i], dws[i], 13);
-            Assert.Equal(-2 * (ys[i] - s) * s * (1 - s) * 0.5, dxs[i], 13);
+            Assert.Equal(Math.Pow(ys[i] - s, 2), errors[i], 1e-13);
+            Assert.Equal(-2 * (ys[i] - s) * s * (1 - s) * xs[i], dws[i], 1e-13);
+            Assert.Equal(-2 * (ys[i] - s) * s * (1 - s) * 0.5, dxs[i], 1e-13);
         }
     }
 
