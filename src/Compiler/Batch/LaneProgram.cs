@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
@@ -9,8 +10,11 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal sealed unsafe class LaneProgram : BatchProgram
 {
-    /// <summary>Weight of one body. Operators on lanes are inlined, and beyond some 350 of them the JIT stops.</summary>
-    public const int MaxBody = 250;
+    /// <summary>
+    /// Greatest weight of one body. Operators on lanes are inlined, and from 512 local variables on, which is some 600 calls, the JIT stops. Machines without
+    /// instructions for exponents need more calls for the same.
+    /// </summary>
+    private static readonly int MaxBody = Avx512F.IsSupported ? 250 : 150;
 
     /// <summary>Numbers of one block: a few dozen blocks stay in the first two levels of cache.</summary>
     public const int MaxBlock = 512;
@@ -31,12 +35,12 @@ internal sealed unsafe class LaneProgram : BatchProgram
     /// <param name="lanes">8, 4 or 1.</param>
     /// <param name="schedule">The work.</param>
     /// <param name="isFixed">For every input, whether it is the same number for all points.</param>
-    /// <param name="maxBody">Greatest weight of one body.</param>
-    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int maxBody = MaxBody) => lanes switch
+    /// <param name="maxBody">Greatest weight of one body, if it is not the usual one.</param>
+    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int? maxBody = null) => lanes switch
     {
-        8 => Compile<Wide512<double>>(schedule, isFixed, maxBody),
-        4 => Compile<Wide256<double>>(schedule, isFixed, maxBody),
-        _ => Compile<OneLane<double>>(schedule, isFixed, maxBody),
+        8 => Compile<Wide512<double>>(schedule, isFixed, maxBody ?? MaxBody),
+        4 => Compile<Wide256<double>>(schedule, isFixed, maxBody ?? MaxBody),
+        _ => Compile<OneLane<double>>(schedule, isFixed, maxBody ?? MaxBody),
     };
 
     private static LaneProgram Compile<V>(Schedule schedule, bool[] isFixed, int maxBody)

@@ -10,14 +10,26 @@ internal static class LaneParts<V, T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    private static int FractionBits => typeof(T) == typeof(double) ? 52 : 23;
+    private static int FractionBits
+    {
+        [MethodImpl(Inline)] get => typeof(T) == typeof(double) ? 52 : 23;
+    }
 
-    private static long Bias => typeof(T) == typeof(double) ? 1023 : 127;
+    private static long Bias
+    {
+        [MethodImpl(Inline)] get => typeof(T) == typeof(double) ? 1023 : 127;
+    }
 
-    private static long ImplicitOne => Bias << FractionBits;
+    private static long ImplicitOne
+    {
+        [MethodImpl(Inline)] get => Bias << FractionBits;
+    }
 
     /// <summary>The bits of 2^(fraction bits): a whole number in the last place becomes that much more.</summary>
-    private static long Whole => (Bias + FractionBits) << FractionBits;
+    private static long Whole
+    {
+        [MethodImpl(Inline)] get => (Bias + FractionBits) << FractionBits;
+    }
 
     /// <summary>x * 2^floor(n/2) * 2^(n - floor(n/2)).</summary>
     [MethodImpl(Inline)]

@@ -42,9 +42,14 @@ internal static class VectorLogistic
         return V.ScaleB(rest + first + V.Of(1), n);
     }
 
-    /// <summary>log(1 + exp(x)) with e = exp(-|x|) at hand; at most 3 ulp, for e has an error of its own.</summary>
+    /// <summary>log(1 + exp(x)) with e = exp(-|x|) at hand, whose error adds to its own: log(1 + e), or from e = 1/2 on log(2) + log(1 + (e - 1)/2).</summary>
     [MethodImpl(Inline)]
-    public static V SoftplusFrom<V>(V x, V e) where V : struct, ILanes<V, double> => V.MaxNumber(V.Of(0), x) + VectorLog.Log1p(e);
+    public static V SoftplusFrom<V>(V x, V e) where V : struct, ILanes<V, double>
+    {
+        var isLarge = V.Less(V.Of(0.5), e);
+        var f = V.Select(isLarge, (e - V.Of(1)) * V.Of(0.5), e);
+        return V.MaxNumber(V.Of(0), x) + VectorLog.Join(f, isLarge & V.Of(1));
+    }
 
     /// <summary>log(1 + exp(x)) and its derivative, the logistic function.</summary>
     [MethodImpl(Inline)]

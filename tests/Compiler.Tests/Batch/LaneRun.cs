@@ -9,7 +9,7 @@ internal static class LaneRun
     public static readonly int[] Widths = [8, 4, 1];
 
     /// <summary>The outputs for all points; an input of one number among longer ones is fixed.</summary>
-    public static double[][] Of(int lanes, Schedule schedule, double[][] inputs, int maxBody = LaneProgram.MaxBody)
+    public static double[][] Of(int lanes, Schedule schedule, double[][] inputs, int? maxBody = null)
     {
         var count = inputs.Max(input => input.Length);
         var program = LaneProgram.Compile(lanes, schedule, Array.ConvertAll(inputs, input => input.Length < count), maxBody);
