@@ -14,7 +14,7 @@ internal static class TanhNet
     public const string Formula =
         "0.055 + 0.01*tanh(0.01*x1 + 0.015*x2 + 0.005) + 0.015*tanh(0.005*x1 + 0.01*x2 + 0.015) + 0.02*tanh(0.015*x1 + 0.005*x2 + 0.01)";
 
-    private static readonly int Width = Vector512<double>.Count;
+    private const int Width = 8;
 
     /// <summary>One point after another. With tanh(x) = 1 - 2/(1 + exp(2x)) it is quicker and loses all relative accuracy around 0, see <see cref="ScalarByExp"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -64,7 +64,7 @@ internal static class TanhNet
         ref var pd1 = ref MemoryMarshal.GetReference(d1);
         ref var pd2 = ref MemoryMarshal.GetReference(d2);
         var one = Vector512<double>.One;
-        for (nuint i = 0; i < (nuint)x1.Length; i += (nuint)Width)
+        for (nuint i = 0; i < (nuint)x1.Length; i += Width)
         {
             Vector512<double> x = Vector512.LoadUnsafe(ref p1, i), y = Vector512.LoadUnsafe(ref p2, i);
             var u = Lanes.Tanh(Line(0.01, x, 0.015, y, 0.005));

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,19 +10,26 @@ namespace SymDiff.Benchmarks.Baselines;
 /// </summary>
 internal sealed class LogisticHessian(int m, int n)
 {
-    private readonly Memory<double> scaled = Numbers.Zeros<double>(m * n);
+    private const int Rows = 8;
+
     private readonly SymmetricProduct product = new(m, n);
 
     public void Run(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> w, Span<double> hessian)
     {
-        var rows = scaled.Span;
-        for (var i = 0; i < m; i++)
+        Span<double> roots = stackalloc double[Rows];
+        for (var first = 0; first < m; first += Rows)
         {
-            var row = x.Slice(i * n, n);
-            var s = 1 / (1 + Math.Exp(-y[i] * Dot(row, w)));
-            TensorPrimitives.Multiply(row, y[i] * y[i] * s * (1 - s), rows.Slice(i * n, n));
+            var rows = x.Slice(first * n, Math.Min(Rows, m - first) * n);
+            for (var row = 0; row * n < rows.Length; row++) roots[row] = Root(rows.Slice(row * n, n), y[first + row], w);
+            product.SetRows(first, rows, roots[..(rows.Length / n)]);
         }
-        product.Run(x, rows, hessian);
+        product.Run(hessian);
+    }
+
+    private static double Root(ReadOnlySpan<double> row, double y, ReadOnlySpan<double> w)
+    {
+        var s = 1 / (1 + Math.Exp(-y * Dot(row, w)));
+        return Math.Sqrt(y * y * s * (1 - s));
     }
 
     /// <summary>Four sums, since one would wait for itself.</summary>

@@ -8,14 +8,13 @@ namespace SymDiff.Benchmarks.Baselines;
 
 /// <summary>
 /// The Hessian by W1 of the softmax cross-entropy of ten rectified layers h = relu(W @ h): M[i,k]*x[j]*x[l] at [i,j,k,l], M = J' @ (sum(t)*(diag(p) - p @ p')) @ J with
-/// the Jacobian J of the last layer by the first one's sum, a product of masked weights. What it costs is to write n^4 numbers, each one multiplication.
+/// the Jacobian J of the last layer by the first one's sum, a product of weights and masks. What it costs is to write n^4 numbers, each one multiplication.
 /// </summary>
 internal sealed class NetworkHessian(int n, int layers)
 {
     private readonly double[] h = new double[n];
     private readonly double[] sums = new double[n];
     private readonly double[] active = new double[n * layers];
-    private readonly double[] masked = new double[n * n];
     private readonly double[] curvature = new double[n * n];
     private readonly MatrixProduct<double> product = MatrixProduct<double>.Of(new(n, n, n, new(n, 1), new(n, 1), n));
     private readonly MatrixProduct<double> transposedProduct = MatrixProduct<double>.Of(new(n, n, n, new(1, n), new(n, 1), n));
@@ -42,15 +41,16 @@ internal sealed class NetworkHessian(int n, int layers)
         }
     }
 
-    /// <summary>J = D10 W10 ... D2 W2 D1, from the first layer on: a mask is applied to the rows of what is already multiplied.</summary>
+    /// <summary>J = D10 W10 ... D2 W2 D1, from the first layer on: a mask clears rows of what is already multiplied.</summary>
     private void Backward(ReadOnlySpan<double> weights)
     {
         Array.Clear(jacobian);
         for (var i = 0; i < n; i++) jacobian[(i * n) + i] = active[i];
         for (var layer = 1; layer < layers; layer++)
         {
-            for (var i = 0; i < n; i++) TensorPrimitives.Multiply(weights.Slice(((layer * n) + i) * n, n), active[(layer * n) + i], masked.AsSpan(i * n, n));
-            product.Run(masked, jacobian, next, adds: false);
+            product.Run(weights[(layer * n * n)..], jacobian, next, adds: false);
+            for (var i = 0; i < n; i++)
+                if (active[(layer * n) + i] == 0) next.AsSpan(i * n, n).Clear();
             (jacobian, next) = (next, jacobian);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class Perceptron
 {
     public const int Batch = 64, Inputs = 784, Hidden = 128, Classes = 10;
 
-    private static readonly int Width = Vector512<float>.Count;
+    private const int Width = 16;
     private static readonly Vector512<float> IsClass = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)Classes));
 
     private readonly MatrixProduct<float> intoHidden = MatrixProduct<float>.Of(new(Batch, Inputs, Hidden, new(Inputs, 1), new(Hidden, 1), Hidden));
@@ -54,7 +54,7 @@ internal sealed class Perceptron
     private static void Rectify(Span<float> sums)
     {
         ref var start = ref MemoryMarshal.GetReference(sums);
-        for (nuint i = 0; i < (nuint)sums.Length; i += (nuint)Width)
+        for (nuint i = 0; i < (nuint)sums.Length; i += Width)
             Vector512.MaxNative(Vector512.LoadUnsafe(ref start, i), Vector512<float>.Zero).StoreUnsafe(ref start, i);
     }
 

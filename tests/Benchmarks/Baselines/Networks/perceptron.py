@@ -1,7 +1,7 @@
 """One step of training of a network 784-128-10, by hand in NumPy: written for speed, every large result goes into memory that is kept.
 
 Reads the inputs from the file that is named first, writes loss and gradients into the one that is named second; then, for every number on a line of
-standard input, takes so many steps and answers on a line with the nanoseconds that they took.
+standard input, takes so many steps and answers on a line with the nanoseconds of the processor that they took.
 """
 
 import sys
@@ -47,7 +47,7 @@ with open("/proc/self/maps") as maps:
     libraries = sorted({line.split("/")[-1].strip() for line in maps if "blas" in line.split("/")[-1]})
 print(f"NumPy {np.__version__} with {', '.join(libraries)}", flush=True)
 for line in sys.stdin:
-    start = time.perf_counter_ns()
+    start = time.process_time_ns()
     for _ in range(int(line)):
         step()
-    print(time.perf_counter_ns() - start, flush=True)
+    print(time.process_time_ns() - start, flush=True)

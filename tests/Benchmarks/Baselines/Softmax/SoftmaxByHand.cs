@@ -13,7 +13,7 @@ internal static class SoftmaxByHand
 {
     private const MethodImplOptions Fast = MethodImplOptions.AggressiveOptimization;
 
-    private static readonly nuint Width = (nuint)Vector512<double>.Count;
+    private const int Width = 8;
 
     /// <summary>p = softmax(x); p*(g - sum(g*p)).</summary>
     [MethodImpl(Fast)]
@@ -87,26 +87,15 @@ internal static class SoftmaxByHand
         ref var px = ref MemoryMarshal.GetReference(x);
         var largest = Largest(x);
         var shift = Vector512.Create(largest);
-        Vector512<double> sum = default, otherSum = default, dot = default, otherDot = default;
-        nuint i = 0, n = (nuint)x.Length;
-        for (; i + (2 * Width) <= n; i += 2 * Width)
+        Vector512<double> sum = default, dot = default;
+        for (nuint i = 0; i < (nuint)x.Length; i += Width)
         {
-            Vector512<double> first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift), second = Lanes.Exp(Vector512.LoadUnsafe(ref px, i + Width) - shift);
-            first.StoreUnsafe(ref e, i);
-            second.StoreUnsafe(ref e, i + Width);
-            sum += first;
-            otherSum += second;
-            dot = Vector512.FusedMultiplyAdd(first, Vector512.LoadUnsafe(ref g, i), dot);
-            otherDot = Vector512.FusedMultiplyAdd(second, Vector512.LoadUnsafe(ref g, i + Width), otherDot);
+            var share = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
+            share.StoreUnsafe(ref e, i);
+            sum += share;
+            dot = Vector512.FusedMultiplyAdd(share, Vector512.LoadUnsafe(ref g, i), dot);
         }
-        if (i < n)
-        {
-            var first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
-            first.StoreUnsafe(ref e, i);
-            sum += first;
-            dot = Vector512.FusedMultiplyAdd(first, Vector512.LoadUnsafe(ref g, i), dot);
-        }
-        return (largest, Vector512.Sum(sum + otherSum), Vector512.Sum(dot + otherDot));
+        return (largest, Vector512.Sum(sum), Vector512.Sum(dot));
     }
 
     /// <summary>Writes exp(x - largest); returns the largest, the sum of these, and the sum of g.</summary>
@@ -116,26 +105,15 @@ internal static class SoftmaxByHand
         ref var px = ref MemoryMarshal.GetReference(x);
         var largest = Largest(x);
         var shift = Vector512.Create(largest);
-        Vector512<double> sum = default, otherSum = default, total = default, otherTotal = default;
-        nuint i = 0, n = (nuint)x.Length;
-        for (; i + (2 * Width) <= n; i += 2 * Width)
+        Vector512<double> sum = default, total = default;
+        for (nuint i = 0; i < (nuint)x.Length; i += Width)
         {
-            Vector512<double> first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift), second = Lanes.Exp(Vector512.LoadUnsafe(ref px, i + Width) - shift);
-            first.StoreUnsafe(ref e, i);
-            second.StoreUnsafe(ref e, i + Width);
-            sum += first;
-            otherSum += second;
-            total += Vector512.LoadUnsafe(ref g, i);
-            otherTotal += Vector512.LoadUnsafe(ref g, i + Width);
-        }
-        if (i < n)
-        {
-            var first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
-            first.StoreUnsafe(ref e, i);
-            sum += first;
+            var share = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
+            share.StoreUnsafe(ref e, i);
+            sum += share;
             total += Vector512.LoadUnsafe(ref g, i);
         }
-        return (largest, Vector512.Sum(sum + otherSum), Vector512.Sum(total + otherTotal));
+        return (largest, Vector512.Sum(sum), Vector512.Sum(total));
     }
 
     /// <summary>Writes exp(x - largest); returns the largest and the sum of these.</summary>
@@ -145,22 +123,13 @@ internal static class SoftmaxByHand
         ref var px = ref MemoryMarshal.GetReference(x);
         var largest = Largest(x);
         var shift = Vector512.Create(largest);
-        Vector512<double> sum = default, otherSum = default;
-        nuint i = 0, n = (nuint)x.Length;
-        for (; i + (2 * Width) <= n; i += 2 * Width)
+        Vector512<double> sum = default;
+        for (nuint i = 0; i < (nuint)x.Length; i += Width)
         {
-            Vector512<double> first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift), second = Lanes.Exp(Vector512.LoadUnsafe(ref px, i + Width) - shift);
-            first.StoreUnsafe(ref e, i);
-            second.StoreUnsafe(ref e, i + Width);
-            sum += first;
-            otherSum += second;
+            var share = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
+            share.StoreUnsafe(ref e, i);
+            sum += share;
         }
-        if (i < n)
-        {
-            var first = Lanes.Exp(Vector512.LoadUnsafe(ref px, i) - shift);
-            first.StoreUnsafe(ref e, i);
-            sum += first;
-        }
-        return (largest, Vector512.Sum(sum + otherSum));
+        return (largest, Vector512.Sum(sum));
     }
 }
