@@ -12,7 +12,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
     public static MachineGraph Of(Request request, Subject subject)
     {
         var output = request.Simplify ? Pipelines.Stabilize(subject.Options, subject.Output)[0] : subject.Output;
-        var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Differentiator.Jacobian, new(subject, isText: false));
+        var entries = request.Order is { } order ? Orders(output, subject, order) : request.Mode.Derive(subject, output, Jacobians.Of, new(subject, isText: false));
         var roots = Directions.WithOnes(request, subject.Restore([output, .. Entry.Roots(entries)]));
         request.Options.Limits.CheckNodes(Traversal.PostOrder(roots).Count);
         if (request.Simplify) roots = Pipelines.Tidy(subject.Options, roots, values: 1);
@@ -44,7 +44,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
         var entries = new Entry[order];
         for (var i = 0; i < order; i++)
         {
-            output = Differentiator.Jacobian(output, subject.Wrt)[0];
+            output = Jacobians.Of(output, subject.Wrt)[0];
             entries[i] = new(subject.Names[0], output);
         }
         return entries;
