@@ -1,54 +1,62 @@
 namespace SymDiff.Compiling;
 
-/// <summary>A pass whose loop is made for the steps at which a row's readings are walked.</summary>
+/// <summary>A pass with its code made for inputs of which some are the same number throughout.</summary>
 internal sealed class BoundPass
 {
     /// <param name="pass">The pass.</param>
-    /// <param name="row">The walks of the readings along a row.</param>
-    public BoundPass(RowPass pass, LoopNest row)
+    /// <param name="numbersAtOnce">How many rows' numbers are computed at once: all lanes, or one.</param>
+    /// <param name="isFixedNumber">Whether an input of the numbers is the same for all of these rows.</param>
+    /// <param name="isFixed">Whether an input of the loop is the same at all of its points.</param>
+    public BoundPass(RowPass pass, int numbersAtOnce, Func<Place, bool> isFixedNumber, Func<Place, bool> isFixed)
     {
-        var lanes = LaneProgram.WidestLanes;
-        (Pass, Lanes) = (pass, lanes);
-        Numbers = pass.Numbers?.Program([.. pass.Numbers.Inputs.Select(_ => true)], 1);
-        IsFixed = [.. (pass.Loop?.Inputs ?? []).Select(place => IsOneNumber(place, row))];
-        Loop = pass.Loop?.Program(IsFixed, lanes);
-        (Inputs, Outputs) = (pass.Loop?.Inputs ?? [], pass.Loop?.Outputs ?? []);
-        FoldStreams = Array.ConvertAll(pass.Folds, fold => Array.IndexOf(Outputs, fold.Source));
-        StreamCount = Math.Max(Inputs.Length + Outputs.Length + pass.Folds.Length, (pass.Numbers?.Inputs.Length + pass.Numbers?.Outputs.Length) ?? 0);
-        HasBlocks = Outputs.Any(place => place.Kind == PlaceKind.Block)
-            || Inputs.Any(place => place.Kind == PlaceKind.Reading && row[place.Index].Step is not (0 or 1))
-            || pass.Folds.Any(fold => fold.Source.Kind == PlaceKind.Reading && row[fold.Source.Index].Step != 1);
+        Numbers = new(pass.Numbers, numbersAtOnce, isFixedNumber);
+        Loop = new(pass.Loop, LaneProgram.WidestLanes, isFixed);
+        Folds = pass.Folds;
+        FoldOutputs = Array.ConvertAll(Folds, fold => Array.IndexOf(Loop.Outputs, fold.Source));
     }
 
-    private static bool IsOneNumber(Place place, LoopNest row) => place.Kind == PlaceKind.Number || (place.Kind == PlaceKind.Reading && row[place.Index].Step == 0);
-
-    /// <summary>For every input of the loop, whether it is the same number along a line.</summary>
-    public bool[] IsFixed { get; }
-
-    /// <summary>What is done.</summary>
-    public RowPass Pass { get; }
-
-    /// <summary>How many doubles are computed at once.</summary>
-    public int Lanes { get; }
-
-    /// <summary>The code for the numbers before the loop.</summary>
-    public LaneProgram? Numbers { get; }
+    /// <summary>The numbers before the loop.</summary>
+    public BoundStage Numbers { get; }
 
     /// <summary>The loop.</summary>
-    public LaneProgram? Loop { get; }
+    public BoundStage Loop { get; }
 
-    /// <summary>What the loop reads.</summary>
-    public Place[] Inputs { get; }
-
-    /// <summary>What the loop writes.</summary>
-    public Place[] Outputs { get; }
+    /// <summary>The folds.</summary>
+    public RowFold[] Folds { get; }
 
     /// <summary>For every fold, the output of the loop that it takes; -1 if it takes something else.</summary>
-    public int[] FoldStreams { get; }
+    public int[] FoldOutputs { get; }
 
     /// <summary>The most values that are read and written together.</summary>
-    public int StreamCount { get; }
+    public int StreamCount => Math.Max(Numbers.Inputs.Length + Numbers.Outputs.Length, Loop.Inputs.Length + Loop.Outputs.Length + Folds.Length);
+}
 
-    /// <summary>Whether something passes through blocks.</summary>
-    public bool HasBlocks { get; }
+/// <summary>The code of a stage.</summary>
+internal sealed class BoundStage
+{
+    private readonly LaneProgram? code;
+
+    public BoundStage(RowStage? stage, int lanes, Func<Place, bool> isFixed)
+    {
+        (Inputs, Outputs) = (stage?.Inputs ?? [], stage?.Outputs ?? []);
+        IsFixed = Array.ConvertAll(Inputs, input => isFixed(input));
+        code = stage?.Program(IsFixed, lanes);
+    }
+
+    /// <summary>What it reads.</summary>
+    public Place[] Inputs { get; }
+
+    /// <summary>For every input, whether it is one number.</summary>
+    public bool[] IsFixed { get; }
+
+    /// <summary>What it writes.</summary>
+    public Place[] Outputs { get; }
+
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsEmpty => code is null;
+
+    /// <summary>Computes some points.</summary>
+    /// <param name="streams">The addresses of inputs and outputs.</param>
+    /// <param name="count">Number of points.</param>
+    public void Run(nint streams, int count) => code?.Run(streams, 0, count);
 }

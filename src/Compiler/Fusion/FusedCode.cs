@@ -3,6 +3,9 @@ namespace SymDiff.Compiling;
 /// <summary>The code of a group, for any sizes. Loops are compiled when they are bound first, and used again for other sizes.</summary>
 internal sealed class FusedCode
 {
+    /// <summary>Up to this length, a loop for each row costs more than copies of what rows have in common.</summary>
+    private const int ShortRow = 96;
+
     /// <param name="group">The group.</param>
     /// <param name="isResult">Whether a value is read outside of it.</param>
     /// <param name="functions">Values of functions that are only named.</param>
@@ -21,8 +24,19 @@ internal sealed class FusedCode
 
     private static KernelStep Bind(RowProgram program, TensorSizes sizes)
     {
-        var kernel = new FusedKernel(program, sizes);
-        var rows = program.Stored.Except(program.Results).Select(_ => kernel.RowExtents);
-        return new(kernel, [.. Enumerable.Range(0, program.Readings.Count)], [.. program.Results.Select(result => sizes.Of(result.Shape)), .. rows]);
+        int[] reads = [.. Enumerable.Range(0, program.Readings.Count)];
+        int[][] results = [.. program.Results.Select(result => sizes.Of(result.Shape))];
+        if (HasShortRows(program, sizes)) return new(new TileKernel(program, sizes), reads, results);
+        var kernel = new RowKernel(program, sizes);
+        return new(kernel, reads, [.. results, .. program.Stored.Except(program.Results).Select(_ => kernel.RowExtents)]);
+    }
+
+    /// <summary>Whether there are many rows, or lines where nothing is folded, that are no longer than a few vectors.</summary>
+    private static bool HasShortRows(RowProgram program, TensorSizes sizes)
+    {
+        int[] space = [.. program.Space.Select(length => (int)sizes.Of(length))];
+        Walk[] walks = [new(Extents.Strides(space)), .. program.Readings.Select(reading => new Walk(reading.Strides(sizes, space.Length)))];
+        var length = program.HasFolds ? Extents.Count(space.AsSpan(^program.RowRank..)) : new LoopNest(space, walks).LineLength;
+        return length <= ShortRow && length < Extents.Count(space);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class RowProgram
         Stored = [.. stored.OrderBy(value => value.Value).Select(value => value.Key)];
         var count = passes.Values.DefaultIfEmpty(0).Max() + 1;
         Passes = [.. Enumerable.Range(0, count).Select(PassOf)];
+        IsReadByRow = [.. readings.Select((_, i) => Array.Exists(Passes, pass => pass.Numbers?.Inputs.Contains(new(PlaceKind.Reading, i)) == true))];
     }
 
     /// <summary>The lengths of the loops.</summary>
@@ -31,6 +32,12 @@ internal sealed class RowProgram
 
     /// <summary>How many of the last loops run along a row.</summary>
     public int RowRank => group.Folded < 0 ? Space.Length : group.Folded;
+
+    /// <summary>Whether anything is folded.</summary>
+    public bool HasFolds => group.Folded >= 0;
+
+    /// <summary>For each reading, whether numbers of rows are computed of it.</summary>
+    public bool[] IsReadByRow { get; }
 
     /// <summary>What is read from outside.</summary>
     public IReadOnlyList<Reading> Readings => readings;

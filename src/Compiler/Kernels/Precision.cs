@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SymDiff.Compiling;
 
@@ -27,13 +29,37 @@ internal static class Precision
     public static void Widen<T>(ReadOnlySpan<T> numbers, Span<double> to)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < numbers.Length; i++) to[i] = Widen(numbers[i]);
+        if (typeof(T) == typeof(double)) MemoryMarshal.Cast<T, double>(numbers).CopyTo(to);
+        else Widen(MemoryMarshal.Cast<T, float>(numbers), to);
     }
 
     /// <summary>The nearest numbers.</summary>
     public static void Round<T>(ReadOnlySpan<double> numbers, Span<T> to)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < numbers.Length; i++) to[i] = Round<T>(numbers[i]);
+        if (typeof(T) == typeof(double)) numbers.CopyTo(MemoryMarshal.Cast<T, double>(to));
+        else Round(numbers, MemoryMarshal.Cast<T, float>(to));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(ReadOnlySpan<float> numbers, Span<double> to)
+    {
+        var i = 0;
+        for (; i <= numbers.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+        {
+            var (lower, upper) = Vector512.Widen(Vector512.Create(numbers[i..]));
+            lower.CopyTo(to[i..]);
+            upper.CopyTo(to[(i + Vector512<double>.Count)..]);
+        }
+        for (; i < numbers.Length; i++) to[i] = numbers[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Round(ReadOnlySpan<double> numbers, Span<float> to)
+    {
+        var i = 0;
+        for (; i <= numbers.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+            Vector512.Narrow(Vector512.Create(numbers[i..]), Vector512.Create(numbers[(i + Vector512<double>.Count)..])).CopyTo(to[i..]);
+        for (; i < numbers.Length; i++) to[i] = (float)numbers[i];
     }
 }

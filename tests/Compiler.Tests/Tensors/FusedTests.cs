@@ -77,6 +77,24 @@ public class FusedTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Rows_of_all_lengths_and_numbers_in_both_precisions()
+    {
+        var model = Model.Parse("param A[m,n], x[n], y[m]\nsoftmax(A*x) + outer(y*max(A - x, axis=1), ones(n)) + exp(-A^2)*sum(sin(A), axis=1, keep=true)");
+        var function = TensorFunction.OfMachineForm([model.Output], [model["A"], model["x"], model["y"]]);
+        var random = new Random(5);
+        foreach (var (m, n) in new[] { (1, 1), (1, 5), (300, 1), (7, 10), (200, 10), (64, 25), (33, 96), (5, 97), (3, 600), (2, 3000) })
+        {
+            var at = new Dictionary<string, Tensor> { ["A"] = Tensors.Random(random, m, n), ["x"] = Tensors.Random(random, n), ["y"] = Tensors.Random(random, m) };
+            AssertFused(function, at);
+            using var workspace = function.CreateWorkspace<float>();
+            var seen = new float[m * n];
+            foreach (var (name, value) in at) workspace.In(name, value);
+            workspace.Out(0, seen).Run();
+            Kernels.Close(function.Evaluate(at)[0].Values, Array.ConvertAll(seen, x => (double)x), 3e-5);
+        }
+    }
+
     private static (TensorProgram Program, TensorFunction Function) Fused(string text)
     {
         var model = Model.Parse($"param A[n,n], x[n], y[n]\n{text}");

@@ -7,7 +7,7 @@ namespace SymDiff.Compiling;
 /// A row program bound to sizes. A row stays in the cache from pass to pass where it is short enough. What a loop cannot read or write where it is - elements at a distance,
 /// floats, values that are folded and forgotten - goes through blocks of doubles.
 /// </summary>
-internal sealed unsafe class FusedKernel : TensorKernel
+internal sealed unsafe class RowKernel : TensorKernel
 {
     /// <summary>Elements of a block: a few dozen blocks stay in the first level of cache.</summary>
     private const int BlockLength = 512;
@@ -17,6 +17,7 @@ internal sealed unsafe class FusedKernel : TensorKernel
     private readonly int[] begins, resultOf;
     private readonly int rowLength;
     private readonly BoundPass[] passes;
+    private readonly bool[] hasBlocks;
     private readonly double[] memory;
     private readonly double* numbers, blocks;
     private readonly nint* table;
@@ -26,7 +27,7 @@ internal sealed unsafe class FusedKernel : TensorKernel
 
     /// <param name="program">The work.</param>
     /// <param name="sizes">The sizes.</param>
-    public FusedKernel(RowProgram program, TensorSizes sizes)
+    public RowKernel(RowProgram program, TensorSizes sizes)
     {
         this.program = program;
         int[] space = [.. program.Space.Select(length => (int)sizes.Of(length))];
@@ -35,7 +36,8 @@ internal sealed unsafe class FusedKernel : TensorKernel
         (rows, row) = (new(space.AsSpan(..outer), Walks(..outer)), new(space.AsSpan(outer..), Walks(outer..)));
         (rowLength, begins) = (Extents.Count(space.AsSpan(outer..)), new int[strides.Length]);
         resultOf = program.ResultOfStored();
-        passes = [.. program.Passes.Select(pass => new BoundPass(pass, row))];
+        passes = [.. program.Passes.Select(pass => new BoundPass(pass, 1, _ => true, place => place.Kind == PlaceKind.Number || StepOf(place) == 0))];
+        hasBlocks = Array.ConvertAll(passes, HasBlocks);
         var streams = passes.Max(pass => pass.StreamCount);
         memory = GC.AllocateArray<double>(program.NumberCount + 8 + (streams * (BlockLength + 1)), pinned: true);
         numbers = (double*)Unsafe.AsPointer(ref memory[0]);
@@ -59,25 +61,32 @@ internal sealed unsafe class FusedKernel : TensorKernel
             for (var i = 0; i < rows.LineLength; i++, index++)
             {
                 for (var reading = 0; reading < begins.Length; reading++) begins[reading] = rows[reading][i];
-                foreach (var pass in passes) RunPass<T>(pass);
+                for (var pass = 0; pass < passes.Length; pass++) RunPass<T>(passes[pass], hasBlocks[pass]);
                 foreach (var (slot, result) in program.NumberResults) ((T*)addresses[step.Results[result]])[index] = Precision.Round<T>(numbers[slot]);
             }
     }
 
-    private void RunPass<T>(BoundPass pass)
+    private int StepOf(Place place) => place.Kind == PlaceKind.Reading ? row[place.Index].Step : 1;
+
+    /// <summary>Whether a pass reads elements at a distance, or writes what is forgotten.</summary>
+    private bool HasBlocks(BoundPass pass) =>
+        pass.Loop.Outputs.Any(place => place.Kind == PlaceKind.Block)
+        || pass.Loop.Inputs.Any(place => StepOf(place) is not (0 or 1)) || pass.Folds.Any(fold => StepOf(fold.Source) != 1);
+
+    private void RunPass<T>(BoundPass pass, bool isInBlocks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (pass.Numbers is not null) ComputeNumbers<T>(pass.Numbers, pass.Pass.Numbers!);
-        foreach (var fold in pass.Pass.Folds) numbers[fold.Slot] = LaneFolds.Empty(fold.Fold);
-        if (pass.Loop is null && pass.Pass.Folds.Length == 0) return;
-        var length = pass.HasBlocks || typeof(T) != typeof(double) ? BlockLength : pass.Pass.Folds.Length > 0 ? 4 * BlockLength : int.MaxValue;
+        if (!pass.Numbers.IsEmpty) ComputeNumbers<T>(pass.Numbers);
+        foreach (var fold in pass.Folds) numbers[fold.Slot] = LaneFolds.Empty(fold.Fold);
+        if (pass.Loop.IsEmpty && pass.Folds.Length == 0) return;
+        var length = isInBlocks || typeof(T) != typeof(double) ? BlockLength : pass.Folds.Length > 0 ? 4 * BlockLength : int.MaxValue;
         var done = 0;
         for (var more = row.StartAt(begins); more; more = row.Next(), done += row.LineLength)
             for (var i = 0; i < row.LineLength; i += length)
                 RunBlock<T>(pass, i, done + i, Math.Min(length, row.LineLength - i));
     }
 
-    private void ComputeNumbers<T>(LaneProgram code, RowStage stage)
+    private void ComputeNumbers<T>(BoundStage stage)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < stage.Inputs.Length; i++)
@@ -87,7 +96,7 @@ internal sealed unsafe class FusedKernel : TensorKernel
                 : Doubles((T*)addresses[step.Reads[place.Index]] + begins[place.Index], 1, 1, i);
         }
         for (var i = 0; i < stage.Outputs.Length; i++) table[stage.Inputs.Length + i] = (nint)(numbers + stage.Outputs[i].Index);
-        code.Run((nint)table, 0, 1);
+        stage.Run((nint)table, 1);
     }
 
     /// <summary>One block of a line.</summary>
@@ -98,15 +107,15 @@ internal sealed unsafe class FusedKernel : TensorKernel
     private void RunBlock<T>(BoundPass pass, int start, int place, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (inputs, outputs) = (pass.Inputs, pass.Outputs);
-        for (var i = 0; i < inputs.Length; i++) table[i] = Source<T>(inputs[i], i, start, place, count, pass.IsFixed[i]);
+        var (inputs, outputs) = (pass.Loop.Inputs, pass.Loop.Outputs);
+        for (var i = 0; i < inputs.Length; i++) table[i] = Source<T>(inputs[i], i, start, place, count, pass.Loop.IsFixed[i]);
         for (var i = 0; i < outputs.Length; i++) table[inputs.Length + i] = IsWrittenInPlace<T>(outputs[i]) ? (nint)Stored<T>(outputs[i].Index, place) : Block(inputs.Length + i);
-        pass.Loop?.Run((nint)table, 0, count);
-        for (var i = 0; i < pass.FoldStreams.Length; i++)
+        pass.Loop.Run((nint)table, count);
+        for (var i = 0; i < pass.FoldOutputs.Length; i++)
         {
-            var fold = pass.Pass.Folds[i];
-            var source = pass.FoldStreams[i] is >= 0 and var output ? table[inputs.Length + output] : Source<T>(fold.Source, inputs.Length + outputs.Length + i, start, place, count);
-            numbers[fold.Slot] = LaneFolds.Run(pass.Lanes, fold.Fold, numbers[fold.Slot], (double*)source, count);
+            var fold = pass.Folds[i];
+            var source = pass.FoldOutputs[i] is >= 0 and var output ? table[inputs.Length + output] : Source<T>(fold.Source, inputs.Length + outputs.Length + i, start, place, count);
+            numbers[fold.Slot] = LaneFolds.Run(LaneProgram.WidestLanes, fold.Fold, numbers[fold.Slot], (double*)source, count);
         }
         for (var i = 0; i < outputs.Length; i++)
             if (outputs[i].Kind == PlaceKind.Stored && !IsWrittenInPlace<T>(outputs[i]))
@@ -131,7 +140,10 @@ internal sealed unsafe class FusedKernel : TensorKernel
     {
         if (typeof(T) == typeof(double) && (distance == 1 || count == 1)) return (nint)from;
         var block = (double*)Block(stream);
-        for (var i = 0; i < count; i++) block[i] = Precision.Widen(from[i * distance]);
+        if (distance == 1)
+            Precision.Widen(new ReadOnlySpan<T>(from, count), new(block, count));
+        else
+            for (var i = 0; i < count; i++) block[i] = Precision.Widen(from[i * distance]);
         return (nint)block;
     }
 

@@ -1,0 +1,132 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SymDiff.Compiling;
+
+/// <summary>
+/// A row program bound to sizes whose rows, or lines where nothing is folded, are too short for a loop each. Many rows are computed together as one line of points, with what is not
+/// dense spread out in blocks; the numbers of these rows are a line of their own.
+/// </summary>
+internal sealed unsafe class TileKernel : TensorKernel
+{
+    /// <summary>The most points of a tile.</summary>
+    private const int TileLength = 1024;
+
+    private readonly RowProgram program;
+    private readonly FlatReading[] points, heads;
+    private readonly bool[] isOnePoint;
+    private readonly int[] resultOf;
+    private readonly int rowLength, rowCount, tileRows, block;
+    private readonly BoundPass[] passes;
+    private readonly double[] memory;
+    private readonly double* start;
+    private readonly nint[] pointsAt, headsAt, storedAt;
+    private readonly nint* table;
+
+    /// <param name="program">The work.</param>
+    /// <param name="sizes">The sizes.</param>
+    public TileKernel(RowProgram program, TensorSizes sizes)
+    {
+        this.program = program;
+        int[] space = [.. program.Space.Select(length => (int)sizes.Of(length))];
+        var outer = program.HasFolds ? space.Length - program.RowRank : space.Length;
+        int[][] strides = [.. program.Readings.Select(reading => reading.Strides(sizes, space.Length))];
+        points = Array.ConvertAll(strides, steps => new FlatReading(space, steps));
+        heads = Array.ConvertAll(strides, steps => new FlatReading(space.AsSpan(..outer), steps[..outer]));
+        (rowLength, rowCount) = (Extents.Count(space.AsSpan(outer..)), Extents.Count(space.AsSpan(..outer)));
+        tileRows = Math.Clamp(TileLength / Math.Max(rowLength, 1) / 8 * 8, 1, Math.Max(rowCount, 1));
+        block = ((tileRows * rowLength) + 15) / 8 * 8;
+        isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
+        passes = [.. program.Passes.Select(pass => new BoundPass(pass, LaneProgram.WidestLanes, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
+        resultOf = program.ResultOfStored();
+        (pointsAt, headsAt, storedAt) = (new nint[points.Length], new nint[points.Length], new nint[resultOf.Length]);
+        var blocks = (3 * points.Length) + resultOf.Length + (2 * program.NumberCount) + passes.Sum(pass => pass.Loop.Outputs.Length);
+        memory = GC.AllocateArray<double>((blocks * block) + passes.Max(pass => pass.StreamCount) + 8, pinned: true);
+        start = (double*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & -64);
+        table = (nint*)(start + (blocks * block));
+    }
+
+    public override double Work(int size) => (double)size * passes.Length;
+
+    public override void Run<T>(Operands<T> operands, Span<T> result) => throw new NotSupportedException("a fused kernel has several results");
+
+    public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
+    {
+        foreach (var reading in points) reading.Start();
+        foreach (var reading in heads) reading.Start();
+        for (var first = 0; first < rowCount; first += tileRows)
+        {
+            var rows = Math.Min(tileRows, rowCount - first);
+            for (var i = 0; i < points.Length; i++)
+            {
+                pointsAt[i] = Read<T>(points[i], isOnePoint[i], addresses[step.Reads[i]], first * rowLength, rows * rowLength, Block(i));
+                headsAt[i] = program.IsReadByRow[i] ? Read<T>(heads[i], heads[i].IsOne, addresses[step.Reads[i]], first, rows, Block(points.Length + i)) : 0;
+            }
+            for (var i = 0; i < storedAt.Length; i++)
+                storedAt[i] = IsInPlace<T>(i) ? addresses[step.Results[resultOf[i]]] + (first * rowLength * sizeof(double)) : (nint)Block((2 * points.Length) + i);
+            foreach (var pass in passes) RunPass(pass, rows);
+            Write<T>(addresses, step, first, rows);
+        }
+    }
+
+    private void RunPass(BoundPass pass, int rows)
+    {
+        for (var i = 0; i < pass.Numbers.Inputs.Length; i++) table[i] = pass.Numbers.Inputs[i] is { Kind: PlaceKind.Reading } head ? headsAt[head.Index] : (nint)Number(pass.Numbers.Inputs[i].Index);
+        for (var i = 0; i < pass.Numbers.Outputs.Length; i++) table[pass.Numbers.Inputs.Length + i] = (nint)Number(pass.Numbers.Outputs[i].Index);
+        pass.Numbers.Run((nint)table, rows);
+        for (var i = 0; i < pass.Loop.Inputs.Length; i++) table[i] = Source(pass.Loop.Inputs[i], rows);
+        for (var i = 0; i < pass.Loop.Outputs.Length; i++) table[pass.Loop.Inputs.Length + i] = Source(pass.Loop.Outputs[i], rows);
+        pass.Loop.Run((nint)table, rows * rowLength);
+        foreach (var fold in pass.Folds) FoldRows(fold.Fold, (double*)Source(fold.Source, rows), Number(fold.Slot), rows);
+    }
+
+    private nint Source(Place place, int rows) => place.Kind switch
+    {
+        PlaceKind.Reading => pointsAt[place.Index],
+        PlaceKind.Stored => storedAt[place.Index],
+        PlaceKind.Number => Spread(place.Index, rows),
+        _ => (nint)Block((2 * points.Length) + resultOf.Length + (2 * program.NumberCount) + place.Index),
+    };
+
+    /// <summary>A number of each row at every point of the row.</summary>
+    private nint Spread(int slot, int rows)
+    {
+        double* from = Number(slot), to = Block((2 * points.Length) + resultOf.Length + program.NumberCount + slot);
+        for (var row = 0; row < rows; row++)
+            for (var i = 0; i < rowLength; i++) to[(row * rowLength) + i] = from[row];
+        return (nint)to;
+    }
+
+    /// <summary>Folds every row.</summary>
+    private void FoldRows(Fold fold, double* from, double* to, int rows)
+    {
+        if (fold == Fold.Sum) ShortFolds.Run(new ShortFolds.Sum(), from, rowLength, to, rows);
+        else if (fold == Fold.Max) ShortFolds.Run(new ShortFolds.Largest(), from, rowLength, to, rows);
+        else ShortFolds.Run(new ShortFolds.Smallest(), from, rowLength, to, rows);
+    }
+
+    /// <summary>The address of elements side by side: where they are, or copied to a block.</summary>
+    private static nint Read<T>(FlatReading reading, bool isOne, nint from, int first, int count, double* block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double) && (reading.IsDense || isOne)) return from + (isOne ? 0 : first * sizeof(double));
+        if (isOne) reading.Start();
+        reading.Fill((T*)from, block, isOne ? 1 : count);
+        return (nint)block;
+    }
+
+    private void Write<T>(nint[] addresses, BoundStep step, int first, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var (slot, result) in program.NumberResults) Precision.Round(new(Number(slot), rows), new Span<T>((T*)addresses[step.Results[result]] + first, rows));
+        for (var i = 0; i < storedAt.Length; i++)
+            if (resultOf[i] < program.Results.Length && !IsInPlace<T>(i))
+                Precision.Round(new((double*)storedAt[i], rows * rowLength), new Span<T>((T*)addresses[step.Results[resultOf[i]]] + (first * rowLength), rows * rowLength));
+    }
+
+    private bool IsInPlace<T>(int stored) => typeof(T) == typeof(double) && resultOf[stored] < program.Results.Length;
+
+    private double* Number(int slot) => Block((2 * points.Length) + resultOf.Length + slot);
+
+    private double* Block(int number) => start + (number * block);
+}
