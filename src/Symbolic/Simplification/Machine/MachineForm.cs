@@ -54,8 +54,16 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
         return map[pattern];
     }
 
-    /// <summary>Two operands of a commutative operator are put in structural order, which changes no bit and finds more equal nodes.</summary>
+    /// <summary>
+    /// Two operands of a commutative operator are put in structural order, which changes no bit and finds more equal nodes. A number leads, for there it
+    /// takes a sign in: <c>-(2*x)</c> and <c>(-2)*x</c> are one node.
+    /// </summary>
     private Expr Sorted(Expr node) =>
-        sorts && node.Op.IsCommutative && node.Args.Length == 2 && StructuralOrder.Instance.Compare(node.Args[0], node.Args[1]) > 0
-            ? node.WithArgs([node.Args[1], node.Args[0]]) : node;
+        sorts && node.Op.IsCommutative && node.Args.Length == 2 && Precedes(node.Args[1], node.Args[0]) ? node.WithArgs([node.Args[1], node.Args[0]]) : node;
+
+    private static bool Precedes(Expr x, Expr y)
+    {
+        var (isNumber, isOtherNumber) = (x.Literal is not null, y.Literal is not null);
+        return isNumber == isOtherNumber ? StructuralOrder.Instance.Compare(x, y) < 0 : isNumber;
+    }
 }
