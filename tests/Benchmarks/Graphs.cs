@@ -10,7 +10,10 @@ internal static class Graphs
     public static string[] Names(string prefix, int count) => [.. Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"{prefix}{i}"))];
 
     /// <summary>tanh(tanh(...tanh(x))).</summary>
-    public static Expr NestedTanh(int n) => Repeat(X, n, x => Hyperbolic.Tanh[x]);
+    public static Expr NestedTanh(int n) => NestedTanh(X, n);
+
+    /// <summary>The same of another variable.</summary>
+    public static Expr NestedTanh(Expr leaf, int n) => Repeat(leaf, n, x => Hyperbolic.Tanh[x]);
 
     /// <summary>x = x + sin(x), again and again.</summary>
     public static Expr SineSteps(int n) => SineSteps(X, n);
@@ -22,9 +25,12 @@ internal static class Graphs
     public static Expr Squares(int n) => Repeat(X, n, f => (f * f) + 1);
 
     /// <summary>The sum of sin(x_i*x_{i+1})*exp(x_i) over n + 1 variables.</summary>
-    public static Expr SineSum(int n)
+    public static Expr SineSum(int n) => SineSum(n, "x");
+
+    /// <summary>The same of variables whose names begin with another text.</summary>
+    public static Expr SineSum(int n, string prefix)
     {
-        Expr[] x = [.. Names("x", n + 1).Select(name => Expr.Variable(name))];
+        Expr[] x = [.. Names(prefix, n + 1).Select(name => Expr.Variable(name))];
         return Expr.Sum([.. Enumerable.Range(0, n).Select(i => Trigonometric.Sin[x[i] * x[i + 1]] * Exponential.Exp[x[i]])]);
     }
 

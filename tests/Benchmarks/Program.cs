@@ -4,6 +4,7 @@ var benchmarks = new Dictionary<string, Action<string?>>
 {
     ["scalar"] = _ => ScalarGradients.Run(),
     ["scale"] = Scale.Run,
+    ["sum"] = _ => LongSum.Run(),
     ["threads"] = _ => Endurance.RunThreads(),
     ["memory"] = _ => Endurance.RunMemory(),
     ["startup"] = _ => StartUp.Run(),

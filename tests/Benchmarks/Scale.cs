@@ -5,81 +5,84 @@ using SymDiff.Simplification;
 
 namespace SymDiff.Benchmarks;
 
-/// <summary>Every step of the way at growing size: milliseconds, and nanoseconds for each operation of the compiled gradient.</summary>
+/// <summary>
+/// Every step of the way at growing size: milliseconds, and how many times as long it takes as at a tenth of the size. The two are measured in turns, each with nodes of its
+/// own, so that nothing is found in the pool of nodes that the step itself would have to make.
+/// </summary>
 internal static class Scale
 {
-    /// <summary>A step is not repeated ten times larger once it took this long.</summary>
-    private const double PatienceMilliseconds = 60_000;
-
     private static readonly int[] Sizes = [100, 1_000, 10_000, 100_000];
+    private static readonly string[] Steps = ["build", "gradient", "print", "parse", "simplify", "machine form", "compile"];
 
-    private static readonly Dictionary<(string Graph, string Step), double> slowest = [];
+    private static int used;
+
+    /// <summary>A graph of growing size, from variables whose names begin with the text.</summary>
+    private sealed record Family(string Name, Func<int, string, Expr> Graph, Func<int, string, string[]> Variables);
+
+    private static readonly Family[] Families =
+    [
+        new("tanh, nested", (n, x) => Graphs.NestedTanh(Expr.Variable(x), n), (_, x) => [x]),
+        new("x + sin(x), repeated", (n, x) => Graphs.SineSteps(Expr.Variable(x), n), (_, x) => [x]),
+        new("sum of sin(x*y)*exp(x)", Graphs.SineSum, (n, x) => Graphs.Names(x, n + 1)),
+    ];
 
     /// <param name="only">Part of the name of the graphs to measure; null measures all.</param>
     public static void Run(string? only)
     {
-        Table.Head("graph", "n", "nodes", "build", "gradient", "nodes with gradient", "print", "parse", "simplify", "machine form", "compile", "compile, us/operation", "run, ns/operation");
-        MeasureAll("tanh, nested", [.. Sizes, 1_000_000], Graphs.NestedTanh, _ => ["x"]);
-        MeasureAll("x + sin(x), repeated", [.. Sizes, 1_000_000], Graphs.SineSteps, _ => ["x"]);
-        MeasureAll("sum of sin(x*y)*exp(x)", Sizes, Graphs.SineSum, size => Graphs.Names("x", size + 1));
-        MeasureAll("f*f + 1, repeated", [60], Graphs.Squares, _ => ["x"]);
-        MeasureAll("Rosenbrock", [2_000], Graphs.Rosenbrock, size => Graphs.Names("x", size));
+        Table.Head(["graph", "n", "nodes", "with gradient", .. Steps]);
+        foreach (var family in Families)
+            if (only is null || family.Name.Contains(only, StringComparison.Ordinal)) Run(family);
+        if (only is not null) return;
+        Console.WriteLine();
+        LongSum.Run();
+    }
 
-        void MeasureAll(string name, int[] sizes, Func<int, Expr> graph, Func<int, string[]> variables)
+    private static void Run(Family family)
+    {
+        Measure(family, Sizes[0]);
+        foreach (var n in Sizes.Skip(1))
         {
-            if (only is not null && !name.Contains(only, StringComparison.Ordinal)) return;
-            foreach (var n in sizes) Measure(name, n, graph, variables);
+            var rounds = Enumerable.Range(0, n >= Sizes[^1] ? 3 : 7).Select(_ => (Tenth: Measure(family, n / 10), Whole: Measure(family, n))).ToList();
+            var last = rounds[^1].Whole;
+            string[] cells = [.. Enumerable.Range(0, Steps.Length).Select(step => Cell(rounds, step))];
+            Table.Row([family.Name, Text(n), Text(last.Nodes), Text(last.NodesWithGradient), .. cells]);
         }
     }
 
-    private static void Measure(string name, int n, Func<int, Expr> graph, Func<int, string[]> variables)
+    private static string Cell(List<(Way Tenth, Way Whole)> rounds, int step)
     {
-        var names = variables(n);
+        var time = Quartiles.Of(rounds.Select(round => round.Whole.Milliseconds[step]));
+        var ratio = Quartiles.Of(rounds.Select(round => round.Whole.Milliseconds[step] / round.Tenth.Milliseconds[step]));
+        return FormattableString.Invariant($"{time.Median:G3} ({ratio.Median:F1})");
+    }
+
+    private static Way Measure(Family family, int n)
+    {
+        var x = FormattableString.Invariant($"x{++used}_");
+        var names = family.Variables(n, x);
+        var times = new List<double>();
+        var value = Timed(() => family.Graph(n, x));
         Expr[] wrt = [.. names.Select(variable => Expr.Variable(variable))];
-        var (value, build) = Timed(() => graph(n));
-        var (gradient, differentiate) = Timed(() => Differentiator.Gradient(value, wrt));
-        Expr[] both = [value, .. gradient];
-        var text = "";
-        var print = Step("print", () => text = value.ToString());
-        var parse = text.Length == 0 ? "-" : Step("parse", () => Expr.Parse(text));
-        var simplify = Step("simplify", () => Pipelines.People(gradient, [value]));
-        var machine = Step("machine", () => MachineGraphs.ValueAndGradient(value, wrt));
-        var (compile, perOperation, run) = n > Sizes[^1] ? ("", "", "") : Compile(both, names);
-        Table.Row(name, Text(n), Text(value.NodeCount()), Text(build), Text(differentiate), Text(Traversal.PostOrder(both).Count), print, parse, simplify, machine, compile, perOperation, run);
+        var gradient = Timed(() => Differentiator.Gradient(value, wrt));
+        var text = Timed(() => value.ToString());
+        Timed(() => Expr.Parse(text));
+        Timed(() => Pipelines.People(gradient, [value]));
+        var machine = Timed(() => MachineGraphs.ValueAndGradient(value, wrt));
+        Timed(() => FunctionFactory.OverSpans<SpanFunction>(ScheduleBuilder.Build(machine, names, FunctionBindings.None), SpanSignature.Results(machine.Length), program => program.Results));
+        return new(value.NodeCount(), Traversal.PostOrder([value, .. gradient]).Count, [.. times]);
 
-        string Step(string step, Func<object> work)
+        T Timed<T>(Func<T> step)
         {
-            if (n > Sizes[^1] || slowest.GetValueOrDefault((name, step)) > PatienceMilliseconds / 10) return "-";
-            return Text(slowest[(name, step)] = Timed(work).Milliseconds);
+            GC.Collect();
+            var start = Stopwatch.GetTimestamp();
+            var result = step();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            return result;
         }
-    }
-
-    private static (string Compile, string PerOperation, string Run) Compile(Expr[] roots, string[] names)
-    {
-        var operations = Traversal.PostOrder(roots).Count(node => !node.Args.IsEmpty);
-        var (function, compile) = Timed(() => FunctionFactory.OverSpans<SpanFunction>(
-            ScheduleBuilder.Build(roots, names, FunctionBindings.None), SpanSignature.Results(roots.Length), program => program.Results));
-        double[] at = [.. names.Select((_, i) => 0.3 + (i % 7 * 0.01))], results = new double[roots.Length];
-        var calls = Math.Max(3, 3_000_000 / operations);
-        function(at, results);
-        var runs = Enumerable.Range(0, 5).Select(_ => Timed(() => Call(function, at, results, calls)).Milliseconds);
-        return (Text(compile), Text(compile * 1000 / operations), Text(Quartiles.Of(runs).Median * 1e6 / calls / operations));
-    }
-
-    private static double Call(SpanFunction function, double[] at, double[] results, int calls)
-    {
-        for (var i = 0; i < calls; i++) function(at, results);
-        return results[0];
-    }
-
-    private static (T Result, double Milliseconds) Timed<T>(Func<T> work)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var result = work();
-        return (result, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
     private static string Text(int count) => FormattableString.Invariant($"{count:N0}");
 
-    private static string Text(double value) => FormattableString.Invariant($"{value:G3}");
+    /// <summary>One way through all steps.</summary>
+    private sealed record Way(int Nodes, int NodesWithGradient, double[] Milliseconds);
 }
