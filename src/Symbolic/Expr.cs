@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SymDiff.Ops;
 
@@ -10,12 +11,16 @@ namespace SymDiff;
 /// </summary>
 public sealed partial class Expr
 {
-    private readonly Expr[] args;
+    private readonly FewArgs few;
+    private readonly int count;
+    private readonly Expr[]? many;
 
-    internal Expr(Op op, Expr[] args, Shape shape, ContentHash hash)
+    internal Expr(Op op, ReadOnlySpan<Expr> args, Shape shape, ContentHash hash)
     {
         Op = op;
-        this.args = args;
+        count = args.Length;
+        if (count <= FewArgs.Most) args.CopyTo(few);
+        else many = args.ToArray();
         Shape = shape;
         Hash = hash;
         var (depth, size) = (0, 1L);
@@ -31,7 +36,7 @@ public sealed partial class Expr
     public Op Op { get; }
 
     /// <summary>The operands, in order; empty for a leaf.</summary>
-    public ReadOnlySpan<Expr> Args => args;
+    public ReadOnlySpan<Expr> Args => many ?? ((ReadOnlySpan<Expr>)few)[..count];
 
     /// <summary>Shape of the value.</summary>
     public Shape Shape { get; }
@@ -90,10 +95,19 @@ public sealed partial class Expr
     /// <inheritdoc/>
     public override int GetHashCode() => (int)Hash.Low;
 
-    internal Expr[] ArgArray() => args.ToArray();
+    internal Expr[] ArgArray() => Args.ToArray();
 
-    internal ImmutableArray<Expr> ArgList => ImmutableCollectionsMarshal.AsImmutableArray(args);
+    internal ImmutableArray<Expr> ArgList => ImmutableCollectionsMarshal.AsImmutableArray(many ?? ArgArray());
 
     /// <summary>The node with other arguments; itself if none changed.</summary>
-    internal Expr WithArgs(ReadOnlySpan<Expr> changed) => changed.SequenceEqual(args) ? this : Op.Apply(changed);
+    internal Expr WithArgs(ReadOnlySpan<Expr> changed) => changed.SequenceEqual(Args) ? this : Op.Apply(changed);
+
+    /// <summary>Up to two arguments stand in the node itself: an array of their own would be half of all objects of a graph.</summary>
+    [InlineArray(Most)]
+    private struct FewArgs
+    {
+        public const int Most = 2;
+
+        private Expr first;
+    }
 }

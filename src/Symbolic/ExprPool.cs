@@ -31,8 +31,13 @@ internal static class ExprPool
 
     private sealed class Stripe
     {
+        private const int SmallestLength = 64;
+
         private readonly Lock gate = new();
-        private Slot[] slots = new Slot[64];
+
+        // to make a handle and to free it takes longer than all else here, so those of dead nodes are used again
+        private readonly Stack<WeakGCHandle<Expr>> spare = new();
+        private Slot[] slots = new Slot[SmallestLength];
         private int count;
 
         public int Count => count;
@@ -45,11 +50,18 @@ internal static class ExprPool
                 var i = (int)hash.Low & mask;
                 for (; slots[i].Handle.IsAllocated; i = (i + 1) & mask)
                     if (slots[i].Low == hash.Low && slots[i].Handle.TryGetTarget(out var found) && Same(found, op, args, hash)) return found;
-                var node = new Expr(op, args.ToArray(), shape ?? op.InferShape(args), hash);
-                slots[i] = new(hash.Low, new WeakGCHandle<Expr>(node));
-                if (++count * 2 > slots.Length) Rehash();
+                var node = new Expr(op, args, shape ?? op.InferShape(args), hash);
+                slots[i] = new(hash.Low, HandleOf(node));
+                if (++count * 3L > slots.Length * 2L) Rehash();
                 return node;
             }
+        }
+
+        private WeakGCHandle<Expr> HandleOf(Expr node)
+        {
+            if (!spare.TryPop(out var handle)) return new(node);
+            handle.SetTarget(node);
+            return handle;
         }
 
         private static bool Same(Expr node, Op op, ReadOnlySpan<Expr> args, ContentHash hash) =>
@@ -57,28 +69,34 @@ internal static class ExprPool
 
         private void Rehash()
         {
-            var live = 0;
-            foreach (var slot in slots) if (slot.Handle.IsAllocated && slot.Handle.TryGetTarget(out _)) live++;
-            var size = 64;
-            while (size < live * 4) size *= 2;
-            var (old, kept) = (slots, new Slot[size]);
-            count = 0;
-            foreach (var slot in old)
-            {
-                if (!slot.Handle.IsAllocated) continue;
-                if (slot.Handle.TryGetTarget(out _)) Place(kept, slot);
-                else slot.Handle.Dispose();
-            }
-            slots = kept;
+            var live = Compact();
+            var size = SmallestLength;
+            while (size < live.Length * 3L) size *= 2;
+            slots = new Slot[size];
+            count = live.Length;
+            foreach (var slot in live) Place(slot);
+            while (spare.Count > live.Length) spare.Pop().Dispose();
         }
 
-        private void Place(Slot[] table, Slot slot)
+        /// <summary>Puts the slots of live nodes at the front of the table and takes the handles of dead ones.</summary>
+        private ReadOnlySpan<Slot> Compact()
         {
-            var mask = table.Length - 1;
+            var live = 0;
+            foreach (var slot in slots)
+            {
+                if (!slot.Handle.IsAllocated) continue;
+                if (slot.Handle.TryGetTarget(out _)) slots[live++] = slot;
+                else spare.Push(slot.Handle);
+            }
+            return slots.AsSpan(0, live);
+        }
+
+        private void Place(Slot slot)
+        {
+            var mask = slots.Length - 1;
             var i = (int)slot.Low & mask;
-            while (table[i].Handle.IsAllocated) i = (i + 1) & mask;
-            table[i] = slot;
-            count++;
+            while (slots[i].Handle.IsAllocated) i = (i + 1) & mask;
+            slots[i] = slot;
         }
 
         private readonly record struct Slot(ulong Low, WeakGCHandle<Expr> Handle);
