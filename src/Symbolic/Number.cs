@@ -53,7 +53,7 @@ public sealed partial class Number : IEquatable<Number>
     public bool IsWide => Exponent != 0;
 
     /// <summary>The number as a small integer, or null.</summary>
-    public int? AsInt32 => IsInteger && BigInteger.Abs(Numerator) <= int.MaxValue ? (int)Numerator : null;
+    public int? AsInt32 => IsInteger && Numerator > int.MinValue && Numerator <= int.MaxValue ? (int)Numerator : null;
 
     /// <summary>An integer.</summary>
     public static Number FromInteger(BigInteger value) => Ratio(value, 1) ?? throw new ArgumentOutOfRangeException(nameof(value), "more than 512 bits");
@@ -71,9 +71,12 @@ public sealed partial class Number : IEquatable<Number>
     public static Number? Ratio(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero) return null;
-        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
-        if (denominator.Sign < 0) divisor = -divisor;
-        if (!divisor.IsOne) (numerator, denominator) = (numerator / divisor, denominator / divisor);
+        if (!denominator.IsOne)
+        {
+            var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+            if (denominator.Sign < 0) divisor = -divisor;
+            if (!divisor.IsOne) (numerator, denominator) = (numerator / divisor, denominator / divisor);
+        }
         return Fits(numerator) && Fits(denominator) ? new(numerator, denominator, 0) : null;
     }
 

@@ -7,7 +7,7 @@ internal static class Traversal
     public static List<Expr> PostOrder(params ReadOnlySpan<Expr> roots)
     {
         var order = new List<Expr>();
-        var entered = new HashSet<Expr>();
+        var entered = new NodeSet();
         var stack = new Stack<(Expr Node, int Next)>();
         foreach (var root in roots)
         {
@@ -45,15 +45,16 @@ internal static class Traversal
 
     /// <summary>Rebuilds the graph bottom-up: each node gets its changed arguments, then the rewrite.</summary>
     /// <returns>The new node of every old one.</returns>
-    public static Dictionary<Expr, Expr> Map(ReadOnlySpan<Expr> roots, Func<Expr, Expr> rewrite)
+    public static NodeMap<Expr> Map(ReadOnlySpan<Expr> roots, Func<Expr, Expr> rewrite)
     {
-        var map = new Dictionary<Expr, Expr>();
-        foreach (var node in PostOrder(roots)) map[node] = rewrite(WithMappedArgs(node, map));
+        var order = PostOrder(roots);
+        var map = new NodeMap<Expr>(order.Count);
+        foreach (var node in order) map[node] = rewrite(WithMappedArgs(node, map));
         return map;
     }
 
     /// <summary>The images of the roots, in order.</summary>
-    public static Expr[] Images(ReadOnlySpan<Expr> roots, Dictionary<Expr, Expr> map)
+    public static Expr[] Images(ReadOnlySpan<Expr> roots, NodeMap<Expr> map)
     {
         var images = new Expr[roots.Length];
         for (var i = 0; i < images.Length; i++) images[i] = map[roots[i]];
@@ -61,7 +62,7 @@ internal static class Traversal
     }
 
     /// <summary>The node with each argument replaced by its image.</summary>
-    public static Expr WithMappedArgs(Expr node, Dictionary<Expr, Expr> map)
+    public static Expr WithMappedArgs(Expr node, NodeMap<Expr> map)
     {
         if (node.Args.IsEmpty) return node;
         var args = node.ArgArray();
@@ -70,13 +71,13 @@ internal static class Traversal
     }
 
     /// <summary>How often each node is used as an argument in the graph, the roots counting once more.</summary>
-    public static Dictionary<Expr, int> UseCounts(IReadOnlyList<Expr> postOrder, ReadOnlySpan<Expr> roots)
+    public static NodeMap<int> UseCounts(IReadOnlyList<Expr> postOrder, ReadOnlySpan<Expr> roots)
     {
-        var uses = new Dictionary<Expr, int>(postOrder.Count);
+        var uses = new NodeMap<int>(postOrder.Count);
         foreach (var node in postOrder) uses[node] = 0;
         foreach (var node in postOrder)
-            foreach (var arg in node.Args) uses[arg]++;
-        foreach (var root in roots) uses[root]++;
+            foreach (var arg in node.Args) uses.Reference(arg, out _)++;
+        foreach (var root in roots) uses.Reference(root, out _)++;
         return uses;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class Subject
     private Expr Freed(Expr root)
     {
         var standIns = stoodFor.ToDictionary(pair => pair.Value, pair => Expr.Variable(pair.Key, pair.Value.Shape));
-        var map = new Dictionary<Expr, Expr>();
+        var map = new NodeMap<Expr>();
         foreach (var node in Traversal.PostOrder(root))
             map[node] = standIns.TryGetValue(node, out var standIn) ? standIn : Traversal.WithMappedArgs(node, map);
         return map[root];

@@ -14,14 +14,14 @@ internal static class SignsOutward
     /// <summary>The graph with signs as far out as they go.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
-        var signed = new Dictionary<Expr, Signed>();
+        var signed = new NodeMap<Signed>();
         foreach (var node in Traversal.PostOrder(roots)) signed[node] = Of(node, signed);
         var result = new Expr[roots.Length];
         for (var i = 0; i < result.Length; i++) result[i] = signed[roots[i]].Formed;
         return result;
     }
 
-    private static Signed Of(Expr node, Dictionary<Expr, Signed> signed)
+    private static Signed Of(Expr node, NodeMap<Signed> signed)
     {
         if (node.Literal is { Sign: < 0 } literal) return new(Expr.Constant(literal.Negate()), true);
         if (node.Args.IsEmpty) return new(node, false);

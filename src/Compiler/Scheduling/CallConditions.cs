@@ -16,7 +16,7 @@ internal static class CallConditions
     {
         var laziness = schedule.Laziness;
         var pending = PendingBelow(schedule, laziness.Speculated);
-        var needs = new Dictionary<Expr, Expr>();
+        var needs = new NodeMap<Expr>();
         foreach (var call in laziness.Speculated)
             if (laziness.Demands[call].All(guard => Path(guard).All(g => !pending[g.Condition]))) needs[nodes[call]] = Need(laziness.Demands[call], nodes);
         return needs.Count == 0 ? null : Rewrite(roots, needs);
@@ -56,9 +56,9 @@ internal static class CallConditions
         Expr Arm(IEnumerable<Guard> arms, bool holds) => arms.FirstOrDefault(guard => guard.Holds == holds) is { } arm ? needs[arm] : 0;
     }
 
-    private static Expr[] Rewrite(ReadOnlySpan<Expr> roots, Dictionary<Expr, Expr> needs)
+    private static Expr[] Rewrite(ReadOnlySpan<Expr> roots, NodeMap<Expr> needs)
     {
-        var images = new Dictionary<Expr, Expr>();
+        var images = new NodeMap<Expr>();
         foreach (var node in Traversal.PostOrder(roots))
         {
             var image = Traversal.WithMappedArgs(node, images);

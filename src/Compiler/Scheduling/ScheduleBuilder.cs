@@ -10,7 +10,7 @@ internal sealed class ScheduleBuilder
 
     private readonly Dictionary<string, int> inputs;
     private readonly FunctionBindings functions;
-    private readonly Dictionary<Expr, int> steps = [];
+    private readonly NodeMap<int> steps = [];
     private readonly List<Instruction> instructions = [];
     private readonly List<int> operands = [];
 

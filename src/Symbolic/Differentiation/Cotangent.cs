@@ -8,7 +8,7 @@ namespace SymDiff.Differentiation;
 /// </summary>
 /// <param name="Mask">The condition, or null if there is none.</param>
 /// <param name="Value">The cotangent where the mask holds.</param>
-internal sealed record Cotangent(Expr? Mask, Expr Value)
+internal readonly record struct Cotangent(Expr? Mask, Expr Value)
 {
     private const int MostAlternatives = 8;
 
@@ -40,20 +40,28 @@ internal sealed record Cotangent(Expr? Mask, Expr Value)
     public static Cotangent Sum(List<Cotangent> parts)
     {
         if (parts.Count == 1) return parts[0];
+        if (parts.Exists(part => part.Mask is null)) return new(null, SumOfFormed(parts)) { IsFormed = true };
         var shared = Conditions(parts[0].Mask);
         foreach (var part in parts) shared.RemoveAll(condition => !Conditions(part.Mask).Contains(condition));
         var sum = Expr.Sum([.. parts.Select(part => part.FormedBeside(shared))]);
         return shared.Count > 0 ? new(Joined(shared), sum) { IsFormed = parts.TrueForAll(part => part.IsFormed) } : new(Alternative(parts), sum) { IsFormed = true };
     }
 
-    /// <summary>The disjunction of all masks; null if one contribution has none, or two masks are the negation of each other.</summary>
+    private static Expr SumOfFormed(List<Cotangent> parts)
+    {
+        var terms = new Expr[parts.Count];
+        for (var i = 0; i < terms.Length; i++) terms[i] = parts[i].Formed;
+        return Expr.Sum(terms);
+    }
+
+    /// <summary>The disjunction of all masks; null if two of them are the negation of each other.</summary>
     private static Expr? Alternative(List<Cotangent> parts)
     {
         var masks = new List<Expr>();
         foreach (var part in parts)
         {
-            if (part.Mask is null || masks.Exists(mask => Logic.Not[mask] == part.Mask || Logic.Not[part.Mask] == mask)) return null;
-            if (!masks.Contains(part.Mask)) masks.Add(part.Mask);
+            if (masks.Exists(mask => Logic.Not[mask] == part.Mask || Logic.Not[part.Mask!] == mask)) return null;
+            if (!masks.Contains(part.Mask!)) masks.Add(part.Mask!);
         }
         return masks.Count <= MostAlternatives ? masks.Aggregate((any, next) => Logic.Or[any, next]) : null;
     }

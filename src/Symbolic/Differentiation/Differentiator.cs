@@ -4,7 +4,7 @@ namespace SymDiff.Differentiation;
 
 /// <summary>
 /// Reverse-mode differentiation from graph to graph (Goodfellow, Bengio, Courville, <em>Deep Learning</em>, algorithms 6.5 and 6.6).
-/// It knows no operator: order, accumulation, masks and un-broadcasting are all that happens here.
+/// It knows no operator: <see cref="Sweep"/> has order, accumulation, masks and un-broadcasting, and that is all that happens here.
 /// </summary>
 internal static class Differentiator
 {
@@ -19,22 +19,12 @@ internal static class Differentiator
     /// <returns>For each variable its shape behind the leading axes.</returns>
     public static Expr[] VectorJacobianProducts(ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> cotangents)
     {
-        var order = Traversal.PostOrder(outputs);
-        var independent = new HashSet<Expr>(wrt.ToArray());
-        var active = Active(order, independent);
         var lead = cotangents[0].Shape.Axes[..(cotangents[0].Shape.Rank - outputs[0].Shape.Rank)];
-        var gradTable = new Dictionary<Expr, List<Cotangent>>();
-        for (var i = 0; i < outputs.Length; i++) Accumulate(gradTable, outputs[i], new(null, cotangents[i]));
-        for (var i = order.Count - 1; i >= 0; i--)
-        {
-            var node = order[i];
-            if (!active.Contains(node) || !gradTable.TryGetValue(node, out var parts) || independent.Contains(node)) continue;
-            Propagate(node, Cotangent.Sum(parts), lead.Length, active, gradTable);
-            gradTable.Remove(node);
-        }
+        var sweep = new Sweep(outputs, wrt, lead.Length);
+        for (var i = 0; i < outputs.Length; i++) sweep.Start(outputs[i], cotangents[i]);
+        sweep.Run();
         var result = new Expr[wrt.Length];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = gradTable.TryGetValue(wrt[i], out var parts) ? Cotangent.Sum(parts).Formed : FillOp.Zeros(Shape.Of([.. lead, .. wrt[i].Shape.Axes]));
+        for (var i = 0; i < result.Length; i++) result[i] = sweep.GradientOf(wrt[i]) ?? FillOp.Zeros(Shape.Of([.. lead, .. wrt[i].Shape.Axes]));
         return result;
     }
 
@@ -62,49 +52,4 @@ internal static class Differentiator
     /// <summary>The product of the Hessian of a scalar output with a vector: one more sweep over the gradient, started from the tangents.</summary>
     public static Expr[] HessianVectorProduct(Expr output, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> tangents) =>
         VectorJacobianProducts(Gradient(output, wrt), wrt, tangents);
-
-    private static HashSet<Expr> Active(List<Expr> order, HashSet<Expr> independent)
-    {
-        var active = new HashSet<Expr>(independent);
-        foreach (var node in order)
-            foreach (var arg in node.Args)
-                if (active.Contains(arg))
-                {
-                    active.Add(node);
-                    break;
-                }
-        return active;
-    }
-
-    /// <summary>Inputs whose rule leaves the mask alone get the value with the mask beside it; the others the masked value.</summary>
-    private static void Propagate(Expr node, Cotangent cotangent, int lead, HashSet<Expr> active, Dictionary<Expr, List<Cotangent>> gradTable)
-    {
-        var (beside, within) = (new bool[node.Args.Length], new bool[node.Args.Length]);
-        var masks = new Expr?[beside.Length];
-        for (var i = 0; i < masks.Length; i++)
-        {
-            masks[i] = cotangent.Mask is null ? null : node.Op.MaskFor(node, i, cotangent.Mask);
-            within[i] = cotangent.Mask is not null && masks[i] is null && active.Contains(node.Args[i]);
-            beside[i] = !within[i] && active.Contains(node.Args[i]);
-            if (within[i]) masks[i] = node.Op.GuardFor(node, i, cotangent.Mask!);
-        }
-        Contribute(node, cotangent, lead, masks, beside, gradTable);
-        if (cotangent.Mask is not null) Contribute(node, new(null, cotangent.Formed) { IsFormed = true }, lead, masks, within, gradTable);
-    }
-
-    private static void Contribute(Expr node, Cotangent cotangent, int lead, Expr?[] masks, bool[] wanted, Dictionary<Expr, List<Cotangent>> gradTable)
-    {
-        if (!Array.Exists(wanted, static w => w)) return;
-        var contributions = new Expr?[wanted.Length];
-        node.Op.BpropAll(node, cotangent.Value, wanted, contributions);
-        for (var i = 0; i < wanted.Length; i++)
-            if (contributions[i] is { } contribution)
-                Accumulate(gradTable, node.Args[i], (cotangent with { Mask = masks[i] }).Then(contribution).Unbroadcast(lead, node.Args[i].Shape));
-    }
-
-    private static void Accumulate(Dictionary<Expr, List<Cotangent>> gradTable, Expr input, Cotangent contribution)
-    {
-        if (!gradTable.TryGetValue(input, out var parts)) gradTable[input] = parts = [];
-        parts.Add(contribution);
-    }
 }

@@ -7,8 +7,8 @@ namespace SymDiff;
 /// </summary>
 internal sealed class FactTable
 {
-    private readonly Dictionary<Expr, Fact> known = [];
-    private readonly Dictionary<Expr, Fact> assumed = [];
+    private readonly NodeMap<Fact> known = [];
+    private readonly NodeMap<Fact> assumed = [];
     private readonly HashSet<Expr> symmetric = [];
 
     /// <param name="assumptions">Comparisons, and conjunctions of them, that hold.</param>

@@ -119,9 +119,10 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
-        var others = new List<Expr>(node.Args.Length) { cotangent };
-        for (var i = 0; i < node.Args.Length; i++) if (i != input) others.Add(node.Args[i]);
-        return Apply([.. others]);
+        var factors = node.ArgArray();
+        factors.AsSpan(0, input).CopyTo(factors.AsSpan(1));
+        factors[0] = cotangent;
+        return Apply(factors);
     }
 
     /// <summary>Products of the factors before and behind each one, so that n factors cost 3n multiplications and not n^2.</summary>

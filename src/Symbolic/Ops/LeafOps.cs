@@ -25,6 +25,11 @@ internal sealed class VariableOp(string name, Shape shape) : LeafOp
 /// <summary>An exact literal.</summary>
 internal sealed class ConstantOp(Number value) : LeafOp
 {
+    private const int LargestKept = 32;
+
+    // rules of differentiation make 1, 2 and -1 once for every node
+    private static readonly Expr?[] Kept = new Expr?[(2 * LargestKept) + 1];
+
     public Number Value => value;
 
     public override string Name { get; } = value.ToString();
@@ -35,7 +40,8 @@ internal sealed class ConstantOp(Number value) : LeafOp
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Of(value);
 
-    public static Expr Node(Number value) => new ConstantOp(value).Apply();
+    public static Expr Node(Number value) =>
+        value.AsInt32 is { } small && Math.Abs(small) <= LargestKept ? Kept[small + LargestKept] ??= new ConstantOp(value).Apply() : new ConstantOp(value).Apply();
 
     public static Expr Node(double value) =>
         double.IsFinite(value) ? Node(Number.FromDouble(value))

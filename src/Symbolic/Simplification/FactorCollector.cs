@@ -8,7 +8,7 @@ namespace SymDiff.Simplification;
 /// </summary>
 internal sealed class FactorCollector
 {
-    private readonly Dictionary<Expr, Number> powers = [];
+    private readonly PowerList powers = new();
     private Stack<(Factor Factor, bool InProduct)>? pending;
     private Number coefficient = Number.One;
     private bool hasSymbolicPower;
@@ -40,7 +40,7 @@ internal sealed class FactorCollector
         if (hasSymbolicPower) MergeSymbolicPowers();
         if (exponentialCount > 1) MergeExponentials();
         if (hasLiteralBase) FoldLiteralBases();
-        return new(coefficient, Monomial.Of(powers));
+        return new(coefficient, Monomial.OfNonZero(powers.Factors));
     }
 
     private void Take(Factor factor, bool inProduct)
@@ -110,11 +110,10 @@ internal sealed class FactorCollector
 
     private void Raise(Expr value, Number exponent)
     {
-        var known = powers.TryGetValue(value, out var old);
-        if (!known) Note(value);
-        var sum = known ? Number.Add(old!, exponent) : exponent;
-        if (sum is null) powers[Expr.Pow(value, Expr.Constant(exponent))] = Number.One;
-        else powers[value] = sum;
+        var old = powers.Find(value);
+        if (old is null) Note(value);
+        if ((old is null ? exponent : Number.Add(old, exponent)) is { } sum) powers.Set(value, sum);
+        else powers.Set(Expr.Pow(value, Expr.Constant(exponent)), Number.One);
     }
 
     /// <summary>Remembers which of the later steps have anything to do.</summary>
@@ -128,12 +127,12 @@ internal sealed class FactorCollector
     /// <summary>x^n*x^k is x^(n + k) for a whole literal k.</summary>
     private void MergeSymbolicPowers()
     {
-        foreach (var (value, exponent) in powers.ToArray())
+        foreach (var (value, exponent) in powers.Factors.ToArray())
         {
             if (!exponent.IsOne || Arithmetic.SymbolicPower(value) is not { } power) continue;
-            if (!powers.TryGetValue(power.Base, out var whole) || whole.IsZero || !whole.IsInteger) continue;
-            powers.Remove(value);
-            powers[power.Base] = Number.Zero;
+            if (powers.Find(power.Base) is not { IsZero: false, IsInteger: true } whole) continue;
+            powers.Set(value, Number.Zero);
+            powers.Set(power.Base, Number.Zero);
             Multiply(Expr.Pow(power.Base, SumCollector.Total([power.Exponent, Expr.Constant(whole)])));
         }
     }
@@ -141,19 +140,19 @@ internal sealed class FactorCollector
     /// <summary>exp(a)*exp(b) is exp(a + b); a lone power of an exponential stays.</summary>
     private void MergeExponentials()
     {
-        var exponentials = powers.Where(p => !p.Value.IsZero && Exponential.ExponentOf(p.Key) is not null).OrderBy(p => p.Key, StructuralOrder.Instance).ToList();
+        var exponentials = powers.Factors.Where(p => !p.Exponent.IsZero && Exponential.ExponentOf(p.Base) is not null).OrderBy(p => p.Base, StructuralOrder.Instance).ToList();
         if (exponentials.Count < 2) return;
-        foreach (var (value, _) in exponentials) powers.Remove(value);
-        var exponent = SumCollector.Total([.. exponentials.Select(p => TermWriter.Write(p.Value, Exponential.ExponentOf(p.Key)!))]);
+        foreach (var (value, _) in exponentials) powers.Set(value, Number.Zero);
+        var exponent = SumCollector.Total([.. exponentials.Select(p => TermWriter.Write(p.Exponent, Exponential.ExponentOf(p.Base)!))]);
         if (exponent.Literal is not { IsZero: true }) Raise(Exponential.Exp[exponent], Number.One);
     }
 
     private void FoldLiteralBases()
     {
-        foreach (var (value, exponent) in powers.ToArray())
+        foreach (var (value, exponent) in powers.Factors.ToArray())
         {
             if (value.Literal is not { } literal || literal.IsWide || Number.Power(literal, exponent) is not { } folded) continue;
-            powers.Remove(value);
+            powers.Set(value, Number.Zero);
             Scale(folded);
         }
     }

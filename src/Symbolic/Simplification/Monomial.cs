@@ -11,9 +11,7 @@ internal sealed class Monomial : IEquatable<Monomial>
     private Monomial(Factor[] factors)
     {
         this.factors = factors;
-        var code = new HashCode();
-        foreach (var factor in factors) code.Add(factor);
-        hash = code.ToHashCode();
+        foreach (var factor in factors) hash = (hash * 31) + HashCode.Combine(factor.Base, factor.Exponent);
     }
 
     public static Monomial Unit { get; } = new([]);
@@ -22,10 +20,11 @@ internal sealed class Monomial : IEquatable<Monomial>
 
     public bool IsUnit => factors.Length == 0;
 
-    public static Monomial Of(IEnumerable<KeyValuePair<Expr, Number>> powers)
+    /// <summary>The product of powers of distinct bases without those to the power 0.</summary>
+    public static Monomial OfNonZero(IReadOnlyList<Factor> powers)
     {
-        var factors = new List<Factor>();
-        foreach (var (value, exponent) in powers) if (!exponent.IsZero) factors.Add(new(value, exponent));
+        var factors = new List<Factor>(powers.Count);
+        for (var i = 0; i < powers.Count; i++) if (!powers[i].Exponent.IsZero) factors.Add(powers[i]);
         return Of(factors);
     }
 
@@ -33,7 +32,7 @@ internal sealed class Monomial : IEquatable<Monomial>
     public static Monomial Of(List<Factor> factors)
     {
         if (factors.Count == 0) return Unit;
-        factors.Sort(static (a, b) => StructuralOrder.Instance.Compare(a.Base, b.Base));
+        if (factors.Count > 1) factors.Sort(static (a, b) => StructuralOrder.Instance.Compare(a.Base, b.Base));
         return new([.. factors]);
     }
 

@@ -8,7 +8,7 @@ internal static class OperationCount
 {
     private const int LargestForm = 200;
     private const int LargestCopied = 16;
-    private static readonly HashSet<Expr> None = [];
+    private static readonly NodeSet None = [];
 
     /// <summary>Whether a shared product or sum has so many operations that it stays one node instead of being read through.</summary>
     public static bool IsLarge(Expr value) => value.Size > LargestCopied && Of(value, None, LargestCopied) is null;
@@ -17,9 +17,9 @@ internal static class OperationCount
     /// <param name="value">The form.</param>
     /// <param name="walls">Nodes that are computed anyway and count as one operation.</param>
     /// <param name="limit">The largest count of interest.</param>
-    public static int? Of(Expr value, HashSet<Expr> walls, int limit = LargestForm)
+    public static int? Of(Expr value, NodeSet walls, int limit = LargestForm)
     {
-        var seen = new HashSet<Expr> { value };
+        var seen = new NodeSet { value };
         var stack = new Stack<(Expr Node, bool InSum)>();
         stack.Push((value, false));
         var count = 0;

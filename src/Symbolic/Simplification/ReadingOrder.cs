@@ -9,6 +9,8 @@ namespace SymDiff.Simplification;
 internal static class ReadingOrder
 {
     private const int MostComparedNodes = 60;
+    private const int MostComparedOfLarge = 8;
+    private const int LargestRead = 200;
 
     /// <summary>Whether a base is a plain variable.</summary>
     public static bool IsVariable(Expr value) => value.VariableName is not null;
@@ -69,17 +71,23 @@ internal static class ReadingOrder
     /// <summary>By name, then argument by argument, as the texts would compare; large values by their structure.</summary>
     private static int CompareBases(Expr x, Expr y)
     {
+        if (CompareTops(x, y) is not 0 and var top) return top;
+        var most = Math.Min(x.Size, y.Size) > LargestRead ? MostComparedOfLarge : MostComparedNodes;
         var pending = new Stack<(Expr, Expr)>();
         pending.Push((x, y));
-        for (var i = 0; i < MostComparedNodes && pending.TryPop(out var pair); i++)
+        for (var i = 0; i < most && pending.TryPop(out var pair); i++)
         {
             var (a, b) = pair;
             if (ReferenceEquals(a, b)) continue;
-            var order = NaturalOrder.Compare(a.Op.Key, b.Op.Key);
-            if (order != 0) return order;
-            if (a.Args.Length != b.Args.Length) return a.Args.Length.CompareTo(b.Args.Length);
+            if (CompareTops(a, b) is not 0 and var order) return order;
             for (var k = a.Args.Length - 1; k >= 0; k--) pending.Push((a.Args[k], b.Args[k]));
         }
         return StructuralOrder.Instance.Compare(x, y);
+    }
+
+    private static int CompareTops(Expr x, Expr y)
+    {
+        var order = ReferenceEquals(x.Op, y.Op) ? 0 : NaturalOrder.Compare(x.Op.Key, y.Op.Key);
+        return order != 0 ? order : x.Args.Length.CompareTo(y.Args.Length);
     }
 }

@@ -1,3 +1,5 @@
+using SymDiff.Ops;
+
 namespace SymDiff.Simplification;
 
 /// <summary>Adds terms, equal monomials by adding their coefficients.</summary>
@@ -33,7 +35,7 @@ internal sealed class SumCollector
     }
 
     /// <summary>Takes a value as one term, also if it is a sum.</summary>
-    public void AddWhole(Expr value) => Add(new Term(Number.One, Monomial.Of([KeyValuePair.Create(value, Number.One)])));
+    public void AddWhole(Expr value) => Add(new Term(Number.One, Monomial.Of([new Factor(value, Number.One)])));
 
     public void Add(Term term)
     {

@@ -3,7 +3,7 @@ namespace SymDiff.Simplification;
 /// <summary>The terms of sums, each sum read once.</summary>
 internal sealed class TermReader
 {
-    private readonly Dictionary<Expr, List<Term>> read = [];
+    private readonly NodeMap<List<Term>> read = [];
 
     public List<Term> this[Expr sum]
     {

@@ -32,7 +32,7 @@ internal static class BpropMutants
     /// <summary>The expression without one operand of one of its sums and products, counted through.</summary>
     private static Expr Without(Expr right, int term)
     {
-        var (images, first) = (new Dictionary<Expr, Expr>(), 0);
+        var (images, first) = (new NodeMap<Expr>(), 0);
         foreach (var node in Traversal.PostOrder(right))
         {
             var image = Traversal.WithMappedArgs(node, images);

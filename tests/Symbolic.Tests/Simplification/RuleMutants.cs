@@ -48,7 +48,7 @@ internal static class RuleMutants
 
     private static Expr With(Expr root, Expr node, Expr changed)
     {
-        var images = new Dictionary<Expr, Expr>();
+        var images = new NodeMap<Expr>();
         foreach (var part in Traversal.PostOrder(root)) images[part] = part == node ? changed : Traversal.WithMappedArgs(part, images);
         return images[root];
     }

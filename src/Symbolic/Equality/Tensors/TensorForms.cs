@@ -15,7 +15,7 @@ internal sealed class TensorForms
     private const char Mark = '\u0003';
 
     private readonly Dictionary<Expr, Expr> meanings = [];
-    private readonly Dictionary<Expr, Expr> images = [];
+    private readonly NodeMap<Expr> images = [];
 
     /// <summary>Whether the forms agree; false if they differ or are too large.</summary>
     public static bool AreEqual(Expr left, Expr right)
@@ -68,7 +68,8 @@ internal sealed class TensorForms
     private Expr Entry(Expr node, int place)
     {
         var entry = node.Op.Apply([.. node.ArgList.Select(arg => arg.Op is StackOp ? arg.Args[place] : arg)]);
-        foreach (var arg in entry.Args) images.TryAdd(arg, arg);
+        foreach (var arg in entry.Args)
+            if (!images.ContainsKey(arg)) images[arg] = arg;
         return images[entry] = Form(entry);
     }
 

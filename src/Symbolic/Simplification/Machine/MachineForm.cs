@@ -13,7 +13,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
 {
     private const int MostAtOneNode = 50;
 
-    private readonly Dictionary<Expr, Expr> images = [];
+    private readonly NodeMap<Expr> images = [];
     private readonly FactTable facts = new([.. options.Assumptions]);
 
     public Expr[] Apply(ReadOnlySpan<Expr> roots)
@@ -48,7 +48,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
     /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>
     private Expr Instantiate(Expr pattern, Bindings bindings)
     {
-        var map = new Dictionary<Expr, Expr>();
+        var map = new NodeMap<Expr>();
         foreach (var node in Traversal.PostOrder(pattern))
             map[node] = Hole.Is(node) ? bindings[node] : node == pattern ? Traversal.WithMappedArgs(node, map) : Sorted(Traversal.WithMappedArgs(node, map));
         return map[pattern];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
@@ -24,7 +25,7 @@ internal static class CommonFactor
     /// <summary>Of every base that all terms have with one sign, the power nearest to 0.</summary>
     private static Monomial Shared(List<Term> group)
     {
-        var powers = new List<KeyValuePair<Expr, Number>>();
+        var powers = new List<Factor>();
         foreach (var factor in group[0].Monomial.Factors)
         {
             var least = factor.Exponent;

@@ -4,7 +4,7 @@ namespace SymDiff.Simplification;
 
 internal sealed partial class PeopleForm
 {
-    private readonly Dictionary<Expr, Expr> indexed = [];
+    private NodeMap<Expr> indexed = [];
 
     /// <summary>The value written out over its shape, where simplification lost axes over which it does not vary.</summary>
     private static Expr Shaped(Expr value, Shape shape) =>

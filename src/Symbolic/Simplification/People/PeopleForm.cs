@@ -14,8 +14,8 @@ internal sealed partial class PeopleForm
     private readonly Distribution distribution;
     private static readonly Lazy<RuleIndex> Functions = new(() => new([.. FunctionRules.All, .. AssumedRules.All]));
     private readonly SourceSums sources = new();
-    private readonly HashSet<Expr> sigmoidArguments = [];
-    private readonly Dictionary<Expr, Expr> cheapest = [];
+    private readonly NodeSet sigmoidArguments = [];
+    private NodeMap<Expr> cheapest = [];
     private int applications;
     private int depth;
 
@@ -26,7 +26,7 @@ internal sealed partial class PeopleForm
     }
 
     /// <summary>Where the result holds although more was defined than before: the conditions of widening rules that fired.</summary>
-    public HashSet<Expr> Conditions { get; } = [];
+    public NodeSet Conditions { get; } = [];
 
     /// <summary>Where what was read is defined and the result is not: guards that were dropped.</summary>
     public HashSet<Expr> Removable { get; } = [];
@@ -52,7 +52,7 @@ internal sealed partial class PeopleForm
     private Expr Instantiate(Expr pattern, Bindings bindings)
     {
         depth++;
-        var map = new Dictionary<Expr, Expr>();
+        var map = new NodeMap<Expr>();
         foreach (var node in Traversal.PostOrder(pattern))
             map[node] = Hole.Is(node) ? bindings[node] : Of(Traversal.WithMappedArgs(node, map));
         depth--;

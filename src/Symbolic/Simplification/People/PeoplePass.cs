@@ -6,8 +6,8 @@ internal sealed partial class PeopleForm
 {
     private const int MostPasses = 12;
 
-    private readonly Dictionary<Expr, Expr> images = [];
-    private readonly HashSet<Expr> walls = [];
+    private NodeMap<Expr> images = [];
+    private NodeSet walls = [];
 
     /// <summary>Passes over a graph until one changes nothing, or a form comes back, or the passes are used up.</summary>
     /// <param name="roots">The roots.</param>
@@ -16,8 +16,8 @@ internal sealed partial class PeopleForm
     {
         if (!source.IsEmpty) Pass(source, true);
         var form = Pass(roots, source.IsEmpty);
-        var seen = new List<Expr[]>();
-        while (seen.Count < MostPasses && !IsExhausted && !seen.Exists(f => f.AsSpan().SequenceEqual(form)))
+        var seen = new List<Expr[]> { roots.ToArray() };
+        while (seen.Count <= MostPasses && !IsExhausted && !seen.Exists(f => f.AsSpan().SequenceEqual(form)))
         {
             seen.Add(form);
             form = Pass(form, false);
@@ -31,11 +31,8 @@ internal sealed partial class PeopleForm
     /// <returns>The images of the roots.</returns>
     private Expr[] Pass(ReadOnlySpan<Expr> roots, bool fromSource)
     {
-        images.Clear();
-        walls.Clear();
-        cheapest.Clear();
-        indexed.Clear();
         var order = Traversal.PostOrder(roots);
+        (images, walls, cheapest, indexed) = (new(order.Count), [], [], []);
         var uses = Traversal.UseCounts(order, roots);
         var absorbed = Absorbed(order, uses);
         foreach (var node in order)
@@ -48,7 +45,7 @@ internal sealed partial class PeopleForm
         return Array.ConvertAll(Traversal.Images(roots, images), Listed);
     }
 
-    private Expr Image(Expr node, HashSet<Expr> absorbed, bool fromSource)
+    private Expr Image(Expr node, NodeSet absorbed, bool fromSource)
     {
         if (node.Args.IsEmpty) return node;
         if (Structure.IsIndexed(node)) return Indexed(Traversal.WithMappedArgs(node, images));
@@ -60,24 +57,29 @@ internal sealed partial class PeopleForm
     /// Nodes that are read as part of the one node that uses them: sums in sums, products in products. Others are walls, so that what is
     /// shared stays shared and a chain stays linear.
     /// </summary>
-    private static HashSet<Expr> Absorbed(List<Expr> order, Dictionary<Expr, int> uses)
+    private static NodeSet Absorbed(List<Expr> order, NodeMap<int> uses)
     {
-        var absorbed = new HashSet<Expr>();
+        var absorbed = new NodeSet();
         foreach (var node in order)
         {
             if (Structure.IsIndexed(node)) continue;
-            if (node.Op.IsSum) AbsorbEach(node.ArgList.Where(a => a.Op.IsSum));
-            else if (node.Op.HasFactors(node)) AbsorbEach(node.Op.Factors(node).Where(f => f.IsIntegerPower && f.Base.Op.HasFactors(f.Base)).Select(f => f.Base));
+            if (node.Op.IsSum) AbsorbSums(node.Args);
+            else if (node.Op.HasFactors(node)) AbsorbProducts(node.Op.Factors(node));
         }
         return absorbed;
 
-        void AbsorbEach(IEnumerable<Expr> candidates)
+        void AbsorbSums(ReadOnlySpan<Expr> terms)
         {
-            foreach (var candidate in candidates) if (uses[candidate] == 1) absorbed.Add(candidate);
+            foreach (var term in terms) if (term.Op.IsSum && uses[term] == 1) absorbed.Add(term);
+        }
+
+        void AbsorbProducts(Factor[] factors)
+        {
+            foreach (var (value, exponent) in factors) if (exponent.IsInteger && value.Op.HasFactors(value) && uses[value] == 1) absorbed.Add(value);
         }
     }
 
-    private List<Expr> Terms(Expr sum, HashSet<Expr> absorbed)
+    private List<Expr> Terms(Expr sum, NodeSet absorbed)
     {
         var terms = new List<Expr>();
         var pending = new Stack<Expr>([sum]);
@@ -89,7 +91,7 @@ internal sealed partial class PeopleForm
         return terms;
     }
 
-    private Factor[] FactorsOf(Expr product, HashSet<Expr> absorbed)
+    private Factor[] FactorsOf(Expr product, NodeSet absorbed)
     {
         var factors = new List<Factor>();
         var pending = new Stack<Factor>([new(product, Number.One)]);

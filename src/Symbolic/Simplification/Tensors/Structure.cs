@@ -6,8 +6,14 @@ namespace SymDiff.Simplification;
 internal static class Structure
 {
     /// <summary>Whether a node is read as an indexed term: a contraction, or a product with one, or with a sum that has diagonals or unit vectors, among its factors.</summary>
-    public static bool IsIndexed(Expr node) =>
-        node.Op is ContractOp || (node.Op.HasFactors(node) && FactorsOf(node).Any(factor => factor.Op is ContractOp or UnitOp || (factor.Op.IsSum && factor.Shape.Rank > 0 && factor.ArgList.Any(HasDelta))));
+    public static bool IsIndexed(Expr node)
+    {
+        if (node.Op is ContractOp) return true;
+        if (!node.Op.HasFactors(node)) return false;
+        foreach (var arg in node.Args)
+            if (IsIndexedFactor(arg) || (arg.Op.HasFactors(arg) && HasIndexedFactor(arg))) return true;
+        return false;
+    }
 
     /// <summary>Whether a value has a diagonal or a unit vector among its factors.</summary>
     public static bool HasDelta(Expr value) => value.Shape.Rank > 0 && FactorsOf(value).Any(IsDelta);
@@ -21,6 +27,16 @@ internal static class Structure
 
     /// <summary>Whether computing a value contracts something: then it is computed once where it is shared.</summary>
     public static bool IsCostly(Expr value) => !HasDelta(value) && FactorsOf(value).Any(factor => factor.Op is ContractOp op && op.Inputs.Length > 1 && op.Inputs.Any(list => list.Any(index => !op.Output.Contains(index))));
+
+    private static bool HasIndexedFactor(Expr product)
+    {
+        foreach (var arg in product.Args)
+            if (IsIndexedFactor(arg)) return true;
+        return false;
+    }
+
+    private static bool IsIndexedFactor(Expr factor) =>
+        factor.Op is ContractOp or UnitOp || (factor.Op.IsSum && factor.Shape.Rank > 0 && factor.ArgList.Any(HasDelta));
 
     private static bool IsDelta(Expr factor) => factor.Op is UnitOp || (factor.Op is ContractOp op && (op.Output.Distinct().Count() < op.Output.Length || factor.ArgList.Any(arg => arg.Op is UnitOp && op.Output.Intersect(op.Inputs[factor.ArgList.IndexOf(arg)]).Any())));
 
