@@ -4,7 +4,7 @@ namespace SymDiff.Simplification;
 
 /// <summary>Makes paths; equal ones are one object. What can be said of neighbouring steps is applied on the way.</summary>
 /// <param name="written">Nodes of what the user wrote, which are computed anyway and never taken apart.</param>
-internal sealed class PathTable(HashSet<Expr> written)
+internal sealed class PathTable(NodeSet written)
 {
     private const int LookBack = 4;
 

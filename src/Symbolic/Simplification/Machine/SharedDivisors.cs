@@ -8,13 +8,13 @@ internal static class SharedDivisors
     /// <summary>The graph with quotients that a sweep made changed in this way.</summary>
     /// <param name="roots">The roots.</param>
     /// <param name="written">Nodes of what the user wrote, which keep their rounding.</param>
-    public static Expr[] Apply(ReadOnlySpan<Expr> roots, HashSet<Expr> written)
+    public static Expr[] Apply(ReadOnlySpan<Expr> roots, NodeSet written)
     {
         var order = Traversal.PostOrder(roots);
-        var quotients = new Dictionary<Expr, int>();
+        var quotients = new NodeMap<int>();
         foreach (var node in order)
-            if (IsOpen(node)) quotients[node.Args[1]] = quotients.GetValueOrDefault(node.Args[1]) + 1;
-        var images = new Dictionary<Expr, Expr>();
+            if (IsOpen(node)) quotients.Reference(node.Args[1], out _)++;
+        var images = new NodeMap<Expr>();
         foreach (var node in order)
         {
             var image = written.Contains(node) ? node : Traversal.WithMappedArgs(node, images);

@@ -9,11 +9,11 @@ internal sealed class Tidy
 {
     private const int LongestOperand = 4;
 
-    private readonly Dictionary<Expr, ProductPath> images = [];
-    private readonly HashSet<Expr> written;
+    private readonly NodeMap<ProductPath> images = [];
+    private readonly NodeSet written;
     private readonly PathTable table;
     private readonly SharedFactors factors;
-    private Dictionary<Expr, int> uses = [];
+    private NodeMap<int> uses = [];
 
     private Tidy(ReadOnlySpan<Expr> values)
     {
