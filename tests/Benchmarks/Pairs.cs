@@ -23,12 +23,14 @@ internal readonly record struct Quartiles(double Low, double Median, double High
 
 /// <summary>
 /// Compares two ways to do the same in interleaved pairs: a host that changes its speed slows down both halves of a pair, so the ratio of a pair
-/// stands where the times do not.
+/// stands where the times do not. The halves are short, so that the scheduler seldom takes the processor away within one.
 /// </summary>
 internal static class Pairs
 {
-    private const int Count = 21;
-    private const double TargetMilliseconds = 20;
+    private const int FewestPairs = 21;
+    private const int MostPairs = 801;
+    private const double HalfMilliseconds = 0.5;
+    private const double TotalMilliseconds = 800;
 
     /// <summary>Nanoseconds a call of each, and their ratio pair by pair.</summary>
     public static (Quartiles First, Quartiles Second, Quartiles Ratio) Compare(Action<int> first, Action<int> second)
@@ -45,16 +47,20 @@ internal static class Pairs
     public static IReadOnlyList<(double First, double Second)> Measure(Func<int, double> first, Func<int, double> second)
     {
         var (firstCount, secondCount) = (Calibrate(first), Calibrate(second));
-        return [.. Enumerable.Range(0, Count).Select(_ => (first(firstCount), second(secondCount)))];
+        var pair = ((Shortest(first, firstCount) * firstCount) + (Shortest(second, secondCount) * secondCount)) / 1e6;
+        return [.. Enumerable.Range(0, (int)Math.Clamp(TotalMilliseconds / pair, FewestPairs, MostPairs)).Select(_ => (first(firstCount), second(secondCount)))];
     }
 
     private static int Calibrate(Func<int, double> time)
     {
         time(1);
         var count = 1;
-        while (time(count) * count < TargetMilliseconds * 1e6 && count < 1 << 28) count *= 2;
+        while (Shortest(time, count) * count < HalfMilliseconds * 1e6 && count < 1 << 28) count *= 2;
         return count;
     }
+
+    /// <summary>Of three times: the others may have been interrupted.</summary>
+    private static double Shortest(Func<int, double> time, int count) => Enumerable.Range(0, 3).Min(_ => time(count));
 
     private static double Time(Action<int> work, int count)
     {
