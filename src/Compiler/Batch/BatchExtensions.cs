@@ -19,8 +19,30 @@ public static class BatchExtensions
         ReadOnlySpan<string> inputs = default,
         FunctionBindings? functions = null)
     {
+        var (signature, program) = Compile(expression, wrt, parameters, inputs, functions);
+        return new(signature, program);
+    }
+
+    /// <summary>
+    /// Compiles the sum of a function over arrays of points, and its derivatives: <c>loss.CompileBatchSum(wrt: ["w"], parameters: ["w"]).Run([ys, weight, xs], gradient)</c>.
+    /// </summary>
+    /// <inheritdoc cref="CompileBatch"/>
+    public static BatchSum CompileBatchSum(
+        this Expr expression,
+        ReadOnlySpan<string> wrt = default,
+        ReadOnlySpan<string> parameters = default,
+        ReadOnlySpan<string> inputs = default,
+        FunctionBindings? functions = null)
+    {
+        var (signature, program) = Compile(expression, wrt, parameters, inputs, functions);
+        return new(signature, program);
+    }
+
+    private static (BatchSignature Signature, BatchProgram Program) Compile(
+        Expr expression, ReadOnlySpan<string> wrt, ReadOnlySpan<string> parameters, ReadOnlySpan<string> inputs, FunctionBindings? functions)
+    {
         ArgumentNullException.ThrowIfNull(expression);
         var signature = BatchSignature.Of(expression, wrt, parameters, inputs);
-        return new(signature, BatchProgram.Compile(signature.Schedule(expression, functions), signature.IsFixed));
+        return (signature, BatchProgram.Compile(signature.Schedule(expression, functions), signature.IsFixed));
     }
 }

@@ -48,6 +48,6 @@ public sealed class BatchFunction
         if (values.Length < points) throw BatchErrors.WrongLength("values", values.Length, points);
         for (var i = 0; i < derivatives.Length; i++)
             if (derivatives[i].Length < points) throw BatchErrors.WrongLength(signature.NameOf(inputs.Length + 1 + i), derivatives[i].Length, points);
-        new BatchStreams(inputs, values, derivatives).Run(new(program, points, BatchSignature.Threads(maxThreads), cancellationToken), nameOf);
+        new BatchStreams(inputs, values, derivatives).Run(new(program.For(points), points, BatchSignature.Threads(maxThreads), cancellationToken), nameOf);
     }
 }

@@ -15,6 +15,9 @@ internal abstract class BatchProgram
         ? LaneProgram.Compile(LaneProgram.WidestLanes, schedule, isFixed)
         : new PointProgram(schedule, isFixed) { ChunkLength = Chunk(schedule) };
 
+    /// <summary>The program that is best for so many points in one call; results do not depend on it.</summary>
+    public virtual BatchProgram For(int points) => this;
+
     /// <summary>Computes some points.</summary>
     /// <param name="streams">A table of addresses: one for each input, then one for each output. That of a fixed input is one number.</param>
     /// <param name="first">The first point.</param>

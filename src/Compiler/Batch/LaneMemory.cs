@@ -2,13 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace SymDiff.Compiling;
 
-/// <summary>Working memory of a thread, at an address that is a multiple of a cache line. It is lent, for a bound function may start another run in the middle of one.</summary>
+/// <summary>
+/// Working memory of a thread, at an address that is a multiple of a cache line. It is lent and given back in turn, for one run may start another: a sum one of its
+/// terms, a bound function a batch of its own.
+/// </summary>
 internal readonly struct LaneMemory : IDisposable
 {
     private const int Line = 64;
 
     [ThreadStatic]
-    private static double[]? spare;
+    private static Stack<double[]>? spare;
 
     private readonly double[] memory;
 
@@ -21,10 +24,9 @@ internal readonly struct LaneMemory : IDisposable
     public static LaneMemory Rent(int length)
     {
         var needed = length + (Line / sizeof(double));
-        var lent = spare;
-        spare = null;
-        return new(lent is not null && lent.Length >= needed ? lent : GC.AllocateUninitializedArray<double>(needed, pinned: true));
+        return new(
+            (spare ??= new()).TryPop(out var lent) && lent.Length >= needed ? lent : GC.AllocateUninitializedArray<double>(needed, pinned: true));
     }
 
-    public void Dispose() => spare = memory;
+    public void Dispose() => spare!.Push(memory);
 }

@@ -19,11 +19,15 @@ internal sealed unsafe class LaneProgram : BatchProgram
     /// <summary>Numbers of one block: a few dozen blocks stay in the first two levels of cache.</summary>
     public const int MaxBlock = 512;
 
+    /// <summary>Outputs of more bytes in one call are written past the cache.</summary>
+    private const long ManyBytes = 1 << 25;
+
     private readonly LaneLoop[] bodies;
     private readonly bool[] isFixed;
     private readonly int outputs;
     private readonly int lanes;
     private readonly int slots;
+    private StreamedProgram? streamed;
 
     private LaneProgram(LaneLoop[] bodies, bool[] isFixed, int outputs, int lanes, int slots) =>
         (this.bodies, this.isFixed, this.outputs, this.lanes, this.slots) = (bodies, isFixed, outputs, lanes, slots);
@@ -48,16 +52,25 @@ internal sealed unsafe class LaneProgram : BatchProgram
     {
         var straight = BranchFree.Apply(schedule, LaneTable.IsLaneByLane);
         var layout = new Layout(straight, maxBody, LaneTable.Weigh);
-        var streams = new LaneStreams(isFixed, MaxBlock);
-        var plan = new EmissionPlan(straight, layout, new LanePorts<V>(streams));
+        var usual = Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: false));
+        usual.streamed = new(usual, isFixed.Length, usual.outputs, () => Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: true))) { ChunkLength = usual.ChunkLength };
+        return usual;
+    }
+
+    private static LaneProgram Compile<V>(Schedule schedule, Layout layout, LaneStreams streams)
+        where V : struct, ILanes<V, double>
+    {
+        var plan = new EmissionPlan(schedule, layout, new LanePorts<V>(streams));
         var bodies = new LaneLoop[layout.BodyCount];
         for (var body = 0; body < bodies.Length; body++)
         {
             var ports = new LanePorts<V>(streams);
             bodies[body] = ports.Loop(BodyEmitter.Emit(plan with { Ports = ports }, body)).Compile();
         }
-        return new(bodies, isFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length) { ChunkLength = Chunk(schedule) };
+        return new(bodies, streams.IsFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length) { ChunkLength = Chunk(schedule) };
     }
+
+    public override BatchProgram For(int points) => streamed is not null && (long)outputs * points * sizeof(double) >= ManyBytes ? streamed : this;
 
     public override void Run(nint streams, nint first, int count)
     {

@@ -39,11 +39,13 @@ internal sealed class LanePorts<V> : Ports
 
     public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : Load(Stream(input));
 
-    public override Expression Store(int output, Expression value) => Store(Stream(streams.IsFixed.Length + output), value);
+    public override Expression Store(int output, Expression value) =>
+        Expression.Call((streams.PastCache ? Streams<V>.StorePast : (Action<nint, int, V>)Streams<V>.Store).Method, Stream(streams.IsFixed.Length + output), index, value);
 
     public override Expression Slot(int slot) => Load(Block(slot));
 
-    public override Expression Keep(int slot, Expression value) => Store(Block(slot), value);
+    public override Expression Keep(int slot, Expression value) =>
+        Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, Block(slot), index, value);
 
     /// <summary>The loop whose step is the code of a body.</summary>
     public Expression<LaneLoop> Loop(Expression step)
@@ -59,8 +61,6 @@ internal sealed class LanePorts<V> : Ports
     }
 
     private MethodCallExpression Load(Expression address) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);
-
-    private MethodCallExpression Store(Expression address, Expression value) => Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, address, index, value);
 
     private ParameterExpression FixedInput(int input) => Hoist(isSlot: false, input, typeof(V), () =>
         Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, Address(input, Expression.Constant((nint)0))));
@@ -85,4 +85,5 @@ internal sealed class LanePorts<V> : Ports
 /// <summary>What a loop over lanes reads and writes.</summary>
 /// <param name="IsFixed">For every input, whether it is the same number for all points.</param>
 /// <param name="BlockLength">Length of the blocks between bodies.</param>
-internal sealed record LaneStreams(bool[] IsFixed, int BlockLength);
+/// <param name="PastCache">Whether outputs are written past the cache; they are aligned then.</param>
+internal sealed record LaneStreams(bool[] IsFixed, int BlockLength, bool PastCache);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SymDiff.Compiling.Vectors;
 
@@ -20,6 +21,15 @@ internal static unsafe class Streams<V>
 
     /// <summary>One number for all lanes.</summary>
     [MethodImpl(Inline)] public static V LoadOne(nint stream) => V.Of(*(double*)stream);
+
+    /// <summary>Writes neighbouring numbers past the cache; their address is a multiple of a vector's length.</summary>
+    [MethodImpl(Inline)]
+    public static void StorePast(nint stream, int index, V value)
+    {
+        if (typeof(V) == typeof(Wide512<double>)) Unsafe.BitCast<V, Vector512<double>>(value).StoreAlignedNonTemporal((double*)stream + index);
+        else if (typeof(V) == typeof(Wide256<double>)) Unsafe.BitCast<V, Vector256<double>>(value).StoreAlignedNonTemporal((double*)stream + index);
+        else Store(stream, index, value);
+    }
 
     /// <summary>Writes neighbouring numbers.</summary>
     [MethodImpl(Inline)] public static void Store(nint stream, int index, V value) => value.Store(ref *(double*)stream, index);

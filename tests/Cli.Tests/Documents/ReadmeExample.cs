@@ -22,12 +22,16 @@ public class ReadmeExample
     public void The_batch_of_the_readme_works()
     {
         double[] xs = [.. Enumerable.Range(0, 100).Select(i => i / 10.0)], ys = [.. xs.Select(x => x % 1)], weight = [0.5], bias = [0.1];
-        double[] errors = new double[100], dws = new double[100], dxs = new double[100];
+        double[] errors = new double[100], dws = new double[100], dxs = new double[100], gradient = new double[2];
 
         Expr loss = Expr.Parse("(y - sigmoid(w*x + b))^2");
         BatchFunction many = loss.CompileBatch(wrt: ["w", "x"], parameters: ["w", "b"]);   // inputs in the order of the formula: y, w, x, b
         many.Run([ys, weight, xs, bias], errors, [dws, dxs], maxThreads: 4);               // a parameter is one number; the others are arrays
+        BatchSum whole = loss.CompileBatchSum(wrt: ["w", "b"], parameters: ["w", "b"]);    // the loss of a data set and its gradient
+        double total = whole.Run([ys, weight, xs, bias], gradient);
 
+        Assert.Equal(errors.Sum(), total, 1e-12);
+        Assert.Equal(dws.Sum(), gradient[0], 1e-12);
         for (var i = 0; i < 100; i++)
         {
             var s = 1 / (1 + Math.Exp(-((0.5 * xs[i]) + 0.1)));
