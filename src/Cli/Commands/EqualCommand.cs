@@ -1,3 +1,4 @@
+using System.Globalization;
 using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;
@@ -30,12 +31,24 @@ internal static class EqualCommand
     {
         { Verdict: Verdict.Equal } => "equal",
         { Verdict: Verdict.EqualWhereDefined } => $"equal where {string.Join(", ", result.Conditions)}",
-        { Counterexample.At: { } at } => $"different: {Values(left, right, at)}{Place(at)}",
+        { Counterexample: { } found } => $"different: {Values(left, right, found)}{Place(found)}",
         _ => "undecided",
     };
 
-    private static string Place(IReadOnlyDictionary<string, double> at) =>
-        at.Count == 0 ? "" : " at " + string.Join(", ", at.Select(pair => $"{pair.Key}={DoubleText.Of(pair.Value)}"));
+    private static string Place(Counterexample found)
+    {
+        var values = found.At.GroupBy(pair => pair.Key.Split('[')[0]).Select(group => $"{group.Key}={Written([.. group.Select(pair => (Index(pair.Key), pair.Value))], 0)}").ToList();
+        return (found.Entry.Length == 0 ? "" : $" in the entry {found.Entry}") + (values.Count == 0 ? "" : " at " + string.Join(", ", values));
+    }
 
-    private static string Values(Expr left, Expr right, IReadOnlyDictionary<string, double> at) => $"{DoubleText.Of(left.Evaluate(at))} and {DoubleText.Of(right.Evaluate(at))}";
+    private static int[] Index(string entry) => entry.Split('[', ']') is [_, var index, _] ? Array.ConvertAll(index.Split(", "), place => int.Parse(place, CultureInfo.InvariantCulture)) : [];
+
+    /// <summary>A number, or a list of lists.</summary>
+    private static string Written(List<(int[] Index, double Value)> entries, int axis) => entries[0].Index.Length == axis
+        ? DoubleText.Of(entries[0].Value)
+        : $"[{string.Join(", ", entries.GroupBy(entry => entry.Index[axis]).OrderBy(group => group.Key).Select(group => Written([.. group], axis + 1)))}]";
+
+    private static string Values(Expr left, Expr right, Counterexample found) => Traversal.PostOrder([left, right]).Exists(node => node.Shape.Rank > 0 || node.Op is Ops.SizeOp)
+        ? $"{DoubleText.Of(found.Left)} and {DoubleText.Of(found.Right)}"
+        : $"{DoubleText.Of(left.Evaluate(found.At))} and {DoubleText.Of(right.Evaluate(found.At))}";
 }

@@ -1,3 +1,4 @@
+using SymDiff.Ops;
 using SymDiff.Simplification;
 
 namespace SymDiff.Equality;
@@ -15,7 +16,9 @@ internal static class EqualityChecker
             var conditions = DomainConditions.Between(left, right, options.Assumptions);
             return new(conditions.Count == 0 ? Verdict.Equal : Verdict.EqualWhereDefined, conditions, null);
         }
-        var found = CounterexampleSearch.Run(Defined(options, left, right), [left, right], options.Assumptions);
+        var found = Traversal.PostOrder([left, right]).Exists(node => node.Shape.Rank > 0 || node.Op is SizeOp)
+            ? TensorCounterexamples.Find(left, right, options.Assumptions, roots => Defined(options, roots))
+            : CounterexampleSearch.Run(Defined(options, left, right), [left, right], options.Assumptions);
         return new(found is null ? Verdict.Undecided : Verdict.Different, [], found);
     }
 
@@ -39,7 +42,7 @@ internal static class EqualityChecker
 
     /// <summary>Whether two tensors with literal axes agree entry by entry.</summary>
     private static bool HaveEqualEntries(Expr left, Expr right, SimplifyOptions options) =>
-        left.Shape.Rank > 0 && LiteralEntries.Of(left) is { } a && LiteralEntries.Of(right) is { } b && a.Zip(b).All(pair => HaveOneForm(pair.First, pair.Second, options));
+        left.Shape.Rank > 0 && new LiteralEntries(null) is var entries && entries.Of(left) is { } a && entries.Of(right) is { } b && a.Zip(b).All(pair => HaveOneForm(pair.First, pair.Second, options));
 
     /// <summary>The expressions with every function replaced by its definition.</summary>
     private static Expr[] Defined(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Definitions.Value, options).Apply(roots);

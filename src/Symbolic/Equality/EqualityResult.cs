@@ -23,7 +23,11 @@ public enum Verdict
 public sealed record EqualityResult(Verdict Verdict, IReadOnlyList<Expr> Conditions, Counterexample? Counterexample);
 
 /// <summary>A point at which two expressions differ, found by enclosures of both values that have no number in common.</summary>
-/// <param name="At">The point.</param>
+/// <param name="At">The point; values with axes entry by entry, <c>x[0]</c> and <c>A[0, 1]</c>, and sizes that no variable has.</param>
 /// <param name="Left">The value of the first expression.</param>
 /// <param name="Right">The value of the second expression.</param>
-public sealed record Counterexample(IReadOnlyDictionary<string, double> At, double Left, double Right);
+public sealed record Counterexample(IReadOnlyDictionary<string, double> At, double Left, double Right)
+{
+    /// <summary>Which entry of the two values differs: <c>[0, 1]</c>; empty for numbers.</summary>
+    public string Entry { get; init; } = "";
+}

@@ -9,6 +9,9 @@ public class EqualCommandTests
     [InlineData(0, "equal", "x/x", "1", "--strict", "--assume", "x > 0")]
     [InlineData(10, "different: 1.5 and 0.25 at x=0.5", "x + 1", "x^2")]
     [InlineData(10, "different: 1 and 2", "1", "2")]
+    [InlineData(10, "different: 0.125 and 0.75 in the entry [0] at x=[0.5, 1.5], y=[0.25, 1]", "x*y", "x + y", "--declare", "x[n], y[n]")]
+    [InlineData(10, "different: 1.0625 and 2.75 at A=[[0.5, 1.5], [0.25, 1]], c=0.125", "c*trace(A) + 0.875", "sum(A) - 0.5", "--declare", "A[n,n], c")]
+    [InlineData(10, "different: 3 and 2 at n=3", "trace(eye(n))", "2", "--declare", "x[n]")]
     [InlineData(11, "undecided", "lgamma(x + 1)", "lgamma(x) + log(x)")]
     [InlineData(0, "equal", "f(x)*2", "f(x) + f(x)", "--opaque", "f(1)")]
     public void The_verdict_is_printed(int exitCode, string verdict, params string[] args)

@@ -2,58 +2,70 @@ using SymDiff.Ops;
 
 namespace SymDiff.Equality;
 
-/// <summary>The entries of a tensor with literal axes, each as an expression of numbers: variables by their entries, products and sums written out.</summary>
-internal static class LiteralEntries
+/// <summary>The entries of a tensor, each as an expression of numbers: variables by their entries, products and sums written out.</summary>
+/// <param name="sizes">The lengths of named axes, whose variables then become one number for each entry; null if all axes are literal.</param>
+internal sealed class LiteralEntries(IReadOnlyDictionary<string, long>? sizes)
 {
     private const int MostEntries = 64;
     private const int MostProducts = 4096;
 
+    private readonly Dictionary<Expr, Expr[]> entries = [];
+
+    /// <summary>The names of all numbers that variables became.</summary>
+    public HashSet<string> Variables { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The entries in order, the last axis fastest; null if an axis has a name, there are too many, or an operator has no entries of its own.</summary>
-    public static Expr[]? Of(Expr value)
+    public Expr[]? Of(Expr value)
     {
-        var entries = new Dictionary<Expr, Expr[]>();
         var defined = Traversal.Map([value], node => node.Op.Definition(node) ?? node)[value];
         foreach (var node in Traversal.PostOrder(defined))
         {
-            if (Lengths(node.Shape) is not { } lengths || Count(lengths) > MostEntries || Entries(node, lengths, entries) is not { } found) return null;
+            if (entries.ContainsKey(node)) continue;
+            if (Lengths(node.Shape) is not { } lengths || Count(lengths) > MostEntries || Entries(node, lengths) is not { } found) return null;
             entries[node] = found;
         }
         return entries[defined];
     }
 
-    private static int[]? Lengths(Shape shape)
+    private int[]? Lengths(Shape shape)
     {
         var lengths = new int[shape.Rank];
         for (var i = 0; i < lengths.Length; i++)
         {
-            if (shape.Axes[i].Literal is not (> 0 and <= MostEntries and { } length)) return null;
+            if (LengthOf(shape.Axes[i]) is not (> 0 and <= MostEntries and { } length)) return null;
             lengths[i] = (int)length;
         }
         return lengths;
     }
 
-    private static Expr[]? Entries(Expr node, int[] lengths, Dictionary<Expr, Expr[]> entries) => node.Op switch
+    private long? LengthOf(Dimension dimension) => dimension.Literal ?? (sizes is null ? null : dimension.Evaluate(size => sizes[size]));
+
+    private Expr[]? Entries(Expr node, int[] lengths) => node.Op switch
     {
         FillOp fill => [.. Enumerable.Repeat((Expr)(fill.IsOne ? 1 : 0), Count(lengths))],
-        UnitOp { Place.Literal: { } place } => [.. Enumerable.Range(0, lengths[0]).Select(i => (Expr)(i == place ? 1 : 0))],
-        StackOp => [.. Indices(lengths).Select(index => StackEntry(node, index, entries))],
-        ContractOp op => ContractEntries(op, node, lengths, entries),
+        SizeOp => sizes is null ? [node] : [sizes[node.Op.Name]],
+        UnitOp unit when LengthOf(unit.Place) is { } place => [.. Enumerable.Range(0, lengths[0]).Select(i => (Expr)(i == place ? 1 : 0))],
+        StackOp => [.. Indices(lengths).Select(index => StackEntry(node, index))],
+        ContractOp op => ContractEntries(op, node, lengths),
+        ReduceOp op => ReducedEntries(op, node, lengths),
+        SquareMatrixOp op when node.Args[0].Shape.Rank == 2 && op.Entries(entries[node.Args[0]], Lengths(node.Args[0].Shape)![0]) is { } found => found,
+        _ when node.VariableName is { } name && sizes is not null => [.. Indices(lengths).Select(index => NumberOf(name, index))],
         _ when node.Shape.Rank == 0 && node.ArgList.All(arg => arg.Shape.Rank == 0) => [node.WithArgs([.. node.ArgList.Select(arg => entries[arg][0])])],
         _ when node.VariableName is not null => [.. Indices(lengths).Select(index => EntryOf(node, index))],
         _ when node.Op.IsEntrywise => [.. Indices(lengths).Select(index => node.Op.Apply([.. node.ArgList.Select(arg => entries[arg][Place(Lengths(arg.Shape)!, index)])]))],
         _ => null,
     };
 
-    private static Expr StackEntry(Expr node, int[] index, Dictionary<Expr, Expr[]> entries)
+    private Expr StackEntry(Expr node, int[] index)
     {
         var axis = index.Length + ((StackOp)node.Op).Axis;
         var arg = node.Args[index[axis]];
         return entries[arg][Place(Lengths(arg.Shape)!, [.. index[..axis], .. index[(axis + 1)..]])];
     }
 
-    private static Expr[]? ContractEntries(ContractOp op, Expr node, int[] lengths, Dictionary<Expr, Expr[]> entries)
+    private Expr[]? ContractEntries(ContractOp op, Expr node, int[] lengths)
     {
-        int[] ranges = [.. op.Dimensions(node.Args).Select(dimension => (int)dimension.Literal!.Value)];
+        int[] ranges = [.. op.Dimensions(node.Args).Select(dimension => (int)LengthOf(dimension)!.Value)];
         if (Count(ranges) > MostProducts) return null;
         var sums = new List<Expr>[Count(lengths)];
         foreach (var at in Indices(ranges))
@@ -62,6 +74,27 @@ internal static class LiteralEntries
             (sums[place] ??= []).Add(Expr.Product([.. node.ArgList.Select((arg, k) => entries[arg][Place(Lengths(arg.Shape)!, [.. op.Inputs[k].Select(index => at[index])])])]));
         }
         return Array.ConvertAll(sums, terms => terms is null ? 0 : Expr.Sum([.. terms]));
+    }
+
+    /// <summary>The largest, the smallest or the product of the entries along the axes.</summary>
+    private Expr[] ReducedEntries(ReduceOp op, Expr node, int[] lengths)
+    {
+        var full = Lengths(node.Args[0].Shape)!;
+        var groups = new Expr?[Count(lengths)];
+        foreach (var at in Indices(full))
+        {
+            var entry = entries[node.Args[0]][Place(full, at)];
+            var place = Place(lengths, op.Keep ? at : [.. at.Where((_, axis) => !op.Axes.Contains(axis - full.Length))]);
+            groups[place] = groups[place] is { } known ? op.Combined(known, entry) : entry;
+        }
+        return [.. groups.OfType<Expr>()];
+    }
+
+    private Expr NumberOf(string name, int[] index)
+    {
+        var entry = index.Length == 0 ? name : $"{name}[{string.Join(", ", index)}]";
+        Variables.Add(entry);
+        return Expr.Symbol(entry);
     }
 
     private static Expr EntryOf(Expr variable, int[] index) => index.Aggregate(variable, (value, place) => Contraction.At(value, -value.Shape.Rank, place));

@@ -12,6 +12,8 @@ internal sealed class CofactorOp() : SquareMatrixOp("cofactor", @"\operatorname{
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]).Then(args[0].Shape.Last(2));
 
+    public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? Minors.Cofactors(matrix, n) : null;
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
         var inverse = Inverse(node);

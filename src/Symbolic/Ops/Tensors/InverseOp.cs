@@ -13,6 +13,13 @@ internal sealed class InverseOp() : SquareMatrixOp("inv", @"\operatorname{inv}")
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]).Then(args[0].Shape.Last(2));
 
+    public override Expr[]? Entries(Expr[] matrix, int n)
+    {
+        if (n > Minors.Largest) return null;
+        var (cofactors, determinant) = (Minors.Cofactors(matrix, n), Minors.Determinant(matrix, n));
+        return [.. Enumerable.Range(0, n * n).Select(place => cofactors[(place % n * n) + (place / n)] / determinant)];
+    }
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
         var transposed = Contraction.Transpose(node);

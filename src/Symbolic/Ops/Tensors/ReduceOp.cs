@@ -80,6 +80,9 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
         return Contraction.Permute(product, [.. indices[..at], rank - 1, .. indices[at..^1]]);
     }
 
+    /// <summary>The reduction of two entries.</summary>
+    public Expr Combined(Expr first, Expr second) => kind switch { Reduction.Max => Selection.Max[first, second], Reduction.Min => Selection.Min[first, second], _ => first * second };
+
     /// <summary>Whether a condition holds anywhere along axes.</summary>
     public static Expr Any(Expr condition, ImmutableArray<int> axes, bool keep = false) =>
         axes.IsEmpty ? condition : new ReduceOp(Reduction.Max, axes, keep).Apply(condition.Op.IsLogical ? condition : Logic.NotEqual[condition, 0]);
