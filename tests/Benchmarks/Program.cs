@@ -20,11 +20,12 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["hessians"] = _ => HessianRows.Run(),
     ["mixture"] = _ => MixtureRows.Run(),
     ["twothreads"] = _ => ThreadRows.Run(),
+    ["all"] = Report.Write,
 };
 if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))
 {
     run(rest.FirstOrDefault());
     return 0;
 }
-Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)} [PART OF A GRAPH'S NAME]");
+Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)} [PART OF A GRAPH'S NAME | A TABLE OF docs/performance.md]");
 return 2;
