@@ -26,6 +26,26 @@ internal static class LaneTable
         Row(Logistic.Decay, VectorLogistic.Decay<L>),
         Row(Logistic.SoftplusFrom, VectorLogistic.SoftplusFrom<L>),
         Row(Hyperbolic.Tanh, VectorLogistic.Tanh<L>),
+        Row(Exponential.Log1mExp, VectorLogistic.Log1mExp<L>),
+        Row(Exponential.LogAddExp, VectorLogistic.LogAddExp<L>),
+        Row(Exponential.XLogY, VectorProducts.XLogY<L>),
+        Row(Exponential.XLog1pY, VectorProducts.XLog1pY<L>),
+        Row(Hyperbolic.Sinh, VectorHyperbolic.Sinh<L>),
+        Row(Hyperbolic.Cosh, VectorHyperbolic.Cosh<L>),
+        Row(Hyperbolic.Asinh, VectorHyperbolic.Asinh<L>),
+        Row(Hyperbolic.Acosh, VectorHyperbolic.Acosh<L>),
+        Row(Hyperbolic.Atanh, VectorHyperbolic.Atanh<L>),
+        Row(Trigonometric.Sin, VectorTrigonometric.Sin<L>),
+        Row(Trigonometric.Cos, VectorTrigonometric.Cos<L>),
+        Row(Trigonometric.Tan, VectorTrigonometric.Tan<L>),
+        Row(Trigonometric.Asin, VectorArcs.Asin<L>),
+        Row(Trigonometric.Acos, VectorArcs.Acos<L>),
+        Row(Trigonometric.Atan, VectorArcs.Atan<L>),
+        Row(SpecialFunctions.Erf, VectorErf.Erf<L>),
+        Row(SpecialFunctions.Erfc, VectorErf.Erfc<L>),
+        Row(Arithmetic.Power, VectorPower.Pow<L>),
+        Row(Roots.Cbrt, VectorRoots.Cbrt<L>),
+        Row(Roots.Hypot, VectorRoots.Hypot<L>),
         Row(Roots.Abs, VectorPiecewise.Abs<L>),
         Row(Roots.Sqrt, VectorPiecewise.Sqrt<L>),
         Row(Rounding.Floor, VectorPiecewise.Floor<L>),
@@ -48,7 +68,13 @@ internal static class LaneTable
     ]);
 
     /// <summary>Functions that give the value of a meaning and, in their second parameter, that of its partner.</summary>
-    private static readonly Dictionary<MethodInfo, MethodInfo> Joints = new([]);
+    private static readonly Dictionary<MethodInfo, MethodInfo> Joints = new(
+    [
+        Row(Trigonometric.Sin.Function, (Joined)VectorTrigonometric.SinCos<L>),
+        Row(Trigonometric.Cos.Function, (Joined)VectorTrigonometric.CosSin<L>),
+    ]);
+
+    private delegate L Joined(L x, out L other);
 
     /// <summary>The generic method for lanes of the kernel's meaning; null if there is none. A function that a user bound is called as it is.</summary>
     public static MethodInfo? Find(Kernel kernel) => kernel.IsPure ? Rows.GetValueOrDefault(kernel.Function.Method) : null;

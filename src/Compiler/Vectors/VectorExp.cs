@@ -19,14 +19,13 @@ internal static class VectorExp
         return V.ScaleB(rest + first + V.Of(1), n);
     }
 
-    /// <summary>exp(x) - 1, at most 2 ulp: 2^n*expm1(r) + (2^n - 1), halved on the way so that 2^1024 does not occur.</summary>
+    /// <summary>exp(x) - 1, at most 2 ulp: 2^n (expm1(r) + (1 - 2^-n)).</summary>
     [MethodImpl(Inline)]
     public static V Expm1<V>(V x) where V : struct, ILanes<V, double>
     {
         var rest = Split(V.MaxNumber(V.Of(-40), V.MinNumber(V.Of(Overflow), x)), out var n, out var first);
-        var half = V.ScaleB(V.Of(0.5), n);
-        var sum = V.MultiplyAdd(half, rest + first, half - V.Of(0.5));
-        return VectorSigns.WithSign(sum + sum, x);
+        var difference = V.Of(1) - V.ScaleB(V.Of(1), -n);
+        return VectorSigns.WithSign(V.ScaleB(rest + first + difference, n), x);
     }
 
     /// <summary>

@@ -15,17 +15,20 @@ internal static class VectorLog
         return Join(mantissa - V.Of(1), Exponent(x, mantissa));
     }
 
-    /// <summary>log(1 + x), at most 2 ulp: of the rounded sum, whose significand gets back what the sum lost.</summary>
+    /// <summary>log(1 + x), at most 2 ulp.</summary>
     [MethodImpl(Inline)]
-    public static V Log1p<V>(V x) where V : struct, ILanes<V, double>
+    public static V Log1p<V>(V x) where V : struct, ILanes<V, double> => VectorSigns.WithSign(Log1pScaled(x, V.Of(0), V.Of(0)), x);
+
+    /// <summary>log(2^n (1 + x + low)) with a low part within the rounding error of x, except for the sign of a zero: the logarithm of the rounded sum 1 + x, whose significand gets back what the sum lost.</summary>
+    [MethodImpl(Inline)]
+    public static V Log1pScaled<V>(V x, V low, V n) where V : struct, ILanes<V, double>
     {
         var sum = V.Of(1) + x;
-        var lost = V.MinNumber(V.Of(1), x) - (sum - V.MaxNumber(V.Of(1), x));
+        var lost = V.MinNumber(V.Of(1), x) - (sum - V.MaxNumber(V.Of(1), x)) + low;
         var mantissa = V.Mantissa(sum);
         var k = Exponent(sum, mantissa);
         var f = mantissa - V.Of(1) + V.ScaleB(lost, V.MinNumber(V.Of(1000), -k));
-        var log = VectorSigns.WithSign(Join(f, k), x);
-        return V.Select(V.Equal(x, V.Of(double.PositiveInfinity)), x, log);
+        return V.Select(V.Equal(x, V.Of(double.PositiveInfinity)), x, Join(f, k + n));
     }
 
     /// <summary>The exponent k of x = 2^k * significand, where the significand is in [0.75, 1.5).</summary>

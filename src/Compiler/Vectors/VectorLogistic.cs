@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SymDiff.Numerics;
 
 namespace SymDiff.Compiling.Vectors;
 
@@ -28,11 +29,7 @@ internal static class VectorLogistic
 
     /// <summary>log(1 + exp(x)), at most 2 ulp.</summary>
     [MethodImpl(Inline)]
-    public static V Softplus<V>(V x) where V : struct, ILanes<V, double>
-    {
-        var rest = Split(x, out var n, out var r);
-        return Softplus(x, n, r, rest);
-    }
+    public static V Softplus<V>(V x) where V : struct, ILanes<V, double> => SoftplusFrom(x, Decay(x));
 
     /// <summary>exp(-|x|), at most 1 ulp.</summary>
     [MethodImpl(Inline)]
@@ -42,14 +39,9 @@ internal static class VectorLogistic
         return V.ScaleB(rest + first + V.Of(1), n);
     }
 
-    /// <summary>log(1 + exp(x)) with e = exp(-|x|) at hand, whose error adds to its own: log(1 + e), or from e = 1/2 on log(2) + log(1 + (e - 1)/2).</summary>
+    /// <summary>log(1 + exp(x)) with t = exp(-|x|) at hand, whose error adds to its own: max(x, 0) + log(1 + t).</summary>
     [MethodImpl(Inline)]
-    public static V SoftplusFrom<V>(V x, V e) where V : struct, ILanes<V, double>
-    {
-        var isLarge = V.Less(V.Of(0.5), e);
-        var f = V.Select(isLarge, (e - V.Of(1)) * V.Of(0.5), e);
-        return V.MaxNumber(V.Of(0), x) + VectorLog.Join(f, isLarge & V.Of(1));
-    }
+    public static V SoftplusFrom<V>(V x, V t) where V : struct, ILanes<V, double> => V.MaxNumber(V.Of(0), x) + LogOfSum(t);
 
     /// <summary>log(1 + exp(x)) and its derivative, the logistic function.</summary>
     [MethodImpl(Inline)]
@@ -57,7 +49,46 @@ internal static class VectorLogistic
     {
         var rest = Split(x, out var n, out var r);
         sigmoid = Sigmoid(x, n, r, rest);
-        return Softplus(x, n, r, rest);
+        return SoftplusFrom(x, V.ScaleB(rest + r + V.Of(1), n));
+    }
+
+    /// <summary>
+    /// log(1 - exp(x)), at most 2 ulp; -inf at 0, NaN above: the logarithm of g = 1 - t, t = exp(x) = m (1 + p), whose significand gets back what g lost; from
+    /// g = 3/4 on with f = -t.
+    /// </summary>
+    [MethodImpl(Inline)]
+    public static V Log1mExp<V>(V x) where V : struct, ILanes<V, double>
+    {
+        var one = V.Of(1);
+        var rest = VectorExp.Split(V.MaxNumber(V.Of(Underflow), V.MinNumber(V.Of(1), x)), out var n, out var r);
+        var p = r + rest;
+        var m = V.ScaleB(one, n);
+        var t = V.ScaleB(p + one, n);
+        var g = V.MultiplyAdd(-m, p, one - m);
+        var lost = V.MultiplyAdd(-m, p, one - m - g);
+        var mantissa = V.Mantissa(g);
+        var k = VectorLog.Exponent(g, mantissa);
+        var f = mantissa - one + V.ScaleB(lost, V.MinNumber(V.Of(1000), -k));
+        return VectorSigns.NegativeAbs(VectorLog.Join(V.Select(V.LessEqual(V.Of(0.75), g), -t, f), k));
+    }
+
+    /// <summary>
+    /// log(exp(x) + exp(y)), at most 2 ulp: max + log1p(t), t = exp(min - max). The difference rounds; what it lost is a relative change of t. Lanes where the two
+    /// terms nearly cancel take the scalar function.
+    /// </summary>
+    [MethodImpl(Inline)]
+    public static V LogAddExp<V>(V x, V y) where V : struct, ILanes<V, double>
+    {
+        var (large, small) = (V.Max(x, y), V.Min(x, y));
+        var difference = small - large;
+        var part = difference - small;
+        var lost = small - (difference - part) - (large + part);
+        var rest = VectorExp.Split(V.MaxNumber(V.Of(Underflow), difference), out var n, out var r);
+        rest += V.Select(V.Less(V.Abs(lost), V.Of(1)), lost, V.Of(0)) * (V.Of(1) + r);
+        var log = LogOfSum(V.ScaleB(rest + r + V.Of(1), n));
+        var sum = V.Select(V.Less(V.Abs(difference), V.Of(double.PositiveInfinity)), large + log, large);
+        var isPlain = V.LessEqual(V.Of(0), large) | V.LessEqual(log + log, V.Abs(sum));
+        return V.All(isPlain) ? sum : VectorFallback.Where(isPlain, sum, x, y, Logistic.LogAddExp);
     }
 
     /// <summary>tanh(x), at most 2 ulp: with t = exp(-2|x|) it is (1 - t)/(1 + t), and from 1/2 on 1 - 2t/(1 + t).</summary>
@@ -96,16 +127,12 @@ internal static class VectorLogistic
         return V.ScaleB(V.MultiplyAdd(y, factor, y), negative & n);
     }
 
-    /// <summary>max(x, 0) + log(1 + t), t = exp(-|x|) = m (1 + p): the logarithm with f = t, or from t = 1/2 on as log(2) and f = (t - 1)/2.</summary>
+    /// <summary>log(1 + t) for t in [0, 1]: the logarithm's series with f = t, from t = 1/2 on log(2) and f = (t - 1)/2.</summary>
     [MethodImpl(Inline)]
-    private static V Softplus<V>(V x, V n, V r, V rest) where V : struct, ILanes<V, double>
+    private static V LogOfSum<V>(V t) where V : struct, ILanes<V, double>
     {
         var one = V.Of(1);
-        var p = r + rest;
-        var m = V.ScaleB(one, n);
-        var t = V.ScaleB(p + one, n);
         var isLarge = V.Less(V.Of(0.5), t);
-        var f = V.Select(isLarge, V.MultiplyAdd(m, p, m - one) * V.Of(0.5), t);
-        return V.MaxNumber(V.Of(0), x) + VectorLog.Join(f, isLarge & one);
+        return VectorLog.Join(V.Select(isLarge, (t - one) * V.Of(0.5), t), isLarge & one);
     }
 }

@@ -16,6 +16,10 @@ internal sealed record VectorCase(string Name, LaneFunction Function, Func<BigFl
     public static VectorCase Of(string name, Delegate function, Func<BigFloat, BigFloat> exact, double bound, Func<Samples, int, IEnumerable<double>[]> arguments) =>
         new(name, new(function), x => exact(x[0]), bound, (samples, count) => [.. arguments(samples, count).Select(region => region.Select(x => new[] { x }))]);
 
+    /// <summary>A function of two arguments.</summary>
+    public static VectorCase Of(string name, Delegate function, Func<BigFloat, BigFloat, BigFloat> exact, double bound, Func<Samples, int, IEnumerable<(double X, double Y)>[]> arguments) =>
+        new(name, new(function), x => exact(x[0], x[1]), bound, (samples, count) => [.. arguments(samples, count).Select(region => region.Select(x => new[] { x.X, x.Y }))]);
+
     /// <summary>The worst of so many arguments in each region.</summary>
     public IEnumerable<VectorError> Measure(Samples samples, int count) => Arguments(samples, count).Select(region => Worst([.. region]));
 
