@@ -9,6 +9,7 @@ internal sealed class PathTable(NodeSet written)
     private const int LookBack = 4;
 
     private readonly Dictionary<(ProductPath, Expr, bool), ProductPath> paths = [];
+    private readonly Dictionary<(Expr, Expr), Expr> quotients = written.Where(node => node.Op == Arithmetic.Divide).ToDictionary(node => (node.Args[0], node.Args[1]));
 
     /// <summary>The path without steps.</summary>
     public ProductPath One { get; } = new(null, 1, false);
@@ -46,7 +47,7 @@ internal sealed class PathTable(NodeSet written)
     }
 
     /// <summary>The quotient as the user wrote it, or null.</summary>
-    public Expr? Quotient(Expr dividend, Expr divisor) => dividend / divisor is var quotient && written.Contains(quotient) ? quotient : null;
+    public Expr? Quotient(Expr dividend, Expr divisor) => quotients.GetValueOrDefault((dividend, divisor));
 
     /// <summary>Whether the last step is a sign.</summary>
     public static bool IsNegative(ProductPath path) => path.Literal is { Sign: < 0 };
