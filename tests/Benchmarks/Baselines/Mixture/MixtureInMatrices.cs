@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SymDiff.Compiling;
 using SymDiff.Support;
@@ -13,7 +12,7 @@ namespace SymDiff.Benchmarks.Baselines;
 /// </summary>
 internal sealed class MixtureInMatrices
 {
-    private const int Block = 128;
+    private const int Block = 64;
     private const int Width = 8;
 
     private readonly MixtureProblem problem;
@@ -24,8 +23,7 @@ internal sealed class MixtureInMatrices
     private readonly Memory<double> factors;
     private readonly Memory<double> slopes;
     private readonly Memory<double> products;
-    private readonly Memory<double> starts;
-    private readonly Memory<double> shares;
+    private readonly Memory<double> starts, shares, terms;
 
     public MixtureInMatrices(MixtureProblem problem)
     {
@@ -37,7 +35,7 @@ internal sealed class MixtureInMatrices
         slopes = Numbers.Zeros<double>((problem.D + 1) * problem.D * stride);
         products = Numbers.Zeros<double>(Block * problem.D * stride);
         (whole, last) = (Both(Block), Both(problem.N % Block));
-        (starts, shares) = (Numbers.Zeros<double>(stride), Numbers.Zeros<double>(stride));
+        (starts, shares, terms) = (Numbers.Zeros<double>(stride), Numbers.Zeros<double>(stride), Numbers.Zeros<double>(stride));
     }
 
     /// <summary>The products for so many points: of the points and the factors, and of their transpose and the derivatives.</summary>
@@ -51,6 +49,7 @@ internal sealed class MixtureInMatrices
     /// <summary>The value; the gradient is overwritten.</summary>
     public double Run(MixtureGradient gradient)
     {
+        CopyPoints();
         Gather();
         var (d, width, value) = (problem.D, problem.D * stride, 0.0);
         var y = products.Span;
@@ -60,39 +59,48 @@ internal sealed class MixtureInMatrices
             var count = Math.Min(Block, problem.N - start);
             var (forward, back) = count == Block ? whole : last;
             forward.Run(rows, factors.Span, y, adds: false);
-            for (var row = 0; row < count; row++) value += Weigh(ref y[row * width]);
+            for (var row = 0; row < count; row++) value += Weigh(ref y[row * width], ref starts.Span[0], ref shares.Span[0], ref terms.Span[0], d, stride);
             back.Run(rows, y, slopes.Span, adds: start > 0);
         }
         Scatter(gradient);
         return value + MixturePrior.Add(problem, diagonals, gradient);
     }
 
+    /// <summary>Each point followed by a 1.</summary>
+    private void CopyPoints()
+    {
+        var d = problem.D;
+        var rows = points.Span;
+        for (var i = 0; i < problem.N; i++)
+        {
+            problem.Points.AsSpan(i * d, d).CopyTo(rows);
+            rows[d] = 1;
+            rows = rows[(d + 1)..];
+        }
+    }
+
     /// <summary>Component k's Q[a,b] goes to row b, -(Q mu)[a] to the last row, of column a*stride + k.</summary>
     private void Gather()
     {
         var (d, k) = (problem.D, problem.K);
+        Span<double> matrix = factors.Span, start = starts.Span;
         for (var i = 0; i < diagonals.Length; i++) diagonals[i] = Math.Exp(problem.LogDiagonals[i]);
-        for (var i = 0; i < problem.N; i++)
-        {
-            problem.Points.AsSpan(i * d, d).CopyTo(points.Span[(i * (d + 1))..]);
-            points.Span[(i * (d + 1)) + d] = 1;
-        }
-        starts.Span.Fill(double.NegativeInfinity);
+        start.Fill(double.NegativeInfinity);
         shares.Span.Clear();
         for (var component = 0; component < k; component++)
         {
-            starts.Span[component] = problem.Alphas[component];
+            start[component] = problem.Alphas[component];
             for (var a = 0; a < d; a++)
             {
-                starts.Span[component] += problem.LogDiagonals[(component * d) + a];
+                start[component] += problem.LogDiagonals[(component * d) + a];
                 var offset = 0.0;
                 for (var b = 0; b <= a; b++)
                 {
                     var q = Root(component, a, b);
-                    factors.Span[(((b * d) + a) * stride) + component] = q;
+                    matrix[(((b * d) + a) * stride) + component] = q;
                     offset -= q * problem.Means[(component * d) + b];
                 }
-                factors.Span[(((d * d) + a) * stride) + component] = offset;
+                matrix[(((d * d) + a) * stride) + component] = offset;
             }
         }
     }
@@ -101,38 +109,48 @@ internal sealed class MixtureInMatrices
 
     /// <summary>Of one point: the logarithm of its likelihood; y becomes the derivative by y, minus the component's share times y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Weigh(ref double y)
+    private static double Weigh(ref double y, ref double start, ref double share, ref double term, int d, int stride)
     {
-        ref var start = ref MemoryMarshal.GetReference(starts.Span);
-        ref var share = ref MemoryMarshal.GetReference(shares.Span);
-        Span<Vector512<double>> terms = stackalloc Vector512<double>[stride / Width];
         var largest = Vector512.Create(double.NegativeInfinity);
-        for (var part = 0; part < terms.Length; part++)
+        for (var part = 0; part < stride; part += Width)
         {
-            var squares = Vector512<double>.Zero;
-            for (var a = 0; a < problem.D; a++)
-            {
-                var entry = Vector512.LoadUnsafe(ref y, (nuint)((a * stride) + (part * Width)));
-                squares = Vector512.FusedMultiplyAdd(entry, entry, squares);
-            }
-            terms[part] = Vector512.FusedMultiplyAdd(squares, Vector512.Create(-0.5), Vector512.LoadUnsafe(ref start, (nuint)(part * Width)));
-            largest = Vector512.MaxNative(largest, terms[part]);
+            var exponent = Vector512.FusedMultiplyAdd(Squares(ref Unsafe.Add(ref y, part), d, stride), Vector512.Create(-0.5), Vector512.LoadUnsafe(ref start, (nuint)part));
+            exponent.StoreUnsafe(ref term, (nuint)part);
+            largest = Vector512.MaxNative(largest, exponent);
         }
         var (top, sum) = (Lanes.Largest(largest), Vector512<double>.Zero);
-        for (var part = 0; part < terms.Length; part++) sum += terms[part] = Lanes.Exp(terms[part] - Vector512.Create(top));
+        for (var part = 0; part < stride; part += Width)
+        {
+            var e = Lanes.Exp(Vector512.LoadUnsafe(ref term, (nuint)part) - Vector512.Create(top));
+            e.StoreUnsafe(ref term, (nuint)part);
+            sum += e;
+        }
         var total = Vector512.Sum(sum);
         var scale = Vector512.Create(1 / total);
-        for (var part = 0; part < terms.Length; part++)
+        for (var part = 0; part < stride; part += Width)
         {
-            var p = terms[part] * scale;
-            (Vector512.LoadUnsafe(ref share, (nuint)(part * Width)) + p).StoreUnsafe(ref share, (nuint)(part * Width));
-            for (var a = 0; a < problem.D; a++)
-            {
-                var place = (nuint)((a * stride) + (part * Width));
-                (-p * Vector512.LoadUnsafe(ref y, place)).StoreUnsafe(ref y, place);
-            }
+            var p = Vector512.LoadUnsafe(ref term, (nuint)part) * scale;
+            (Vector512.LoadUnsafe(ref share, (nuint)part) + p).StoreUnsafe(ref share, (nuint)part);
+            p = -p;
+            ref var entry = ref Unsafe.Add(ref y, part);
+            for (var a = 0; a < d; a++, entry = ref Unsafe.Add(ref entry, stride)) (p * Vector512.LoadUnsafe(ref entry)).StoreUnsafe(ref entry);
         }
         return top + Math.Log(total);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Squares(ref double y, int d, int stride)
+    {
+        Vector512<double> even = default, odd = default;
+        for (var a = 0; a + 1 < d; a += 2, y = ref Unsafe.Add(ref y, 2 * stride))
+        {
+            Vector512<double> first = Vector512.LoadUnsafe(ref y), second = Vector512.LoadUnsafe(ref y, (nuint)stride);
+            even = Vector512.FusedMultiplyAdd(first, first, even);
+            odd = Vector512.FusedMultiplyAdd(second, second, odd);
+        }
+        if (d % 2 == 0) return even + odd;
+        var last = Vector512.LoadUnsafe(ref y);
+        return Vector512.FusedMultiplyAdd(last, last, even + odd);
     }
 
     /// <summary>With S = sum of g x' and s = sum of g over the points: dQ = S - s mu', dmu = -Q' s.</summary>
