@@ -1,34 +1,42 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using SymDiff.Compiling;
-using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Benchmarks;
 
-/// <summary>
-/// Products of matrices on one thread, in percent of the fused multiply-adds that the same core does when it does nothing else. Time is the processor's, not the
-/// clock's, so that others who use the machine do not count; rounds of the product and of the peak alternate.
-/// </summary>
+/// <summary>Products of matrices and other contractions, in percent of the peak of one core.</summary>
 internal static class Products
 {
-    private const int Rounds = 21, PeakSteps = 300_000;
-    private const double TargetMilliseconds = 10;
-
     private static readonly (int Rows, int Inner, int Columns)[] Sizes =
         [(16, 16, 16), (64, 64, 64), (256, 256, 256), (1024, 1024, 1024), (64, 784, 128)];
 
+    /// <summary>The name of a contraction, its indices, and whether its matrices are one.</summary>
+    private static readonly (string Name, string Signature, bool IsSquare)[] Contractions =
+    [
+        ("A @ x", "ab,b->a", false),
+        ("A' @ x", "ba,b->a", false),
+        ("outer(x, y)", "a,b->ab", false),
+        ("A' @ A", "ba,bc->ac", true),
+        ("A' @ diag(s) @ A", "ba,bc,b->ac", true),
+    ];
+
     public static void Run()
     {
-        Table.Head("product", "A*B, double", "A'*B, double", "A*B', double", "A*B, float", "A'*B, float", "A*B', float");
+        Table.Head("product", "A @ B, double", "A' @ B, double", "A @ B', double", "A @ B, float", "A' @ B, float", "A @ B', float");
         foreach (var size in Sizes)
         {
-            string[] cells = [.. Rows<double>(size), .. Rows<float>(size)];
+            string[] cells = [.. Orientations<double>(size), .. Orientations<float>(size)];
             Table.Row([$"{size.Rows} x {size.Inner} x {size.Columns}", .. cells]);
+        }
+        Console.WriteLine();
+        Table.Head("contraction", "n = 64, double", "n = 256, double", "n = 1024, double", "n = 64, float", "n = 256, float", "n = 1024, float");
+        foreach (var (name, signature, isSquare) in Contractions)
+        {
+            string[] cells = [.. Of<double>(signature, isSquare), .. Of<float>(signature, isSquare)];
+            Table.Row([name, .. cells]);
         }
     }
 
-    private static IEnumerable<string> Rows<T>((int Rows, int Inner, int Columns) size)
+    private static IEnumerable<string> Orientations<T>((int Rows, int Inner, int Columns) size)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (rows, inner, columns) = size;
@@ -37,57 +45,36 @@ internal static class Products
         foreach (var orientation in orientations)
         {
             var product = MatrixProduct<T>.Of(new(rows, inner, columns, orientation.A, orientation.B, columns));
-            var (left, right, result) = (Numbers<T>(rows * inner), Numbers<T>(inner * columns), new T[rows * columns]);
-            yield return Share<T>(() => product.Run(new() { A = left, B = right, C = result }), 2.0 * rows * inner * columns).ToString();
+            var (left, right, result) = (Random<T>(rows * inner), Random<T>(inner * columns), Numbers.Zeros<T>(rows * columns));
+            yield return Peak.Share<T>(() => product.Run(left.Span, right.Span, result.Span, adds: false), 2.0 * rows * inner * columns).ToString();
         }
     }
 
-    private static T[] Numbers<T>(int count)
+    private static IEnumerable<string> Of<T>(string signature, bool isSquare)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var random = new Random(1);
-        return [.. Enumerable.Range(0, count).Select(_ => T.CreateChecked(random.NextDouble() - 0.5))];
-    }
-
-    /// <summary>Percent of the peak, round by round.</summary>
-    private static Quartiles Share<T>(Action work, double operations)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var repeats = 1;
-        while (Seconds(work, repeats) < TargetMilliseconds / 1e3) repeats *= 2;
-        return Quartiles.Of(Enumerable.Range(0, Rounds).Select(_ => 100 * operations * repeats / Seconds(work, repeats) / Peak<T>()));
-    }
-
-    private static double Seconds(Action work, int repeats)
-    {
-        var before = Environment.CpuUsage.TotalTime;
-        for (var i = 0; i < repeats; i++) work();
-        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-    }
-
-    private static double Peak<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Vector512.IsHardwareAccelerated ? Peak<Wide512<T>, T>() : Vector256.IsHardwareAccelerated ? Peak<Wide256<T>, T>() : Peak<OneLane<T>, T>();
-
-    private static double Peak<V, T>()
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * 16 * PeakSteps * V.Count / Seconds(() => MultiplyAdds<V, T>(), 1);
-
-    /// <summary>Sixteen sums that do not wait for each other.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T MultiplyAdds<V, T>()
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var x = V.Of(T.CreateChecked(0.5));
-        V a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x, m = x, n = x, o = x, p = x;
-        for (var step = 0; step < PeakSteps; step++)
+        foreach (var n in new[] { 64, 256, 1024 })
         {
-            (a, b, c, d) = (V.MultiplyAdd(a, x, x), V.MultiplyAdd(b, x, x), V.MultiplyAdd(c, x, x), V.MultiplyAdd(d, x, x));
-            (e, f, g, h) = (V.MultiplyAdd(e, x, x), V.MultiplyAdd(f, x, x), V.MultiplyAdd(g, x, x), V.MultiplyAdd(h, x, x));
-            (i, j, k, l) = (V.MultiplyAdd(i, x, x), V.MultiplyAdd(j, x, x), V.MultiplyAdd(k, x, x), V.MultiplyAdd(l, x, x));
-            (m, n, o, p) = (V.MultiplyAdd(m, x, x), V.MultiplyAdd(n, x, x), V.MultiplyAdd(o, x, x), V.MultiplyAdd(p, x, x));
+            string[] sides = [.. signature.Split("->")];
+            IndexedTensor[] factors = [.. sides[0].Split(',').Select(Tensor)];
+            var result = Tensor(sides[1]);
+            var kernel = new ContractionPlan(factors, result, "abc".ToDictionary(letter => (int)letter, _ => n), new Dictionary<int, int>()).Steps()[^1].Kernel;
+            Memory<T>[] operands = [.. factors.Select(factor => Random<T>(Extents.Count(factor.Extents)))];
+            if (isSquare) operands[1] = operands[0];
+            var memory = Numbers.Zeros<T>(Extents.Count(result.Extents));
+            int[] places = [.. Enumerable.Range(0, operands.Length)];
+            var operations = 2 * Math.Pow(n, signature.Where(char.IsLetter).Distinct().Count());
+            yield return Peak.Share<T>(() => kernel.Run<T>(new(operands, places), memory.Span), operations).ToString();
+
+            IndexedTensor Tensor(string letters) => new([.. letters.Select(letter => (int)letter)], [.. letters.Select(_ => n)]);
         }
-        return (a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p).Sum();
+    }
+
+    private static Memory<T> Random<T>(int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (random, numbers) = (new Random(1), Numbers.Zeros<T>(count));
+        foreach (ref var number in numbers.Span) number = T.CreateChecked(random.NextDouble() - 0.5);
+        return numbers;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ContractionKernel : TensorKernel
 {
     private readonly LoopNest nest;
     private readonly int factors;
+    private readonly bool clears, sets;
 
     /// <param name="factors">What is multiplied; without any, every product is 1.</param>
     /// <param name="result">What is summed up; elements that no index reaches, beside a diagonal for instance, are 0.</param>
@@ -20,32 +21,33 @@ internal sealed class ContractionKernel : TensorKernel
     {
         this.factors = factors.Count;
         IndexedTensor[] tensors = [result, .. factors];
-        int[] loops = [.. extents.Keys.Where(index => !fixedAt.ContainsKey(index))];
-        loops = [.. loops
-            .OrderByDescending(index => tensors.Count(tensor => tensor.StrideOf(index) > 1))
-            .ThenByDescending(result.StrideOf)
-            .ThenBy(index => extents[index])];
-        nest = new([.. loops.Select(index => extents[index])], [.. tensors.Select(Walk)]);
-
-        Walk Walk(IndexedTensor tensor) =>
-            new([.. loops.Select(tensor.StrideOf)], fixedAt.Sum(fix => fix.Value * tensor.StrideOf(fix.Key)));
+        var loops = ContractionLoop.All(tensors, extents, fixedAt);
+        sets = !loops.Exists(loop => loop.IsSummed);
+        clears = !sets || !ContractionLoop.Cover(loops, result);
+        nest = ContractionLoop.Nest(
+            [.. loops.OrderByDescending(loop => loop.FarSteps).ThenByDescending(loop => loop.C).ThenBy(loop => loop.Extent)],
+            ContractionLoop.Starts(tensors, fixedAt));
     }
 
     public override double Work(int size) => nest.Count;
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
-        result.Clear();
+        if (clears) result.Clear();
         for (var more = nest.Start(); more; more = nest.Next())
             switch (factors)
             {
                 case 0:
                     Count(result, nest[0]);
                     break;
+                case 1 when sets:
+                    LineMath.Copy(operands[0], nest[1], result, nest[0], nest.LineLength);
+                    break;
                 case 1:
                     LineMath.Add(operands[0], nest[1], result, nest[0], nest.LineLength);
                     break;
                 default:
+                    if (sets) LineMath.Clear(result, nest[0], nest.LineLength);
                     LineMath.AddProducts(operands[0], nest[1], operands[1], nest[2], result, nest[0], nest.LineLength);
                     break;
             }
@@ -54,6 +56,6 @@ internal sealed class ContractionKernel : TensorKernel
     private void Count<T>(Span<T> result, Line line)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var i = 0; i < nest.LineLength; i++) result[line[i]]++;
+        for (var i = 0; i < nest.LineLength; i++) result[line[i]] = sets ? T.One : result[line[i]] + T.One;
     }
 }

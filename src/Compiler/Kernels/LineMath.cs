@@ -66,6 +66,33 @@ internal static class LineMath
         }
     }
 
+    /// <summary>Copies the elements of one line to another; a step of 0 stays at one element.</summary>
+    public static void Copy<T>(ReadOnlySpan<T> x, Line xLine, Span<T> to, Line toLine, int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (xLine.Step, toLine.Step)
+        {
+            case (0, 1):
+                to.Slice(toLine.Start, n).Fill(x[xLine.Start]);
+                break;
+            case (1, 1):
+                x.Slice(xLine.Start, n).CopyTo(to[toLine.Start..]);
+                break;
+            default:
+                for (var i = 0; i < n; i++) to[toLine[i]] = x[xLine[i]];
+                break;
+        }
+    }
+
+    /// <summary>Makes the elements of a line 0.</summary>
+    public static void Clear<T>(Span<T> line, Line places, int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (places.Step == 1) line.Slice(places.Start, n).Clear();
+        else
+            for (var i = 0; i < n; i++) line[places[i]] = T.Zero;
+    }
+
     private static void AddProducts<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

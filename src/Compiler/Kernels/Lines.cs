@@ -6,14 +6,14 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Sums over dense lines. A sum has as many partial sums as four vectors of 512 bits hold, element i in number i modulo that; these are added by halves. So it has the same
-/// bits at every width, and fewer lost digits than one long sum. Optimised at once: a single evaluation would be over before the runtime finds out that these loops matter.
+/// Sums over dense lines. A short sum is taken in order. A longer one has as many partial sums as four vectors of 512 bits hold, element i in number i modulo that; these are
+/// added by halves. So it has the same bits at every width, and fewer lost digits than one long sum. Optimised at once: a single evaluation would be over before the runtime finds out that these loops matter.
 /// </summary>
 internal static class Lines<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int MostPartials = 64;
+    private const int MostPartials = 64, Short = 16;
 
     private static int Partials => 256 / Unsafe.SizeOf<T>();
 
@@ -22,6 +22,7 @@ internal static class Lines<V, T>
     public static T Sum<TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where TTerm : struct, ITerm
     {
+        if (x.Length <= Short) return ShortSum<TTerm>(x, y);
         Span<T> partial = stackalloc T[MostPartials];
         ref var a = ref MemoryMarshal.GetReference(x);
         ref var b = ref MemoryMarshal.GetReference(y);
@@ -73,6 +74,16 @@ internal static class Lines<V, T>
         ref var c = ref MemoryMarshal.GetReference(sum);
         for (; from <= sum.Length - W.Count; from += W.Count) W.MultiplyAdd(W.Load(in a, from), W.Load(in b, from), W.Load(in c, from)).Store(ref c, from);
         return from;
+    }
+
+    private static T ShortSum<TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where TTerm : struct, ITerm
+    {
+        ref var a = ref MemoryMarshal.GetReference(x);
+        ref var b = ref MemoryMarshal.GetReference(y);
+        OneLane<T> sum = default;
+        for (nint i = 0; i < x.Length; i++) sum = TTerm.Add<OneLane<T>, T>(sum, in a, in b, i);
+        return sum.Sum();
     }
 
     private static T Total(ref T sums, int count)

@@ -1,8 +1,8 @@
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// The contraction of two tensors as products of matrices: one index, or several that are walked as one, numbers the rows, one the columns, and one is summed; the
-/// others are looped over. If both factors are the same memory, a symmetric product is computed once.
+/// The contraction of two tensors as products of matrices: one index, or several that are walked as one, numbers the rows, one the columns, and one is summed, if any is;
+/// the others are looped over. If both factors are the same memory, a symmetric product is computed once.
 /// </summary>
 internal sealed class ProductKernel : TensorKernel
 {
@@ -11,17 +11,12 @@ internal sealed class ProductKernel : TensorKernel
     private readonly bool clears, adds, swaps, isSymmetric;
     private object? product;
 
-    private ProductKernel(ProductShape shape, List<ProductLoop> outer, int[] starts, bool covers, bool swaps, bool isSymmetric)
+    private ProductKernel(ProductShape shape, List<ContractionLoop> outer, int[] starts, bool covers, bool swaps, bool isSymmetric)
     {
         (this.shape, this.swaps, this.isSymmetric) = (shape, swaps, isSymmetric);
         adds = outer.Exists(loop => loop.IsSummed);
         clears = adds || !covers;
-        nest = new(
-            [.. outer.Select(loop => loop.Extent)],
-            new Walk([.. outer.Select(loop => loop.C)], starts[0]),
-            new([.. outer.Select(loop => loop.A)], starts[1]),
-            new([.. outer.Select(loop => loop.B)], starts[2]),
-            new([.. outer.Select(loop => loop.Scale)], starts[3]));
+        nest = ContractionLoop.Nest(outer, starts);
     }
 
     /// <summary>The kernel, if the contraction is one of matrices.</summary>
@@ -33,17 +28,13 @@ internal sealed class ProductKernel : TensorKernel
         IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
     {
         if (factors.Count < 2 || extents.Values.Contains(0)) return null;
-        IndexedTensor?[] tensors = [result, factors[0], factors[1], factors.ElementAtOrDefault(2)];
-        var loops = ProductLoop.Merged(extents.Where(index => index.Value > 1 && !fixedAt.ContainsKey(index.Key)).Select(index => Loop(index.Key, index.Value)));
-        int[] starts = [.. tensors.Select(tensor => fixedAt.Sum(fix => fix.Value * Step(tensor, fix.Key)))];
-        var covers = loops.Where(loop => !loop.IsSummed).Aggregate(1.0, (count, loop) => count * loop.Extent) == Extents.Count(result.Extents);
-        return Of(loops, starts, covers) is { } kernel && (factors.Count == 2 || kernel.shape is { Scale: > 0, Rows: > 1 }) ? kernel : null;
-
-        ProductLoop Loop(int index, int extent) =>
-            new(extent, Step(tensors[0], index), Step(tensors[1], index), Step(tensors[2], index), Step(tensors[3], index));
-
-        static int Step(IndexedTensor? tensor, int index) => tensor?.StrideOf(index) ?? 0;
+        IndexedTensor[] tensors = [result, .. factors];
+        var loops = ContractionLoop.All(tensors, extents, fixedAt);
+        var kernel = Of(loops, ContractionLoop.Starts(tensors, fixedAt), ContractionLoop.Cover(loops, result));
+        return factors.Count == 2 || kernel?.shape is { Scale: > 0, Rows: > 1 } ? kernel : null;
     }
+
+    public override double Work(int size) => nest.Count * shape.Rows * shape.Inner * shape.Columns;
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
@@ -68,23 +59,23 @@ internal sealed class ProductKernel : TensorKernel
             }
     }
 
-    private static ProductKernel? Of(List<ProductLoop> loops, int[] starts, bool covers)
+    private static ProductKernel? Of(List<ContractionLoop> loops, int[] starts, bool covers)
     {
         var column = loops.Find(loop => loop.C == 1 && (loop.IsRow || loop.IsColumn));
-        if (column.IsRow) return Of(loops.ConvertAll(loop => loop.Swapped), [starts[0], starts[2], starts[1], starts[3]], covers, column.Swapped, swaps: true);
+        if (column.IsRow) return Of(loops.ConvertAll(loop => loop.Swapped), [starts[0], starts[2], starts[1], .. starts[3..]], covers, column.Swapped, swaps: true);
         return column.IsColumn ? Of(loops, starts, covers, column, swaps: false) : null;
     }
 
-    private static ProductKernel? Of(List<ProductLoop> loops, int[] starts, bool covers, ProductLoop column, bool swaps)
+    private static ProductKernel? Of(List<ContractionLoop> loops, int[] starts, bool covers, ContractionLoop column, bool swaps)
     {
         var inner = Longest(loops.Where(loop => loop.IsSummed));
         var row = Longest(loops.Where(loop => loop.IsRow));
-        if (inner.Extent == 1) return null;
+        if (inner.Extent == 1 && row.Extent == 1) return null;
         var outer = loops.Where(loop => loop != column && loop != inner && loop != row).ToList();
         var isSymmetric = row.Extent == column.Extent && row.A == column.B && inner.A == inner.B && outer.TrueForAll(loop => loop.A == loop.B) && starts[1] == starts[2];
         var shape = new ProductShape(row.Extent, inner.Extent, column.Extent, new(row.A, inner.A), new(inner.B, column.B), row.C, inner.Scale);
         return new(shape, outer, starts, covers, swaps, isSymmetric);
     }
 
-    private static ProductLoop Longest(IEnumerable<ProductLoop> loops) => loops.Append(new(1, 0, 0, 0, 0)).MaxBy(loop => loop.Extent);
+    private static ContractionLoop Longest(IEnumerable<ContractionLoop> loops) => loops.Append(new(1, 0, 0, 0, 0)).MaxBy(loop => loop.Extent);
 }
