@@ -18,6 +18,7 @@ internal static class Peak
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var repeats = 1;
+        work();
         while (Seconds(work, repeats) < TargetMilliseconds / 1e3) repeats *= 2;
         return Quartiles.Of(Enumerable.Range(0, Rounds).Select(_ => 100 * operations * repeats / Seconds(work, repeats) / Rate<T>()));
     }

@@ -83,9 +83,9 @@ internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
 
     private static T Total(ref T p)
     {
-        if (Partials == 16)
-            for (var i = 0; i < 8; i++) Unsafe.Add(ref p, i) += Unsafe.Add(ref p, i + 8);
-        var even = (p + Unsafe.Add(ref p, 4)) + (Unsafe.Add(ref p, 2) + Unsafe.Add(ref p, 6));
-        return even + ((Unsafe.Add(ref p, 1) + Unsafe.Add(ref p, 5)) + (Unsafe.Add(ref p, 3) + Unsafe.Add(ref p, 7)));
+        (Wide256<T>.Load(in p, 0) + Wide256<T>.Load(in p, Wide256<T>.Count)).Store(ref p, 0);
+        if (Wide256<T>.Count == 8)
+            for (var i = 0; i < 4; i++) Unsafe.Add(ref p, i) += Unsafe.Add(ref p, i + 4);
+        return (p + Unsafe.Add(ref p, 2)) + (Unsafe.Add(ref p, 1) + Unsafe.Add(ref p, 3));
     }
 }

@@ -6,8 +6,8 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Products made tile by tile in registers, after Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008), except that A is read where it is, as it
-/// is read number by number: a copy of it gained nothing. The inner index is cut into blocks that do not depend on the machine.
+/// Products made tile by tile in registers, after Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008), except that A is
+/// read where it is, number by number: a copy of it gained nothing. The inner index is cut into blocks that do not depend on the machine.
 /// </summary>
 /// <typeparam name="V">The vectors.</typeparam>
 /// <typeparam name="T">One number.</typeparam>
@@ -15,8 +15,8 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>A panel of B stays in the first cache, a block of A in the second one, a block of B in the third one.</summary>
-    private const int InnerBlock = 256, RowBlock = 192, ColumnBlock = 1536;
+    /// <summary>A block of A and one of B, together, stay in the second cache; long sums in the registers save passes over C.</summary>
+    private const int InnerBlock = 512, RowBlock = 96, ColumnBlock = 192;
 
     /// <summary>B is read where it is if its rows are dense and it serves few rows of A, or is narrow: then copying costs more than it gains.</summary>
     private const int FewRows = 64, NarrowBytes = 2048;
@@ -65,30 +65,36 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         };
         var columns = Math.Min(shape.Columns - column, ColumnBlock);
         CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
-        var end = task.IsSymmetric ? Math.Min(column + columns, shape.Rows) : shape.Rows;
-        for (var row = 0; row < end; row += RowBlock)
+        for (var row = 0; row < shape.Rows; row += RowBlock)
+        {
+            scoped var rows = block;
+            rows.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
+            rows.C = ref Unsafe.Add(ref block.C, (nint)row * shape.CRow);
+            rows.Rows = Math.Min(RowBlock, shape.Rows - row);
             for (int next = 0, width; next < columns; next += width)
             {
                 width = Width(columns - next);
-                RunPanel(in block, next, Math.Min(width, columns - next), row, Math.Min(row + RowBlock, task.IsSymmetric ? Math.Min(end, column + next + width) : end));
+                var above = task.IsSymmetric ? column + next + width - row : rows.Rows;
+                RunPanel(in rows, next, Math.Min(width, columns - next), Math.Min(rows.Rows, above));
             }
+        }
     }
 
     /// <summary>The tiles of one block of rows that read one panel of B.</summary>
-    private void RunPanel(scoped in TileTask<T> block, int column, int columns, int row, int end)
+    private void RunPanel(scoped in TileTask<T> rows, int column, int columns, int count)
     {
         var width = Width(columns);
         var isCopied = copies || columns < width;
-        for (; row < end; row += TileRows)
+        scoped var task = rows;
+        task.B = ref isCopied ? ref CopyOf(column, rows.Inner) : ref Unsafe.Add(ref rows.B, column);
+        task.BStep = isCopied ? width : shape.B.Row;
+        for (var row = 0; row < count; row += TileRows)
         {
-            scoped var task = block;
-            task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
-            task.B = ref isCopied ? ref CopyOf(column, block.Inner) : ref Unsafe.Add(ref block.B, column);
-            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + column);
-            task.BStep = isCopied ? width : shape.B.Row;
-            task.Rows = Math.Min(end - row, TileRows);
+            task.C = ref Unsafe.Add(ref rows.C, ((nint)row * shape.CRow) + column);
+            task.Rows = Math.Min(count - row, TileRows);
             if (columns == width) RunTile(in task, width);
             else RunEdge(task, width, columns);
+            task.A = ref Unsafe.Add(ref task.A, (nint)TileRows * shape.A.Row);
         }
     }
 
