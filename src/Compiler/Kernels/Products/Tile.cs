@@ -35,14 +35,8 @@ internal static class Tile<TRow, T>
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
-        Put(r0, in task, 0);
-        Put(r1, in task, 1);
-        Put(r2, in task, 2);
-        Put(r3, in task, 3);
-        Put(r4, in task, 4);
-        Put(r5, in task, 5);
-        Put(r6, in task, 6);
-        Put(r7, in task, 7);
+        Put(r0, r1, r2, r3, in task, 0);
+        if (task.Rows > 4) Put(r4, r5, r6, r7, in task, 4);
     }
 
     /// <summary>At most four rows.</summary>
@@ -64,19 +58,22 @@ internal static class Tile<TRow, T>
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
         }
-        Put(r0, in task, 0);
-        Put(r1, in task, 1);
-        Put(r2, in task, 2);
-        Put(r3, in task, 3);
+        Put(r0, r1, r2, r3, in task, 0);
     }
 
     [MethodImpl(Inline)]
-    private static void Put(TRow row, in TileTask<T> task, int number)
+    private static void Put(TRow r0, TRow r1, TRow r2, TRow r3, in TileTask<T> task, int first)
     {
-        if (number >= task.Rows) return;
-        var place = number * task.CRow;
-        (task.Adds ? TRow.Load(in task.C, place) + row : row).Store(ref task.C, place);
+        var (step, count, adds) = (task.CRow, task.Rows - first, task.Adds);
+        ref var c = ref Unsafe.Add(ref task.C, first * step);
+        Put(r0, ref c, adds);
+        if (count > 1) Put(r1, ref Unsafe.Add(ref c, step), adds);
+        if (count > 2) Put(r2, ref Unsafe.Add(ref c, 2 * step), adds);
+        if (count > 3) Put(r3, ref Unsafe.Add(ref c, 3 * step), adds);
     }
+
+    [MethodImpl(Inline)]
+    private static void Put(TRow row, ref T c, bool adds) => (adds ? TRow.Load(in c, 0) + row : row).Store(ref c, 0);
 }
 
 /// <summary>What one tile computes: where its operands are, and how they are walked.</summary>

@@ -64,37 +64,31 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             Adds = task.Adds || first > 0,
         };
         var columns = Math.Min(shape.Columns - column, ColumnBlock);
-        CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
+        if (copies || columns % V.Count != 0) CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
         for (var row = 0; row < shape.Rows; row += RowBlock)
-        {
-            scoped var rows = block;
-            rows.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
-            rows.C = ref Unsafe.Add(ref block.C, (nint)row * shape.CRow);
-            rows.Rows = Math.Min(RowBlock, shape.Rows - row);
             for (int next = 0, width; next < columns; next += width)
             {
                 width = Width(columns - next);
-                var above = task.IsSymmetric ? column + next + width - row : rows.Rows;
-                RunPanel(in rows, next, Math.Min(width, columns - next), Math.Min(rows.Rows, above));
+                var end = Math.Min(row + RowBlock, task.IsSymmetric ? Math.Min(column + next + width, shape.Rows) : shape.Rows);
+                RunPanel(in block, next, Math.Min(width, columns - next), row, end);
             }
-        }
     }
 
     /// <summary>The tiles of one block of rows that read one panel of B.</summary>
-    private void RunPanel(scoped in TileTask<T> rows, int column, int columns, int count)
+    private void RunPanel(scoped in TileTask<T> block, int column, int columns, int row, int end)
     {
         var width = Width(columns);
         var isCopied = copies || columns < width;
-        scoped var task = rows;
-        task.B = ref isCopied ? ref CopyOf(column, rows.Inner) : ref Unsafe.Add(ref rows.B, column);
+        scoped var task = block;
+        task.B = ref isCopied ? ref CopyOf(column, block.Inner) : ref Unsafe.Add(ref block.B, column);
         task.BStep = isCopied ? width : shape.B.Row;
-        for (var row = 0; row < count; row += TileRows)
+        for (; row < end; row += TileRows)
         {
-            task.C = ref Unsafe.Add(ref rows.C, ((nint)row * shape.CRow) + column);
-            task.Rows = Math.Min(count - row, TileRows);
+            task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
+            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + column);
+            task.Rows = Math.Min(end - row, TileRows);
             if (columns == width) RunTile(in task, width);
             else RunEdge(task, width, columns);
-            task.A = ref Unsafe.Add(ref task.A, (nint)TileRows * shape.A.Row);
         }
     }
 
@@ -108,6 +102,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
                     for (var j = column; j < Math.Min(column + Block, i); j++) c[(i * shape.CRow) + j] = c[(j * shape.CRow) + i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RunTile(scoped in TileTask<T> task, int width)
     {
         if (width == V.Count) RunTile<OneWide<V, T>>(in task);
@@ -115,6 +110,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         else RunTile<ThreeWide<V, T>>(in task);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RunTile<TRow>(scoped in TileTask<T> task)
         where TRow : struct, ITileRow<TRow, T>
     {
