@@ -19,8 +19,9 @@ internal sealed class IndexedPolynomial
     /// <summary>The expanded form of a value.</summary>
     /// <param name="value">A value made of sums, products and contractions.</param>
     /// <param name="meaningOf">What a stand-in stands for; null for anything else.</param>
+    /// <param name="inverseOf">The matrix whose inverse a stand-in is; null for anything else.</param>
     /// <exception cref="BudgetException">There are too many terms, or something is not finite.</exception>
-    public static IndexedPolynomial Of(Expr value, Func<Expr, Expr?> meaningOf)
+    public static IndexedPolynomial Of(Expr value, Func<Expr, Expr?> meaningOf, Func<Expr, Expr?> inverseOf)
     {
         var result = new IndexedPolynomial();
         var pending = new Stack<Expr>([value]);
@@ -28,14 +29,19 @@ internal sealed class IndexedPolynomial
         {
             if (steps > MostTerms) throw new BudgetException();
             if (next.Op.IsSum) foreach (var summand in next.Args) pending.Push(Contraction.BroadcastTo(summand, value.Shape));
-            else result.Take(Merged(new IndexedReader(_ => false).Read(next) ?? throw new BudgetException()), meaningOf, pending);
+            else result.Take(Merged(new IndexedReader(_ => false).Read(next) ?? throw new BudgetException()), meaningOf, inverseOf, pending);
         }
         return result;
     }
 
-    private void Take(IndexedTerm term, Func<Expr, Expr?> meaningOf, Stack<Expr> pending)
+    private void Take(IndexedTerm term, Func<Expr, Expr?> meaningOf, Func<Expr, Expr?> inverseOf, Stack<Expr> pending)
     {
         if (term.Coefficient.IsZero) return;
+        if (Cancelled(term, inverseOf) is { } identity)
+        {
+            pending.Push(identity.ToExpr());
+            return;
+        }
         foreach (var factor in term.Factors)
         {
             if (Parts(factor, meaningOf) is not { } parts) continue;
@@ -46,6 +52,21 @@ internal sealed class IndexedPolynomial
         var sum = Number.Add(terms.TryGetValue(key, out var known) ? known.Coefficient : Number.Zero, term.Coefficient) ?? throw new BudgetException();
         if (sum.IsZero) terms.Remove(key);
         else terms[key] = (sum, term);
+    }
+
+    /// <summary>The identity in the place of a matrix times its inverse, which share a summed index that nothing else has; null if there are none.</summary>
+    private static IndexedTerm? Cancelled(IndexedTerm term, Func<Expr, Expr?> inverseOf)
+    {
+        foreach (var inverse in term.Factors.Where(factor => factor.Exponent.IsOne && inverseOf(factor.Base) is not null))
+            foreach (var matrix in term.Factors.Where(factor => factor.Exponent.IsOne && factor.Base == inverseOf(inverse.Base)))
+                for (var side = 0; side < 2; side++)
+                {
+                    var (index, first, last) = (inverse.Indices[side], inverse.Indices[1 - side], matrix.Indices[side]);
+                    if (matrix.Indices[1 - side] != index || term.Output.Contains(index) || term.Factors.Any(other => other != inverse && other != matrix && other.Indices.Contains(index))) continue;
+                    var identity = new IndexedFactor(Contraction.Eye(Shape.Of(term.Dimensions[index])), Number.One, [first, last]);
+                    return term with { Factors = term.Factors.Remove(inverse).Remove(matrix).Add(identity) };
+                }
+        return null;
     }
 
     /// <summary>The products whose sum a factor is; null if it is one already.</summary>

@@ -15,6 +15,7 @@ internal sealed class TensorForms
     private const char Mark = '\u0003';
 
     private readonly Dictionary<Expr, Expr> meanings = [];
+    private readonly Dictionary<Expr, Expr> inverses = [];
     private readonly NodeMap<Expr> images = [];
 
     /// <summary>Whether the forms agree; false if they differ or are too large.</summary>
@@ -33,7 +34,7 @@ internal sealed class TensorForms
 
     private string KeyOf(Expr image) => Polynomial(image).Key;
 
-    private IndexedPolynomial Polynomial(Expr image) => IndexedPolynomial.Of(image, meanings.GetValueOrDefault);
+    private IndexedPolynomial Polynomial(Expr image) => IndexedPolynomial.Of(image, meanings.GetValueOrDefault, inverses.GetValueOrDefault);
 
     private Expr Image(Expr root)
     {
@@ -54,7 +55,9 @@ internal sealed class TensorForms
         if (mapped.Op.IsAlgebraic(mapped) || mapped.Op is StackOp) return mapped;
         if (mapped.Op.IsEntrywise && mapped.ArgList.Any(arg => arg.Op is StackOp) && Entries(mapped) is { } list) return list;
         if (Exponential.ExponentOf(mapped) is { } exponent) return Exponent(exponent);
-        return StandIn($"{mapped.Op.Key}({string.Join("; ", mapped.ArgList.Select(arg => $"{arg.Shape}{KeyOf(arg)}"))})", mapped.Shape);
+        var standIn = StandIn($"{mapped.Op.Key}({string.Join("; ", mapped.ArgList.Select(arg => $"{arg.Shape}{KeyOf(arg)}"))})", mapped.Shape);
+        if (mapped.Op is InverseOp) inverses[standIn] = mapped.Args[0];
+        return standIn;
     }
 
     /// <summary>An entrywise function of lists is a list of its values.</summary>

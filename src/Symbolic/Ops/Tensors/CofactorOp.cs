@@ -10,6 +10,8 @@ internal sealed class CofactorOp() : SquareMatrixOp("cofactor", @"\operatorname{
 
     internal override Expr Familiar(Expr node) => Scaled(DeterminantOp.Instance.Apply(node.Args), Inverse(node));
 
+    internal override Expr Definition(Expr node) => Familiar(node);
+
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]).Then(args[0].Shape.Last(2));
 
     public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? Minors.Cofactors(matrix, n) : null;

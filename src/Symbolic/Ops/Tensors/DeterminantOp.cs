@@ -12,6 +12,8 @@ internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\rig
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
 
+    internal override Expr? Definition(Expr node) => MatrixFactors.Determinant(node.Args[0]);
+
     public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? [Minors.Determinant(matrix, n)] : null;
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent, CofactorOp.Instance.Apply(node.Args));

@@ -13,6 +13,11 @@ internal sealed class InverseOp() : SquareMatrixOp("inv", @"\operatorname{inv}")
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]).Then(args[0].Shape.Last(2));
 
+    /// <summary>The determinant is not 0.</summary>
+    internal override Expr Requires(Expr node) => Logic.NotEqual[DeterminantOp.Instance.Apply(node.Args), 0];
+
+    internal override Expr? Definition(Expr node) => MatrixFactors.Inverse(node.Args[0]);
+
     public override Expr[]? Entries(Expr[] matrix, int n)
     {
         if (n > Minors.Largest) return null;
