@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SymDiff.Ops;
@@ -19,7 +20,7 @@ public sealed partial class Expr
     {
         Op = op;
         count = args.Length;
-        if (count <= FewArgs.Most) args.CopyTo(few);
+        if (count <= FewArgs.Most) args.CopyTo(few.AsSpan());
         else many = args.ToArray();
         Shape = shape;
         Hash = hash;
@@ -36,7 +37,7 @@ public sealed partial class Expr
     public Op Op { get; }
 
     /// <summary>The operands, in order; empty for a leaf.</summary>
-    public ReadOnlySpan<Expr> Args => many ?? ((ReadOnlySpan<Expr>)few)[..count];
+    public ReadOnlySpan<Expr> Args => many is not null ? many : Unsafe.AsRef(in few).AsSpan()[..count];
 
     /// <summary>Shape of the value.</summary>
     public Shape Shape { get; }
@@ -109,5 +110,9 @@ public sealed partial class Expr
         public const int Most = 2;
 
         private Expr first;
+
+        // not the conversion of the language, whose helper is compiled when the program starts
+        [UnscopedRef]
+        public Span<Expr> AsSpan() => MemoryMarshal.CreateSpan(ref Unsafe.As<FewArgs, Expr>(ref this), Most);
     }
 }

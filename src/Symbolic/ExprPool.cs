@@ -36,7 +36,7 @@ internal static class ExprPool
         private readonly Lock gate = new();
 
         // to make a handle and to free it takes longer than all else here, so those of dead nodes are used again
-        private readonly Stack<WeakGCHandle<Expr>> spare = new();
+        private Stack<WeakGCHandle<Expr>>? spare;
         private Slot[] slots = new Slot[SmallestLength];
         private int count;
 
@@ -59,7 +59,7 @@ internal static class ExprPool
 
         private WeakGCHandle<Expr> HandleOf(Expr node)
         {
-            if (!spare.TryPop(out var handle)) return new(node);
+            if (spare is null || !spare.TryPop(out var handle)) return new(node);
             handle.SetTarget(node);
             return handle;
         }
@@ -75,7 +75,7 @@ internal static class ExprPool
             slots = new Slot[size];
             count = live.Length;
             foreach (var slot in live) Place(slot);
-            while (spare.Count > live.Length) spare.Pop().Dispose();
+            while (spare?.Count > live.Length) spare.Pop().Dispose();
         }
 
         /// <summary>Puts the slots of live nodes at the front of the table and takes the handles of dead ones.</summary>
@@ -86,7 +86,7 @@ internal static class ExprPool
             {
                 if (!slot.Handle.IsAllocated) continue;
                 if (slot.Handle.TryGetTarget(out _)) slots[live++] = slot;
-                else spare.Push(slot.Handle);
+                else (spare ??= new()).Push(slot.Handle);
             }
             return slots.AsSpan(0, live);
         }

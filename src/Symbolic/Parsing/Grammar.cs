@@ -7,16 +7,16 @@ namespace SymDiff.Parsing;
 /// <summary>The statements of the language, tightest first; <see cref="ExpressionParser"/> reads the expressions in them.</summary>
 internal static class Grammar
 {
-    private static readonly Parser<Token> Comma = Symbol(TokenKind.Comma, "','");
-    private static readonly Parser<Token> LeftParenthesis = Symbol(TokenKind.LeftParenthesis, "'('");
-    private static readonly Parser<Token> RightParenthesis = Symbol(TokenKind.RightParenthesis, "')'");
-    private static readonly Parser<Token> LeftBracket = Symbol(TokenKind.LeftBracket, "'['");
-    private static readonly Parser<Token> RightBracket = Symbol(TokenKind.RightBracket, "']'");
-    private static readonly Parser<Token> EqualsSign = Symbol(TokenKind.Equal, "'='");
-    private static readonly Parser<Token> Arrow = Symbol(TokenKind.Arrow, "'->'");
-    private static readonly Parser<Token> NewLine = Symbol(TokenKind.NewLine, "the end of the line");
-    private static readonly Parser<Token> Semicolon = Symbol(TokenKind.Semicolon, "';'");
-    private static readonly Parser<Token> End = Symbol(TokenKind.End, "the end of the text");
+    private static readonly Parser<Lexeme> Comma = Symbol(TokenKind.Comma, "','");
+    private static readonly Parser<Lexeme> LeftParenthesis = Symbol(TokenKind.LeftParenthesis, "'('");
+    private static readonly Parser<Lexeme> RightParenthesis = Symbol(TokenKind.RightParenthesis, "')'");
+    private static readonly Parser<Lexeme> LeftBracket = Symbol(TokenKind.LeftBracket, "'['");
+    private static readonly Parser<Lexeme> RightBracket = Symbol(TokenKind.RightBracket, "']'");
+    private static readonly Parser<Lexeme> EqualsSign = Symbol(TokenKind.Equal, "'='");
+    private static readonly Parser<Lexeme> Arrow = Symbol(TokenKind.Arrow, "'->'");
+    private static readonly Parser<Lexeme> NewLine = Symbol(TokenKind.NewLine, "the end of the line");
+    private static readonly Parser<Lexeme> Semicolon = Symbol(TokenKind.Semicolon, "';'");
+    private static readonly Parser<Lexeme> End = Symbol(TokenKind.End, "the end of the text");
 
     private static readonly Parser<NameSyntax> Name = Symbol(TokenKind.Name, "a name").Build(ReadName);
     private static readonly Parser<int> Count = Symbol(TokenKind.Number, "a number").Build(ReadCount);
@@ -118,16 +118,16 @@ internal static class Grammar
     private static Parser<Statement> Declaration<T>(string word, Parser<T> item, Func<IEnumerable<T>, TextSpan, Statement> make) =>
         (from keyword in Keyword(word)
          from items in ListOf(item)
-         select new { keyword.Start, Items = items })
+         select new { keyword.Token.Start, Items = items })
         .Build((_, list, end) => make(list.Items, new TextSpan(list.Start, end - list.Start))).EndsStatement("','");
 
-    private static NameSyntax ReadName(SourceInput input, Token token, int end) =>
-        new(input.Spelling.Name(input.Source.AsSpan(token.Start, end - token.Start)), token.Span);
+    private static NameSyntax ReadName(SourceInput input, Lexeme name, int end) =>
+        new(input.Spelling.Name(input.Source.AsSpan(name.Token.Start, end - name.Token.Start)), name.Token.Span);
 
-    private static int ReadCount(SourceInput input, Token token, int end) =>
-        int.TryParse(input.Source.AsSpan(token.Start, end - token.Start), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+    private static int ReadCount(SourceInput input, Lexeme number, int end) =>
+        int.TryParse(input.Source.AsSpan(number.Token.Start, end - number.Token.Start), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
-            : throw Faults.Expected(input.Source, token, ["a whole number from 1"]);
+            : throw Faults.Expected(input.Source, number.Token, ["a whole number from 1"]);
 
     private static Statement ReadDefinition(SourceInput input, Definition parts, int end)
     {

@@ -56,3 +56,6 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End)
     /// <summary>The token's spelling.</summary>
     public string In(string text) => text[Start..End];
 }
+
+/// <summary>A token as the value of a parser of Sprache: an object, because generic code over objects is compiled ahead of time.</summary>
+internal sealed record Lexeme(Token Token);

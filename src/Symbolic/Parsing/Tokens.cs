@@ -6,18 +6,18 @@ namespace SymDiff.Parsing;
 internal static class Tokens
 {
     /// <summary>The token of this kind; <paramref name="expectation"/> names it in messages.</summary>
-    public static Parser<Token> Symbol(TokenKind kind, string expectation)
+    public static Parser<Lexeme> Symbol(TokenKind kind, string expectation)
     {
         string[] expectations = [expectation];
         return input =>
         {
             var token = Next(input);
-            return token.Kind == kind ? Result.Success(token, ((SourceInput)input).To(token.End)) : Result.Failure<Token>(input, "", expectations);
+            return token.Kind == kind ? Result.Success(new Lexeme(token), ((SourceInput)input).To(token.End)) : Result.Failure<Lexeme>(input, "", expectations);
         };
     }
 
     /// <summary>A word that opens a declaration: an ordinary name unless a name, a number or nothing follows.</summary>
-    public static Parser<Token> Keyword(string word)
+    public static Parser<Lexeme> Keyword(string word)
     {
         string[] expectations = [$"'{word}'"];
         return input =>
@@ -26,8 +26,8 @@ internal static class Tokens
             var rest = ((SourceInput)input).To(token.End);
             return token.Kind == TokenKind.Name && input.Source.AsSpan(token.Start, token.End - token.Start).SequenceEqual(word)
                 && Next(rest).Kind is TokenKind.Name or TokenKind.Number or TokenKind.NewLine or TokenKind.Semicolon or TokenKind.End
-                ? Result.Success(token, rest)
-                : Result.Failure<Token>(input, "", expectations);
+                ? Result.Success(new Lexeme(token), rest)
+                : Result.Failure<Lexeme>(input, "", expectations);
         };
     }
 
