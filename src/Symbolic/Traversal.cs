@@ -34,7 +34,8 @@ internal static class Traversal
     {
         var order = new List<Expr>();
         var entered = new HashSet<Expr> { root };
-        var stack = new Stack<(Expr Node, IEnumerator<Expr> Next)>([(root, operands(root).GetEnumerator())]);
+        var stack = new Stack<(Expr Node, IEnumerator<Expr> Next)>();
+        stack.Push((root, operands(root).GetEnumerator()));
         while (stack.TryPeek(out var top))
         {
             if (!top.Next.MoveNext()) order.Add(stack.Pop().Node);

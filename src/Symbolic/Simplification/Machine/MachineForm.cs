@@ -13,12 +13,14 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
 {
     private const int MostAtOneNode = 50;
 
-    private readonly NodeMap<Expr> images = [];
     private readonly FactTable facts = new([.. options.Assumptions]);
+    private Func<Rule, Bindings, bool>? accepts;
 
     public Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
-        foreach (var node in Traversal.PostOrder(roots)) images[node] = Contraction.BroadcastTo(Rewrite(Traversal.WithMappedArgs(node, images)), node.Shape);
+        var order = Traversal.PostOrder(roots);
+        var images = new NodeMap<Expr>(order.Count);
+        foreach (var node in order) images[node] = Contraction.BroadcastTo(Rewrite(Traversal.WithMappedArgs(node, images)), node.Shape);
         return Traversal.Images(roots, images);
     }
 
@@ -27,7 +29,7 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
         for (var i = 0; i < MostAtOneNode; i++)
         {
             node = Sorted(node);
-            if (rules.Match(node, Accepts, out var bindings) is not { } rule) return node;
+            if (rules.Match(node, accepts ??= Accepts, out var bindings) is not { } rule) return node;
             node = Guarded(rule, bindings);
         }
         return node;
@@ -39,20 +41,14 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
     /// <summary>The right side; where it is defined and the left is not, it is not given.</summary>
     private Expr Guarded(Rule rule, Bindings bindings)
     {
-        var right = Instantiate(rule.Right, bindings);
+        var right = Instantiate(rule.Replacement, bindings);
         if (rule.Domain != RuleDomain.Widening) return right;
-        var condition = Instantiate(rule.Condition!, bindings);
+        var condition = Instantiate(rule.Requirement!, bindings);
         return facts.Proves(condition) ? right : Selection.Given[condition, right];
     }
 
     /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>
-    private Expr Instantiate(Expr pattern, Bindings bindings)
-    {
-        var map = new NodeMap<Expr>();
-        foreach (var node in Traversal.PostOrder(pattern))
-            map[node] = Hole.Is(node) ? bindings[node] : node == pattern ? Traversal.WithMappedArgs(node, map) : Sorted(Traversal.WithMappedArgs(node, map));
-        return map[pattern];
-    }
+    private Expr Instantiate(Template template, Bindings bindings) => template.Fill(bindings, (node, isTop) => isTop ? node : Sorted(node));
 
     /// <summary>
     /// Two operands of a commutative operator are put in structural order, which changes no bit and finds more equal nodes. A number leads, for there it

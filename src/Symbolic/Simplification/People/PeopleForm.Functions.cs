@@ -13,14 +13,14 @@ internal sealed partial class PeopleForm
             if (Parity(node) is { } unsigned) return unsigned;
             if (Outside(node) is { } scaled) return scaled;
             if (Tail(node) is { } tail) return tail;
-            if (node.Op.Familiar(node) is { } familiar) return Instantiate(familiar, new());
-            if (AxisRules.Function(node, facts) is { } recognized) return Instantiate(recognized, new());
+            if (node.Op.Familiar(node) is { } familiar) return Instantiate(new(familiar), new());
+            if (AxisRules.Function(node, facts) is { } recognized) return Instantiate(new(recognized), new());
             if (Unguarded(node) is { } unguarded) return unguarded;
             if (Compared(node) is { } compared) node = compared;
             if (node.Args.IsEmpty) return node;
             if (Functions.Value.Match(node, Accepts, out var bindings) is not { } rule) break;
             Applied(rule, bindings);
-            var next = Instantiate(rule.Right, bindings);
+            var next = Instantiate(rule.Replacement, bindings);
             if (next.Op.HasFactors(next) || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;
             node = next;
         }

@@ -22,7 +22,7 @@ internal sealed partial class PeopleForm
             Applied(match.Rule, bindings);
             var rest = new FactorCollector();
             rest.Multiply(match.Others);
-            rest.Multiply(Instantiate(match.Rule.Right, bindings));
+            rest.Multiply(Instantiate(match.Rule.Replacement, bindings));
             term = rest.ToTerm();
         }
         return Cheapest(term);

@@ -23,7 +23,7 @@ internal sealed partial class PeopleForm
             Applied(match.Rule, bindings);
             var next = new SumCollector();
             foreach (var term in match.Others) next.Add(term);
-            next.Add(Instantiate(match.Rule.Right, bindings));
+            next.Add(Instantiate(match.Rule.Replacement, bindings));
             terms = next.Terms;
         }
         return Cheapest(MergedDiagonals(terms));

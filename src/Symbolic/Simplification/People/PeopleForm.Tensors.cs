@@ -42,7 +42,7 @@ internal sealed partial class PeopleForm
     private Expr Indexed(Expr node)
     {
         if (indexed.TryGetValue(node, out var known)) return known;
-        if (AxisRules.Quotient(node) is { } quotient) return Instantiate(quotient, new());
+        if (AxisRules.Quotient(node) is { } quotient) return Instantiate(new(quotient), new());
         if (depth >= DeepestRules || new IndexedReader(walls.Contains).Read(node) is not { } term) return node;
         if (term.Coefficient.IsZero) return 0;
         depth++;

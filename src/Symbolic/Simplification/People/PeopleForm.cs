@@ -49,14 +49,12 @@ internal sealed partial class PeopleForm
     }
 
     /// <summary>The right side of a rule with its holes filled.</summary>
-    private Expr Instantiate(Expr pattern, Bindings bindings)
+    private Expr Instantiate(Template template, Bindings bindings)
     {
         depth++;
-        var map = new NodeMap<Expr>();
-        foreach (var node in Traversal.PostOrder(pattern))
-            map[node] = Hole.Is(node) ? bindings[node] : Of(Traversal.WithMappedArgs(node, map));
+        var filled = template.Fill(bindings, (node, _) => Of(node));
         depth--;
-        return map[pattern];
+        return filled;
     }
 
     /// <summary>False if the budget is spent, rules have fired inside rules too often, or this one is switched off.</summary>
@@ -70,7 +68,7 @@ internal sealed partial class PeopleForm
     {
         applications++;
         if (rule.Domain != RuleDomain.Widening) return;
-        var condition = Instantiate(rule.Condition!, bindings);
+        var condition = Instantiate(rule.Requirement!, bindings);
         if (!facts.Proves(condition)) Conditions.Add(condition);
     }
 

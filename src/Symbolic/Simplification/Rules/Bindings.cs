@@ -5,7 +5,13 @@ internal sealed class Bindings
 {
     private readonly List<(Expr Hole, Expr Value)> pairs = [];
 
+    /// <summary>Of a node that no rule fits.</summary>
+    public static Bindings None { get; } = new();
+
     public int Count => pairs.Count;
+
+    /// <summary>Scratch space of the matching that binds.</summary>
+    public Stack<(Expr Pattern, Expr Value)> Pending { get; } = new();
 
     /// <summary>The value of a hole.</summary>
     public Expr this[Expr hole] => Find(hole) ?? throw new KeyNotFoundException($"the rule does not bind {hole.VariableName}");

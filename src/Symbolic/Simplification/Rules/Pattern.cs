@@ -2,24 +2,18 @@ namespace SymDiff.Simplification;
 
 /// <summary>
 /// An expression with holes, matched against the top of a graph. Exchanged operands of two-operand commutative operators are
-/// spelled out as variants when the pattern is made, so that matching never backtracks.
+/// spelled out as variants when the pattern is first used, so that matching never backtracks.
 /// </summary>
-internal sealed class Pattern
+internal sealed class Pattern(Expr expression)
 {
-    private readonly List<Expr> variants;
+    private List<Expr>? variants;
 
-    public Pattern(Expr expression)
-    {
-        Expression = expression;
-        variants = Variants(expression);
-    }
-
-    public Expr Expression { get; }
+    public Expr Expression => expression;
 
     public bool Matches(Expr value, Bindings bindings)
     {
         var count = bindings.Count;
-        foreach (var variant in variants)
+        foreach (var variant in variants ??= Variants(expression))
         {
             if (MayMatch(variant, value) && MatchesExactly(variant, value, bindings)) return true;
             bindings.Rewind(count);
@@ -41,7 +35,8 @@ internal sealed class Pattern
 
     private static bool MatchesExactly(Expr pattern, Expr value, Bindings bindings)
     {
-        var stack = new Stack<(Expr, Expr)>();
+        var stack = bindings.Pending;
+        stack.Clear();
         stack.Push((pattern, value));
         while (stack.TryPop(out var pair))
         {

@@ -42,6 +42,7 @@ internal sealed class Rule
     public Rule(string name, Expr left, Expr right, RuleDomain domain = RuleDomain.Exact, RuleRounding rounding = RuleRounding.Same, Expr? condition = null)
     {
         (Name, Left, Right, Domain, Rounding, Condition) = (name, new Pattern(left), right, domain, rounding, condition);
+        (Replacement, Requirement) = (new Template(right), condition is null ? null : new Template(condition));
         if (left == right) throw new ArgumentException($"rule {name} does not change anything");
         if (Hole.Is(left)) throw new ArgumentException($"rule {name} matches everything: {left}");
         var bound = Hole.In(left);
@@ -57,16 +58,22 @@ internal sealed class Rule
     public IReadOnlyList<Expr> Lost { get; }
 
     /// <summary>Whether facts permit the rule: of a generic one, the condition must follow, and nothing that may be undefined must be lost.</summary>
-    public bool IsPermitted(FactTable facts, Bindings bindings, Func<Expr, Bindings, Expr> instantiate)
+    public bool IsPermitted(FactTable facts, Bindings bindings, Func<Template, Bindings, Expr> instantiate)
     {
         if (Domain != RuleDomain.Generic) return true;
         foreach (var hole in Lost) if (!facts[bindings[hole]].IsDefined) return false;
-        return facts.Proves(instantiate(Condition!, bindings));
+        return facts.Proves(instantiate(Requirement!, bindings));
     }
 
     public Pattern Left { get; }
 
     public Expr Right { get; }
+
+    /// <summary>The right side, to be filled in.</summary>
+    public Template Replacement { get; }
+
+    /// <summary>The condition, to be filled in.</summary>
+    public Template? Requirement { get; }
 
     public RuleDomain Domain { get; }
 

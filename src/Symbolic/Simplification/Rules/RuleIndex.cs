@@ -20,8 +20,9 @@ internal class RuleIndex
     /// <summary>The first rule that fits a node and is accepted, with its bindings.</summary>
     public Rule? Match(Expr node, Func<Rule, Bindings, bool> accepts, out Bindings bindings)
     {
-        bindings = new();
+        bindings = Bindings.None;
         if (Candidates(node) is not { } candidates) return null;
+        bindings = new();
         foreach (var rule in candidates)
         {
             if (rule.Left.Matches(node, bindings) && accepts(rule, bindings)) return rule;
