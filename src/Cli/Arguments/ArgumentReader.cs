@@ -60,6 +60,8 @@ internal sealed class ArgumentReader
             result.Add(option, equals < 0 ? "" : throw new UsageException($"the option '{option.Name}' takes no value", $"write {option.Name}"));
         else if (equals >= 0)
             result.Add(option, argument[(equals + 1)..]);
+        else if (option.Alone is { } alone)
+            result.Add(option, alone);
         else if (position < args.Count && command.Find(args[position]) is null)
             result.Add(option, args[position++]);
         else
