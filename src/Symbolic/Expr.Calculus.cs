@@ -26,6 +26,17 @@ public sealed partial class Expr
         return new(variables.ToArray(), Derivatives.Gradient(this, wrt).Roots);
     }
 
+    /// <summary>How the partial derivatives come about: the steps of the function, of the reverse sweep, and the rewrites.</summary>
+    /// <param name="variables">Names of the variables.</param>
+    /// <exception cref="ArgumentException">No variable is given.</exception>
+    public Derivation Explain(params ReadOnlySpan<string> variables)
+    {
+        if (variables.IsEmpty) throw new ArgumentException("a derivation needs a variable", nameof(variables));
+        var wrt = new Expr[variables.Length];
+        for (var i = 0; i < wrt.Length; i++) wrt[i] = Named(variables[i]);
+        return Derivations.DerivationRecorder.Record(this, variables.ToArray(), wrt, SimplifyOptions.Default);
+    }
+
     /// <summary>
     /// The Taylor polynomial about a point with exact coefficients, lowest powers first; the remainder is of the next order. Singularities that a quotient removes, as in
     /// <c>sin(x)/x</c>, are allowed.

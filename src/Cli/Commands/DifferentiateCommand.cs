@@ -9,7 +9,7 @@ internal static class DifferentiateCommand
     private static readonly IReadOnlyList<OptionSpec> Common = [Of, .. Reading, At, Format, Json, NoSimplify, Without, Show, .. Refusals];
 
     public static readonly CommandSpec Spec = new(
-        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, .. Common], (arguments, terminal) => Run(arguments, terminal, Mode.Gradient));
+        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Steps, .. Common], (arguments, terminal) => arguments.Has(Steps) ? StepsCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient));
 
     /// <summary>The other derivatives, a command each.</summary>
     public static IReadOnlyList<CommandSpec> Modes { get; } =
@@ -43,7 +43,8 @@ internal static class DifferentiateCommand
         }
     }
 
-    private static Request ReadRequest(ParsedArguments arguments, TextReader input, Mode mode)
+    /// <summary>What is asked for.</summary>
+    public static Request ReadRequest(ParsedArguments arguments, TextReader input, Mode mode)
     {
         arguments.Choice(Show, "machine");
         var request = CommandRequest.Read(arguments, input);
@@ -66,7 +67,8 @@ internal static class DifferentiateCommand
         return new(answer, request.At is null ? AnswerText.Expressions(answer, Formats.Notation(format)) : AnswerText.Numbers(answer));
     }
 
-    private static void Write(Answer answer, Request request, Messages messages)
+    /// <summary>Writes what is worth knowing beside the result.</summary>
+    public static void Write(Answer answer, Request request, Messages messages)
     {
         foreach (var advice in answer.Advice) messages.Write(advice, request.Text);
         if (answer.Conditions.Count > 0) messages.Note($"valid where {string.Join(", ", answer.Conditions)}");

@@ -5,6 +5,9 @@ namespace SymDiff;
 /// <summary>How a derivative came about, as the engine did it: the function's steps in order of evaluation, the reverse sweep, and the rewrites that made the result readable.</summary>
 public sealed class Derivation
 {
+    /// <summary>The same with the derivatives in a form that names of a model make shorter.</summary>
+    internal Derivation With(IReadOnlyList<Expr> shown) => new(Forward, Reverse, Rewrites, [.. Results.Zip(shown, (result, form) => result with { Simplified = form })]);
+
     internal Derivation(IReadOnlyList<Expr> forward, IReadOnlyList<ReverseStep> reverse, IReadOnlyList<RewriteStep> rewrites, IReadOnlyList<DerivedResult> results) =>
         (Forward, Reverse, Rewrites, Results) = (forward, reverse, rewrites, results);
 

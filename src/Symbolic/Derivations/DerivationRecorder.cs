@@ -25,13 +25,11 @@ internal sealed class DerivationRecorder : IDerivationListener
         var recorder = new DerivationRecorder();
         var function = Pipelines.Recognize(options, output)[0];
         var raw = Differentiator.Jacobian(function, wrt, recorder);
-        foreach (var variable in wrt) recorder.Summed(variable, raw[wrt.IndexOf(variable)]);
+        for (var i = 0; i < wrt.Length; i++) recorder.Summed(wrt[i], raw[i]);
         var simplified = Pipelines.People(raw, [output], options, recorder).Roots;
         var forward = Traversal.PostOrder(function).Where(node => !node.Args.IsEmpty);
         return new([.. forward], recorder.reverse, recorder.rewrites, [.. names.Select((name, i) => new DerivedResult(name, raw[i], simplified[i]))]);
     }
-
-    public void Started(Expr output, Expr cotangent) => arrived[output] = [];
 
     public void Contributed(Expr node, int input, Expr cotangent, Expr contribution)
     {

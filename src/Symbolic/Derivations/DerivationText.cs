@@ -7,6 +7,9 @@ namespace SymDiff.Derivations;
 /// <summary>A derivation as plain text, on one screen for a short formula.</summary>
 internal sealed class DerivationText(Derivation derivation, IReadOnlyDictionary<Expr, string> model)
 {
+    /// <summary>Rules and values of at most this length stand beside each other.</summary>
+    private const int Longest = 60;
+
     private readonly DerivationNames names = new(derivation, model);
     private readonly StringBuilder text = new();
 
@@ -21,9 +24,13 @@ internal sealed class DerivationText(Derivation derivation, IReadOnlyDictionary<
         if (derivation.Forward.Count > 0) Section("forward", derivation.Forward.Select(node => (names.Of(node), Layout(names.Steps).Write(node, int.MaxValue)!, (string?)null)));
         Section("reverse", derivation.Reverse.SelectMany(Lines));
         rewrites();
-        Section("result", derivation.Results.Select(result => ("d" + result.Variable, Printer.Print(result.Simplified, PrintOptions.Text with { Names = model }).ToString(), (string?)null)));
+        Section("result", Results().All.Select(line => (line.Name!, line.Text, (string?)null)));
         return text.ToString().TrimEnd('\n');
     }
+
+    /// <summary>The derivatives, below the definitions that they share.</summary>
+    private Printout Results() =>
+        Printer.Print([.. derivation.Results.Select(result => ((string?)("d" + result.Variable), result.Simplified))], PrintOptions.Text with { Names = model, Taken = [.. model.Values] });
 
     /// <summary>The cotangent of a node: one contribution beside its rule, or several below each other and their sum.</summary>
     private IEnumerable<(string, string, string?)> Lines(ReverseStep step)
@@ -61,10 +68,12 @@ internal sealed class DerivationText(Derivation derivation, IReadOnlyDictionary<
     private void Section(string title, IEnumerable<(string Name, string Value, string? Rule)> lines)
     {
         var rows = lines.ToList();
-        var (left, right) = (rows.Max(row => row.Name.Length), rows.Where(row => row.Rule is not null && row.Value.Length <= 60).Select(row => row.Value.Length).DefaultIfEmpty().Max());
+        var (left, right) = (rows.Max(row => row.Name.Length), rows.Where(HasRule).Select(row => row.Value.Length).DefaultIfEmpty().Max());
         text.Append(title).Append('\n');
-        foreach (var (name, value, rule) in rows)
-            text.Append($"  {name.PadRight(left)} {(name.Length == 0 ? " " : "=")} {(rule is null ? value : $"{value.PadRight(right)}   [{rule}]")}".TrimEnd()).Append('\n');
+        foreach (var row in rows)
+            text.Append($"  {row.Name.PadRight(left)} {(row.Name.Length == 0 ? " " : "=")} {(HasRule(row) ? $"{row.Value.PadRight(right)}   [{row.Rule}]" : row.Value)}").Append('\n');
+
+        static bool HasRule((string Name, string Value, string? Rule) row) => row.Rule is { Length: <= Longest } && row.Value.Length <= Longest;
     }
 
     private static Layout Layout(IReadOnlyDictionary<Expr, string> names) => PrintOptions.Text.Layout(names);

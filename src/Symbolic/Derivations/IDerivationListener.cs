@@ -3,9 +3,6 @@ namespace SymDiff.Derivations;
 /// <summary>Hears what the engine does while it makes a derivative for people. Without one, nothing is recorded and nothing is slower.</summary>
 internal interface IDerivationListener
 {
-    /// <summary>The sweep begins at an output.</summary>
-    void Started(Expr output, Expr cotangent);
-
     /// <summary>An operator handed its cotangent on to one of its inputs.</summary>
     /// <param name="node">The operator's node.</param>
     /// <param name="input">The number of the input.</param>

@@ -1,3 +1,4 @@
+using SymDiff.Derivations;
 using SymDiff.Ops;
 
 namespace SymDiff.Differentiation;
@@ -9,18 +10,20 @@ namespace SymDiff.Differentiation;
 internal static class Differentiator
 {
     /// <summary>The vector-Jacobian products of one output.</summary>
-    /// <inheritdoc cref="VectorJacobianProducts(ReadOnlySpan{Expr}, ReadOnlySpan{Expr}, ReadOnlySpan{Expr})"/>
+    /// <inheritdoc cref="VectorJacobianProducts(ReadOnlySpan{Expr}, ReadOnlySpan{Expr}, ReadOnlySpan{Expr}, IDerivationListener?)"/>
     public static Expr[] VectorJacobianProducts(Expr output, ReadOnlySpan<Expr> wrt, Expr cotangent) => VectorJacobianProducts([output], wrt, [cotangent]);
 
     /// <summary>The vector-Jacobian products of one sweep, summed over the outputs; zeros where no output depends on a variable.</summary>
     /// <param name="outputs">What is differentiated.</param>
     /// <param name="wrt">Variables, or inner nodes that are then held to be independent.</param>
     /// <param name="cotangents">Where the sweep starts: for each output its shape behind the same leading axes.</param>
+    /// <param name="listener">Hears every step, or null.</param>
     /// <returns>For each variable its shape behind the leading axes.</returns>
-    public static Expr[] VectorJacobianProducts(ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> cotangents)
+    public static Expr[] VectorJacobianProducts(
+        ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, ReadOnlySpan<Expr> cotangents, IDerivationListener? listener = null)
     {
         var lead = cotangents[0].Shape.Axes[..(cotangents[0].Shape.Rank - outputs[0].Shape.Rank)];
-        var sweep = new Sweep(outputs, wrt, lead.Length);
+        var sweep = new Sweep(outputs, wrt, lead.Length, listener);
         for (var i = 0; i < outputs.Length; i++) sweep.Start(outputs[i], cotangents[i]);
         sweep.Run();
         var result = new Expr[wrt.Length];
@@ -36,8 +39,11 @@ internal static class Differentiator
 
     /// <summary>The derivatives of every entry of an output by every entry of each variable: one sweep, started from the identity.</summary>
     /// <returns>For each variable the shape [output..., variable...].</returns>
-    public static Expr[] Jacobian(Expr output, ReadOnlySpan<Expr> wrt) =>
-        VectorJacobianProducts(output, wrt, output.Shape.Rank == 0 ? 1 : Contraction.Eye(output.Shape));
+    public static Expr[] Jacobian(Expr output, ReadOnlySpan<Expr> wrt) => Jacobian(output, wrt, null);
+
+    /// <inheritdoc cref="Jacobian(Expr, ReadOnlySpan{Expr})"/>
+    public static Expr[] Jacobian(Expr output, ReadOnlySpan<Expr> wrt, IDerivationListener? listener) =>
+        VectorJacobianProducts([output], wrt, [output.Shape.Rank == 0 ? 1 : Contraction.Eye(output.Shape)], listener);
 
     /// <summary>
     /// The Jacobian-vector product by double reverse: the vector-Jacobian product is linear in its cotangent, so its own

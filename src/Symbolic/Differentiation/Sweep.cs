@@ -1,3 +1,5 @@
+using SymDiff.Derivations;
+
 namespace SymDiff.Differentiation;
 
 /// <summary>One way back from the outputs to the variables: each node's cotangent is summed, and handed on to the inputs.</summary>
@@ -10,14 +12,16 @@ internal sealed class Sweep
     private readonly NodeSet independent;
     private readonly NodeMap<Part?> gradTable;
     private readonly List<Cotangent> parts = [];
+    private readonly IDerivationListener? listener;
     private Expr?[] contributions = [];
 
     /// <param name="outputs">What is differentiated.</param>
     /// <param name="wrt">What is held to be independent.</param>
     /// <param name="lead">Number of leading axes of all cotangents.</param>
-    public Sweep(ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, int lead)
+    /// <param name="listener">Hears every step, or null.</param>
+    public Sweep(ReadOnlySpan<Expr> outputs, ReadOnlySpan<Expr> wrt, int lead, IDerivationListener? listener = null)
     {
-        this.lead = lead;
+        (this.lead, this.listener) = (lead, listener);
         order = Traversal.PostOrder(outputs);
         independent = new(wrt.Length);
         foreach (var variable in wrt) independent.Add(variable);
@@ -35,7 +39,10 @@ internal sealed class Sweep
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];
-            if (gradTable.GetValueOrDefault(node, null) is { } last && !independent.Contains(node)) Propagate(node, Sum(last));
+            if (gradTable.GetValueOrDefault(node, null) is not { } last || independent.Contains(node)) continue;
+            var cotangent = Sum(last);
+            listener?.Summed(node, cotangent.Formed);
+            Propagate(node, cotangent);
         }
     }
 
@@ -88,8 +95,12 @@ internal sealed class Sweep
         results.Clear();
         node.Op.BpropAll(node, cotangent.Value, wanted, results);
         for (var i = 0; i < wanted.Length; i++)
-            if (results[i] is { } contribution)
-                Accumulate(node.Args[i], (cotangent with { Mask = masks?[i] }).Then(contribution).Unbroadcast(lead, node.Args[i].Shape));
+        {
+            if (results[i] is not { } result) continue;
+            var contribution = (cotangent with { Mask = masks?[i] }).Then(result).Unbroadcast(lead, node.Args[i].Shape);
+            listener?.Contributed(node, i, cotangent.Formed, contribution.Formed);
+            Accumulate(node.Args[i], contribution);
+        }
     }
 
     private void Accumulate(Expr input, in Cotangent contribution)

@@ -1,3 +1,5 @@
+using SymDiff.Derivations;
+
 namespace SymDiff.Simplification;
 
 /// <summary>What a pipeline made: the new roots and what was found on the way.</summary>
@@ -24,7 +26,9 @@ internal static class Pipelines
     /// <param name="roots">What to simplify.</param>
     /// <param name="source">What the user wrote, if it is not the roots themselves: its sums keep their order.</param>
     /// <param name="options">Rules left out.</param>
-    public static Simplified People(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> source = default, SimplifyOptions? options = null)
+    /// <param name="listener">Hears every rewrite, or null.</param>
+    public static Simplified People(
+        ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> source = default, SimplifyOptions? options = null, IDerivationListener? listener = null)
     {
         var nodes = Traversal.PostOrder(roots).Count;
         options ??= SimplifyOptions.Default;
@@ -39,7 +43,7 @@ internal static class Pipelines
 
         Expr[] Settle(ReadOnlySpan<Expr> graph, ReadOnlySpan<Expr> written)
         {
-            var form = new PeopleForm(options, facts);
+            var form = new PeopleForm(options, facts, listener);
             var settled = form.Settle(graph, written);
             conditions.UnionWith(form.Conditions);
             removable.UnionWith(form.Removable);
@@ -56,11 +60,11 @@ internal static class Pipelines
         return known >= 0;
     }
 
-    /// <summary>The graph with its sigmoids and tangents recognised: what people see differentiated.</summary>
-    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Recognized, Recognizing, options, roots);
+    /// <summary>The graph with its sigmoids and tangents recognised, otherwise as written: what people see differentiated.</summary>
+    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Recognized, new(Recognizing.Value, options, sorts: false), options, roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
-    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Stabilized, Stabilizing, options, roots);
+    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Stabilized, new(Stabilizing.Value, options), options, roots);
 
     /// <summary>The last passes before compilation.</summary>
     public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options).Apply(roots);
@@ -72,10 +76,10 @@ internal static class Pipelines
     public static Expr[] Tidy(SimplifyOptions options, ReadOnlySpan<Expr> roots, int values) =>
         Specialize(options, SymDiff.Simplification.Tidy.Apply(new MachineForm(Specializing.Value, options, sorts: false).Apply(roots), values));
 
-    private static Expr[] Rewritten(Func<Expr, FactTable, Expr> axes, Lazy<RuleIndex> rules, SimplifyOptions options, ReadOnlySpan<Expr> roots)
+    private static Expr[] Rewritten(Func<Expr, FactTable, Expr> axes, MachineForm form, SimplifyOptions options, ReadOnlySpan<Expr> roots)
     {
         var facts = new FactTable([.. options.Assumptions]);
-        return new MachineForm(rules.Value, options).Apply(Traversal.Images(roots, Traversal.Map(roots, node => axes(node, facts))));
+        return form.Apply(Traversal.Images(roots, Traversal.Map(roots, node => axes(node, facts))));
     }
 
     private static (int, long, ContentHash) Weight(Expr[] roots)

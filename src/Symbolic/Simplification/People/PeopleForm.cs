@@ -1,3 +1,5 @@
+using SymDiff.Derivations;
+
 namespace SymDiff.Simplification;
 
 /// <summary>
@@ -16,12 +18,17 @@ internal sealed partial class PeopleForm
     private readonly SourceSums sources = new();
     private readonly NodeSet sigmoidArguments = [];
     private NodeMap<Expr> cheapest = [];
+    private readonly IDerivationListener? listener;
+    private RewriteTrace? trace;
     private int applications;
     private int depth;
 
-    public PeopleForm(SimplifyOptions options, FactTable facts)
+    /// <param name="options">Rules left out, and the budget.</param>
+    /// <param name="facts">What is known.</param>
+    /// <param name="listener">Hears every rewrite, or null.</param>
+    public PeopleForm(SimplifyOptions options, FactTable facts, IDerivationListener? listener = null)
     {
-        (this.options, this.facts) = (options, facts);
+        (this.options, this.facts, this.listener) = (options, facts, listener);
         distribution = new(termsOf);
     }
 
@@ -67,9 +74,12 @@ internal sealed partial class PeopleForm
     private void Applied(Rule rule, Bindings bindings)
     {
         applications++;
+        trace?.Fired(rule.Name);
         if (rule.Domain != RuleDomain.Widening) return;
         var condition = Instantiate(rule.Requirement!, bindings);
-        if (!facts.Proves(condition)) Conditions.Add(condition);
+        if (facts.Proves(condition)) return;
+        Conditions.Add(condition);
+        trace?.Needed(condition);
     }
 
     private void Removed(Expr guard)

@@ -15,6 +15,7 @@ internal sealed partial class PeopleForm
     public Expr[] Settle(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> source)
     {
         if (!source.IsEmpty) Pass(source, true);
+        trace = listener is null ? null : new(listener);
         var form = Pass(roots, source.IsEmpty);
         var seen = new List<Expr[]> { roots.ToArray() };
         while (seen.Count <= MostPasses && !IsExhausted && !seen.Exists(f => f.AsSpan().SequenceEqual(form)))
@@ -37,9 +38,11 @@ internal sealed partial class PeopleForm
         var absorbed = Absorbed(order, uses);
         foreach (var node in order)
         {
+            trace?.Enter(node, absorbed.Contains(node));
             if (absorbed.Contains(node)) continue;
             var image = images[node] = Shaped(Image(node, absorbed, fromSource), node.Shape);
             if (image.Op.IsSum) image = images[node] = Listed(image);
+            trace?.Became(node, image);
             if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) walls.Add(TermWriter.Split(image).Others);
         }
         return Array.ConvertAll(Traversal.Images(roots, images), Listed);
