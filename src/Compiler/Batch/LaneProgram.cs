@@ -40,20 +40,21 @@ internal sealed unsafe class LaneProgram : BatchProgram
     /// <param name="schedule">The work.</param>
     /// <param name="isFixed">For every input, whether it is the same number for all points.</param>
     /// <param name="maxBody">Greatest weight of one body, if it is not the usual one.</param>
-    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int? maxBody = null) => lanes switch
+    /// <param name="loadsFirst">Whether all inputs of a point are read before anything is written.</param>
+    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int? maxBody = null, bool loadsFirst = false) => lanes switch
     {
-        8 => Compile<Wide512<double>>(schedule, isFixed, maxBody ?? MaxBody),
-        4 => Compile<Wide256<double>>(schedule, isFixed, maxBody ?? MaxBody),
-        _ => Compile<OneLane<double>>(schedule, isFixed, maxBody ?? MaxBody),
+        8 => Compile<Wide512<double>>(schedule, isFixed, maxBody ?? MaxBody, loadsFirst),
+        4 => Compile<Wide256<double>>(schedule, isFixed, maxBody ?? MaxBody, loadsFirst),
+        _ => Compile<OneLane<double>>(schedule, isFixed, maxBody ?? MaxBody, loadsFirst),
     };
 
-    private static LaneProgram Compile<V>(Schedule schedule, bool[] isFixed, int maxBody)
+    private static LaneProgram Compile<V>(Schedule schedule, bool[] isFixed, int maxBody, bool loadsFirst)
         where V : struct, ILanes<V, double>
     {
         var straight = BranchFree.Apply(schedule, LaneTable.IsLaneByLane);
         var layout = new Layout(straight, maxBody, LaneTable.Weigh);
-        var usual = Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: false));
-        usual.streamed = new(usual, isFixed.Length, usual.outputs, () => Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: true))) { ChunkLength = usual.ChunkLength };
+        var usual = Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: false, loadsFirst));
+        usual.streamed = new(usual, isFixed.Length, usual.outputs, () => Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: true, loadsFirst))) { ChunkLength = usual.ChunkLength };
         return usual;
     }
 
@@ -67,12 +68,25 @@ internal sealed unsafe class LaneProgram : BatchProgram
             var ports = new LanePorts<V>(streams);
             bodies[body] = ports.Loop(BodyEmitter.Emit(plan with { Ports = ports }, body)).Compile();
         }
-        return new(bodies, streams.IsFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length) { ChunkLength = Chunk(schedule) };
+        return new(bodies, streams.IsFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length)
+        {
+            ChunkLength = Chunk(schedule),
+            CanRunInPlace = bodies.Length == 1 && (streams.LoadsFirst || schedule.Outputs.Length == 1),
+        };
     }
+
+    /// <summary>Whether every point is read before it is written, so that an output may have the memory of an input.</summary>
+    public bool CanRunInPlace { get; private init; }
 
     public override BatchProgram For(int points) => streamed is not null && (long)outputs * points * sizeof(double) >= ManyBytes ? streamed : this;
 
     public override void Run(nint streams, nint first, int count)
+    {
+        if (bodies.Length == 1 && count % lanes == 0) bodies[0](streams, 0, first, count);
+        else RunInParts(streams, first, count);
+    }
+
+    private void RunInParts(nint streams, nint first, int count)
     {
         var blockLength = bodies.Length == 1 ? int.MaxValue : MaxBlock;
         var rest = count % lanes;

@@ -23,6 +23,8 @@ internal sealed class LanePorts<V> : Ports
     private readonly ParameterExpression index = Expression.Variable(typeof(int));
     private readonly Dictionary<(bool IsSlot, int Place), ParameterExpression> hoisted = [];
     private readonly List<Expression> beforeLoop = [];
+    private readonly Dictionary<int, ParameterExpression> loaded = [];
+    private readonly List<Expression> loads = [];
 
     /// <param name="streams">What there is to read and write.</param>
     public LanePorts(LaneStreams streams)
@@ -37,7 +39,7 @@ internal sealed class LanePorts<V> : Ports
 
     public override bool CopiesInputs => true;
 
-    public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : Load(Stream(input));
+    public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : streams.LoadsFirst ? Loaded(input) : Load(Stream(input));
 
     public override Expression Store(int output, Expression value) =>
         Expression.Call((streams.PastCache ? Streams<V>.StorePast : (Action<nint, int, V>)Streams<V>.Store).Method, Stream(streams.IsFixed.Length + output), index, value);
@@ -54,13 +56,21 @@ internal sealed class LanePorts<V> : Ports
         var loop = Expression.Loop(
             Expression.IfThenElse(
                 Expression.LessThan(index, count),
-                Expression.Block(step, Expression.AddAssign(index, Expression.Constant(V.Count))),
+                Expression.Block(loaded.Values, [.. loads, step, Expression.AddAssign(index, Expression.Constant(V.Count))]),
                 Expression.Break(end)),
             end);
         return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values], [.. beforeLoop, loop]), Parameters);
     }
 
     private MethodCallExpression Load(Expression address) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);
+
+    private ParameterExpression Loaded(int input)
+    {
+        if (loaded.TryGetValue(input, out var known)) return known;
+        var local = loaded[input] = Expression.Variable(typeof(V));
+        loads.Add(Expression.Assign(local, Load(Stream(input))));
+        return local;
+    }
 
     private ParameterExpression FixedInput(int input) => Hoist(isSlot: false, input, typeof(V), () =>
         Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, Address(input, Expression.Constant((nint)0))));
@@ -86,4 +96,5 @@ internal sealed class LanePorts<V> : Ports
 /// <param name="IsFixed">For every input, whether it is the same number for all points.</param>
 /// <param name="BlockLength">Length of the blocks between bodies.</param>
 /// <param name="PastCache">Whether outputs are written past the cache; they are aligned then.</param>
-internal sealed record LaneStreams(bool[] IsFixed, int BlockLength, bool PastCache);
+/// <param name="LoadsFirst">Whether all inputs of a point are read before anything is written, so that an output may have the memory of an input.</param>
+internal sealed record LaneStreams(bool[] IsFixed, int BlockLength, bool PastCache, bool LoadsFirst);

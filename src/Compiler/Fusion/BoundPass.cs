@@ -27,6 +27,16 @@ internal sealed class BoundPass
     /// <summary>For every fold, the output of the loop that it takes; -1 if it takes something else.</summary>
     public int[] FoldOutputs { get; }
 
+    /// <summary>Whether a value is read in this pass.</summary>
+    public bool Reads(Place place) => Loop.Inputs.Contains(place) || Numbers.Inputs.Contains(place) || Array.Exists(Folds, fold => fold.Source == place);
+
+    /// <summary>Whether a stored value may have the memory of what is read at the same points, for which nobody asks after this pass.</summary>
+    public static bool CanOverwrite(BoundPass[] passes, Place read, Place stored)
+    {
+        var (last, writes) = (Array.FindLastIndex(passes, pass => pass.Reads(read)), Array.FindIndex(passes, pass => pass.Loop.Outputs.Contains(stored)));
+        return last < writes || (last == writes && passes[last].Loop.CanRunInPlace && !Array.Exists(passes[last].Folds, fold => fold.Source == read));
+    }
+
     /// <summary>The most values that are read and written together.</summary>
     public int StreamCount => Math.Max(Numbers.Inputs.Length + Numbers.Outputs.Length, Loop.Inputs.Length + Loop.Outputs.Length + Folds.Length);
 }
@@ -51,6 +61,9 @@ internal sealed class BoundStage
 
     /// <summary>What it writes.</summary>
     public Place[] Outputs { get; }
+
+    /// <summary>Whether an output may have the memory of an input.</summary>
+    public bool CanRunInPlace => code?.CanRunInPlace != false;
 
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => code is null;

@@ -50,6 +50,10 @@ internal sealed unsafe class RowKernel : TensorKernel
     /// <summary>Sizes of what is stored for one row alone.</summary>
     public int[] RowExtents => [rowLength];
 
+    public override bool CanOverwrite(int operand, int result) =>
+        program.Readings[operand].IsInOrder(program.Space.Length) && Array.IndexOf(resultOf, result) is >= 0 and var stored
+        && BoundPass.CanOverwrite(passes, new(PlaceKind.Reading, operand), new(PlaceKind.Stored, stored));
+
     public override double Work(int size) => (double)size * program.Passes.Length;
 
     public override void Run<T>(Operands<T> operands, Span<T> result) => throw new NotSupportedException("a fused kernel has several results");

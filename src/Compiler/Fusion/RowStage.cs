@@ -5,6 +5,9 @@ namespace SymDiff.Compiling;
 /// <summary>Code that computes several values at a point of others, made when it first runs.</summary>
 internal sealed class RowStage
 {
+    /// <summary>With more inputs, registers would not suffice to read all before anything is written.</summary>
+    private const int MaxLoads = 10;
+
     private readonly Schedule schedule;
     private readonly ConcurrentDictionary<string, LaneProgram> programs = new(StringComparer.Ordinal);
 
@@ -30,5 +33,5 @@ internal sealed class RowStage
 
     /// <summary>The code, for inputs of which some are the same number at all points.</summary>
     public LaneProgram Program(bool[] isFixed, int lanes) =>
-        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(is_ => is_ ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed));
+        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(is_ => is_ ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed, loadsFirst: schedule.InputCount <= MaxLoads));
 }

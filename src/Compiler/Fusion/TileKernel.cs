@@ -35,7 +35,7 @@ internal sealed unsafe class TileKernel : TensorKernel
         heads = Array.ConvertAll(strides, steps => new FlatReading(space.AsSpan(..outer), steps[..outer]));
         (rowLength, rowCount) = (Extents.Count(space.AsSpan(outer..)), Extents.Count(space.AsSpan(..outer)));
         tileRows = Math.Clamp(TileLength / Math.Max(rowLength, 1) / 8 * 8, 1, Math.Max(rowCount, 1));
-        block = ((tileRows * rowLength) + 15) / 8 * 8;
+        block = ((tileRows * rowLength) + (2 * FlatReading.Slack) - 1) / FlatReading.Slack * FlatReading.Slack;
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
         passes = [.. program.Passes.Select(pass => new BoundPass(pass, LaneProgram.WidestLanes, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
         resultOf = program.ResultOfStored();
@@ -45,6 +45,10 @@ internal sealed unsafe class TileKernel : TensorKernel
         start = (double*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & -64);
         table = (nint*)(start + (blocks * block));
     }
+
+    public override bool CanOverwrite(int operand, int result) =>
+        program.Readings[operand].IsInOrder(program.Space.Length) && Array.IndexOf(resultOf, result) is >= 0 and var stored
+        && BoundPass.CanOverwrite(passes, new(PlaceKind.Reading, operand), new(PlaceKind.Stored, stored));
 
     public override double Work(int size) => (double)size * passes.Length;
 
@@ -92,8 +96,7 @@ internal sealed unsafe class TileKernel : TensorKernel
     private nint Spread(int slot, int rows)
     {
         double* from = Number(slot), to = Block((2 * points.Length) + resultOf.Length + program.NumberCount + slot);
-        for (var row = 0; row < rows; row++)
-            for (var i = 0; i < rowLength; i++) to[(row * rowLength) + i] = from[row];
+        FlatReading.Repeat(from, 1, rowLength, to, rows);
         return (nint)to;
     }
 

@@ -24,9 +24,13 @@ internal sealed class ContractionPlan
     {
         if (open.Count > 1) SumLoneIndices();
         while (open.Count > 2) Contract(Cheapest());
+        if (open.Count == 2 && IsSpread()) Contract([.. open]);
         Append([.. open], result);
         return steps;
     }
+
+    /// <summary>Whether every product stands in the result more than once, or beside zeros: it is not computed there.</summary>
+    private bool IsSpread() => result.Indices.Distinct().Count() < result.Indices.Count || !result.Indices.All(index => open.Exists(factor => factor.Tensor.Indices.Contains(index)));
 
     private void SumLoneIndices()
     {

@@ -20,7 +20,7 @@ internal sealed class ElementwiseKernel : TensorKernel
         nest = new(shape, [new(Extents.Strides(shape)), .. operands.Select(operand => new Walk(Extents.Broadcast(operand, shape)))]);
     }
 
-    public override bool CanOverwrite(int operand) => isAligned[operand];
+    public override bool CanOverwrite(int operand, int result) => isAligned[operand];
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {

@@ -63,6 +63,21 @@ internal sealed class LoopNest
         return false;
     }
 
+    /// <summary>How many lines follow along the last axis before the walk turns.</summary>
+    /// <param name="step">The step of the first walk from line to line.</param>
+    public int LinesAhead(out int step)
+    {
+        step = extents.Length == 0 ? 0 : strides[^1][0];
+        return extents.Length == 0 ? 0 : extents[^1] - 1 - index[^1];
+    }
+
+    /// <summary>Goes some lines on along the last axis.</summary>
+    public void Skip(int lines)
+    {
+        index[^1] += lines;
+        Move(extents.Length - 1, lines);
+    }
+
     private void Move(int axis, int steps)
     {
         for (var walk = 0; walk < places.Length; walk++) places[walk] += steps * strides[axis][walk];

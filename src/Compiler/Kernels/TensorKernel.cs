@@ -11,8 +11,8 @@ internal abstract class TensorKernel
     /// <summary>Whether the result has the elements of operand 0 in their order, so that it may be the same memory.</summary>
     public virtual bool IsView => false;
 
-    /// <summary>Whether the result may be written over an operand that is read once.</summary>
-    public virtual bool CanOverwrite(int operand) => false;
+    /// <summary>Whether a result may be written over an operand that is read once.</summary>
+    public virtual bool CanOverwrite(int operand, int result) => false;
 
     /// <summary>Number of operations, for comparisons.</summary>
     /// <param name="size">Number of elements of the result.</param>

@@ -56,7 +56,7 @@ public class MatrixCalculusTests(ITestOutputHelper output)
     private static Tensor Dense(FigureArray figures) => new(figures.Shape, figures.Values);
 
     private static IEnumerable<Failure> Compare(MatrixItem item, string[] what, Dictionary<string, Tensor> at, TensorFunction function, Tensor[] want) =>
-        function.Evaluate(at).Zip(want, what).SelectMany(result => Compare(item, result.Third, at, result.First, result.Second));
+        function.Evaluate(at).Zip(want, what).Concat(Loops.Evaluate(function, at).Zip(want, what)).SelectMany(result => Compare(item, result.Third, at, result.First, result.Second));
 
     /// <summary>An entry may be as wrong as the largest one allows: entries near 0 are what is left of sums.</summary>
     private static IEnumerable<Failure> Compare(MatrixItem item, string what, Dictionary<string, Tensor> at, Tensor got, Tensor want)

@@ -8,6 +8,7 @@ namespace SymDiff.Compiling.Tests;
 public class RandomTensorTests(ITestOutputHelper output)
 {
     private const int HessianOfEvery = 10;
+    private const int LoopsOfEvery = 5;
 
     /// <summary>Of so many programs the derivatives of one may have a form that simplifying changes once more.</summary>
     private const int UnsettledOfEvery = 100;
@@ -41,6 +42,21 @@ public class RandomTensorTests(ITestOutputHelper output)
         var found = $"seed {seed}, {unsettled.Count} of {Count / 10}\n{string.Join('\n', unsettled.OrderBy(program => program.Text.Length))}";
         output.WriteLine(found);
         Assert.True(unsettled.Count * UnsettledOfEvery <= Count / 10, found);
+    }
+
+    [Fact]
+    public void Fused_loops_compute_the_same()
+    {
+        var seed = Seeds.Next();
+        output.WriteLine($"seed {seed}");
+        for (var i = 0; i < Count / LoopsOfEvery; i++)
+        {
+            var program = RandomTensorProgram.Create(seed + i);
+            var model = Model.Parse(program.Text);
+            if (model.Output.Shape.Rank > 0) continue;
+            var problems = new TensorProgramCheck(program, model).LoopProblems(model.Output).ToList();
+            Assert.True(problems.Count == 0, $"seed {seed + i}: {string.Join('\n', problems)}\n{program}");
+        }
     }
 
     private static string? Problem(RandomTensorProgram program, bool withHessian)

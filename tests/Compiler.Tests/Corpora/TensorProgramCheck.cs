@@ -64,6 +64,22 @@ internal sealed class TensorProgramCheck(RandomTensorProgram program, Model mode
         }
     }
 
+    /// <summary>Fused loops against the kernels that compute node by node.</summary>
+    public IEnumerable<string> LoopProblems(Expr root)
+    {
+        var function = TensorFunction.OfMachineForm(MachineGraphs.TensorValues([root, .. Differentiator.Gradient(root, wrt)]), inputs);
+        for (var number = 0; number < Samples; number++)
+        {
+            var at = program.Sample(inputs, number);
+            var tangents = new TensorTangents(at, program.Direction(wrt, at));
+            var (value, tangent) = tangents.Evaluate(root);
+            if (!IsUsable(value, tangent, tangents)) continue;
+            var given = inputs.ToDictionary(input => input.VariableName!, input => new Tensor(at[input.VariableName!].Shape, at[input.VariableName!].Entries));
+            foreach (var (one, other) in function.Evaluate(given).Zip(Loops.Evaluate(function, given)))
+                if (Difference(other.Values, one.Values, tangents.Largest) is { } wrong) yield return $"sample {number}: {wrong}";
+        }
+    }
+
     private IEnumerable<string> Values(Expr root, Expr[] raw, Expr[] values, Expr[] people)
     {
         Expr[] outputs = [.. values, .. raw, .. people];

@@ -30,10 +30,10 @@ internal sealed class MemoryPlan
     private void Open(int number)
     {
         var step = bound.Steps[number];
-        foreach (var result in step.Results)
+        foreach (var (place, result) in step.Results.Index())
         {
             if (!bound.IsIntermediate(result)) continue;
-            var shared = step.Kernel.IsView ? blocks[step.Reads[0]] : Overwritten(step, number);
+            var shared = step.Kernel.IsView ? blocks[step.Reads[0]] : Overwritten(step, place, number);
             if (step.Kernel.IsView && shared is null) continue;
             var block = blocks[result] = shared ?? new Block(bound.Sizes[result], number);
             block.Last = Math.Max(block.Last, lastUses[result]);
@@ -41,10 +41,10 @@ internal sealed class MemoryPlan
     }
 
     /// <summary>The block of an operand that nobody reads after this step and that the result may take the place of.</summary>
-    private Block? Overwritten(BoundStep step, int number)
+    private Block? Overwritten(BoundStep step, int result, int number)
     {
         for (var i = 0; i < step.Reads.Length; i++)
-            if (step.Kernel.CanOverwrite(i) && blocks[step.Reads[i]] is { } block && block.Last == number
+            if (step.Kernel.CanOverwrite(i, result) && blocks[step.Reads[i]] is { } block && block.Last == number && !step.Results.Any(other => blocks[other] == block)
                 && step.Reads.Count(read => blocks[read] == block) == 1) return block;
         return null;
     }
