@@ -103,6 +103,21 @@ public class TensorFunctionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Identities_are_no_factors_but_where_an_index_would_be_lost()
+    {
+        var (eye, one) = (Contraction.Eye(N), Contraction.Eye(Shape.Of("n", "n")));
+        Expr[] roots =
+        [
+            Contraction.Of([(eye, [0, 1]), (X, [1])], [0]), Contraction.Of([(eye, [0, 1]), (X, [1])], [0, 1]), Contraction.Of([(eye, [0, 1]), (eye, [1, 2]), (X, [2])], [0]),
+            Contraction.Of([(one, [0, 1, 2, 3]), (X, [0])], [1, 2, 3]), Contraction.Of([(eye, [0, 0]), (X, [1])], [1]), Contraction.Of([(eye, [0, 1]), (X, [0]), (X, [1])], []),
+        ];
+        var results = TensorFunction.OfMachineForm(roots, [X]).Evaluate(new Dictionary<string, Tensor> { ["x"] = Tensor.Vector(5, 7) });
+        double[][] expected = [[5, 7], [5, 0, 0, 7], [5, 7], [5, 0, 7, 0, 0, 5, 0, 7], [10, 14], [74]];
+        Assert.Equal(expected, results.Select(result => result.Values.ToArray()));
+        Assert.Equal(["einsum"], TensorProgramBuilder.Build([roots[0]], [X], FunctionBindings.None, Limits.Default).Steps.Select(step => step.Nodes[0].Op.Name));
+    }
+
+    [Fact]
     public void Only_variables_are_inputs() => Assert.Throws<ArgumentException>(() => TensorFunction.Compile([X], [X * 2]));
 
     [Fact]
