@@ -3,7 +3,7 @@ using SymDiff.Benchmarks.Baselines;
 
 namespace SymDiff.Benchmarks;
 
-/// <summary>Formulas with derivatives at many points against loops without vectors, at both widths of vectors.</summary>
+/// <summary>Formulas with derivatives at many points against loops without vectors, at both widths of vectors; one also against vectors by hand.</summary>
 internal static class VectorRows
 {
     private const int Points = 100_000;
@@ -52,6 +52,7 @@ internal static class VectorRows
         var compiled = new CompiledBatch(TanhNet.Formula, ["x1", "x2"], ("x1", x1), ("x2", x2));
         Row("network of three tanh", compiled, r => TanhNet.Scalar(x1.Span, x2.Span, r[0].Span, r[1].Span, r[2].Span), Target);
         Row("the same, tanh by exp", compiled, r => TanhNet.ScalarByExp(x1.Span, x2.Span, r[0].Span, r[1].Span, r[2].Span), Target.NoSpeed);
+        if (Vector512.IsHardwareAccelerated) Row("the same, vectors by hand", compiled, r => TanhNet.Vectors(x1.Span, x2.Span, r[0].Span, r[1].Span, r[2].Span), Target.NoSpeed);
     }
 
     private static void Row(string name, CompiledBatch compiled, Action<Memory<double>[]> baseline, Target target)

@@ -6,8 +6,9 @@ namespace SymDiff.Benchmarks.Baselines;
 
 /// <summary>
 /// The softmax family with its product of a cotangent g and the Jacobian, n a multiple of eight. Three passes: the largest element; exponentials with their sums, which
-/// also collects what the derivative needs; the division, as a product with the inverse, together with the derivative. Sums run in four vectors, since one would
-/// wait for itself; exponentials are kept where the result goes, so that nothing is computed twice.
+/// also collects what the derivative needs; the division, as a product with the inverse, together with the derivative. Exponentials are kept where the result goes, so
+/// nothing is computed twice and nothing else is written. One vector a turn: two a turn measured 1.05 to 1.15 of its time; only the largest element, whose pass has
+/// nothing else to do, is sought in four.
 /// </summary>
 internal static class SoftmaxByHand
 {
