@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SymDiff.Differentiation;
 
 namespace SymDiff.Benchmarks;
@@ -38,8 +37,8 @@ internal static class LongSum
     private static (T Result, double Milliseconds) Timed<T>(Func<T> work)
     {
         GC.Collect();
-        var start = Stopwatch.GetTimestamp();
+        var start = Environment.CpuUsage.TotalTime;
         var result = work();
-        return (result, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        return (result, (Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
     }
 }

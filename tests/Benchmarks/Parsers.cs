@@ -19,7 +19,7 @@ internal static class Parsers
     {
         var text = Formulas.Write(size);
         var nodes = Check(Read(text), HandWrittenParser.Parse(text));
-        var (subject, byHand, ratio) = Pairs.Compare(Repeat(() => Read(text)), Repeat(() => HandWrittenParser.Parse(text)));
+        var (subject, byHand, ratio) = Compare(Comparison.Calls(() => Read(text)), Comparison.Calls(() => HandWrittenParser.Parse(text)));
         Table.Row(
             FormattableString.Invariant($"{text.Length:N0}"),
             FormattableString.Invariant($"{nodes:N0}"),
@@ -33,10 +33,11 @@ internal static class Parsers
 
     private static Syntax Read(string text) => ((ExpressionStatement)SyntaxReader.Read(text, Unlimited).Statements[0]).Value;
 
-    private static Action<int> Repeat(Func<object> parse) => count =>
+    private static (Quartiles Subject, Quartiles ByHand, Quartiles Ratio) Compare(Func<int, double> subject, Func<int, double> byHand)
     {
-        for (var i = 0; i < count; i++) parse();
-    };
+        var pairs = Pairs.Measure(subject, byHand);
+        return (Quartiles.Of(pairs.Select(pair => pair.First)), Quartiles.Of(pairs.Select(pair => pair.Second)), Quartiles.Of(pairs.Select(pair => pair.First / pair.Second)));
+    }
 
     private static string Milliseconds(Quartiles nanoseconds) =>
         new Quartiles(nanoseconds.Low / 1e6, nanoseconds.Median / 1e6, nanoseconds.High / 1e6).ToString();

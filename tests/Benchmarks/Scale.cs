@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SymDiff.Compiling;
 using SymDiff.Differentiation;
 using SymDiff.Simplification;
@@ -6,11 +5,15 @@ using SymDiff.Simplification;
 namespace SymDiff.Benchmarks;
 
 /// <summary>
-/// Every step of the way at growing size: milliseconds, and how many times as long it takes as at a tenth of the size. The two are measured in turns, each with nodes of its
+/// Every step of the way at growing size: milliseconds of the processor, and how many times as long it takes as at a tenth of the size. The two are measured in turns, each with nodes of its
 /// own, so that nothing is found in the pool of nodes that the step itself would have to make.
 /// </summary>
 internal static class Scale
 {
+    private const int Rounds = 5;
+    private const int FewRounds = 1;
+    private const int Letters = 26;
+
     private static readonly int[] Sizes = [100, 1_000, 10_000, 100_000];
     private static readonly string[] Steps = ["build", "gradient", "print", "parse", "simplify", "machine form", "compile"];
 
@@ -42,7 +45,7 @@ internal static class Scale
         Measure(family, Sizes[0]);
         foreach (var n in Sizes.Skip(1))
         {
-            var rounds = Enumerable.Range(0, n >= Sizes[^1] ? 3 : 7).Select(_ => (Tenth: Measure(family, n / 10), Whole: Measure(family, n))).ToList();
+            var rounds = Enumerable.Range(0, n >= Sizes[^1] ? FewRounds : Rounds).Select(_ => (Tenth: Measure(family, n / 10), Whole: Measure(family, n))).ToList();
             var last = rounds[^1].Whole;
             string[] cells = [.. Enumerable.Range(0, Steps.Length).Select(step => Cell(rounds, step))];
             Table.Row([family.Name, Text(n), Text(last.Nodes), Text(last.NodesWithGradient), .. cells]);
@@ -58,7 +61,7 @@ internal static class Scale
 
     private static Way Measure(Family family, int n)
     {
-        var x = FormattableString.Invariant($"x{++used}_");
+        var x = Fresh();
         var names = family.Variables(n, x);
         var times = new List<double>();
         var value = Timed(() => family.Graph(n, x));
@@ -74,12 +77,15 @@ internal static class Scale
         T Timed<T>(Func<T> step)
         {
             GC.Collect();
-            var start = Stopwatch.GetTimestamp();
+            var start = Environment.CpuUsage.TotalTime;
             var result = step();
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            times.Add((Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
             return result;
         }
     }
+
+    /// <summary>The beginning of names that no graph had before; short, for a text has millions of characters.</summary>
+    private static string Fresh() => $"{(char)('A' + (++used / Letters))}{(char)('A' + (used % Letters))}";
 
     private static string Text(int count) => FormattableString.Invariant($"{count:N0}");
 
