@@ -5,8 +5,8 @@ namespace SymDiff;
 
 /// <summary>
 /// A scalar function and its derivatives at many points, from one pass over arrays that computes several points at once and on all cores. A point's results have the
-/// same bits wherever it stands among others, for any number of threads and any vector width. They may differ from those of a delegate for single points, by the
-/// rounding of the functions: each is within 2 units in the last place. Immutable and thread-safe.
+/// same bits wherever it stands among others, for any number of threads and any vector width. They may differ from those of a delegate for single points in
+/// the last digits: each function is within 2 units in the last place, and some work is shared that a single point does twice. Immutable and thread-safe.
 /// </summary>
 public sealed class BatchFunction
 {

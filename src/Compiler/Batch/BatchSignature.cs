@@ -18,8 +18,11 @@ internal sealed record BatchSignature(string[] Inputs, bool[] IsFixed, string[] 
     }
 
     /// <summary>The work: the value and its derivatives.</summary>
-    public Schedule Schedule(Expr expression, FunctionBindings? functions) =>
-        ScheduleBuilder.Build(MachineGraphs.ValueAndGradient(expression, CompileExtensions.Variables(Inputs, Wrt)), Inputs, functions ?? FunctionBindings.None);
+    public Schedule Schedule(Expr expression, FunctionBindings? functions)
+    {
+        var graph = MachineGraphs.ValueAndGradient(expression, CompileExtensions.Variables(Inputs, Wrt));
+        return ScheduleBuilder.Build(LaneForms.Apply(graph), Inputs, functions ?? FunctionBindings.None);
+    }
 
     /// <summary>Name of a stream: inputs first, then the value and the derivatives.</summary>
     public string NameOf(int stream) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SymDiff.Compiling;
 
@@ -22,10 +23,14 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
         : place < Count ? others[place - inputs.Length - 1].Span
         : default;
 
+    private int LengthOf(int place) =>
+        place < inputs.Length ? inputs[place].Length : place == inputs.Length ? first.Length : others[place - inputs.Length - 1].Length;
+
     /// <summary>Does the work on these streams.</summary>
     /// <param name="work">The points and what is computed.</param>
     /// <param name="nameOf">The name of a stream in an error message.</param>
     /// <exception cref="SymDiffException">An output overlaps another stream (SD3006).</exception>
+    [SkipLocalsInit]
     public void Run(BatchWork work, Func<int, string> nameOf)
     {
         if (work.Count == 0) return;
@@ -76,7 +81,7 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
         {
             var isOutput = places[i] >= inputs.Length;
             if (starts[i] < (isOutput ? endOfAll : endOfOutputs)) throw CompileErrors.Overlap(nameOf((int)places[i]));
-            var end = starts[i] + ((nint)Math.Min(this[(int)places[i]].Length, points) * sizeof(double));
+            var end = starts[i] + ((nint)Math.Min(LengthOf((int)places[i]), points) * sizeof(double));
             endOfAll = nint.Max(endOfAll, end);
             if (isOutput) endOfOutputs = nint.Max(endOfOutputs, end);
         }

@@ -16,13 +16,8 @@ internal readonly record struct BatchWork(BatchProgram Program, int Count, int M
     /// <param name="streams">The table of addresses; the memory is pinned.</param>
     public void Run(nint streams)
     {
-        if (MaxThreads == 1 || Chunks == 1) RunAlone(streams);
-        else RunTogether(streams, this);
-    }
-
-    private void RunAlone(nint streams)
-    {
-        for (var chunk = 0; chunk < Chunks; chunk++) RunChunk(streams, chunk);
+        if (MaxThreads > 1 && Count > Program.ChunkLength) RunTogether(streams, this);
+        else for (long first = 0; first < Count; first += Program.ChunkLength) RunChunk(streams, (int)first);
     }
 
     private static void RunTogether(nint streams, BatchWork work)
@@ -30,7 +25,7 @@ internal readonly record struct BatchWork(BatchProgram Program, int Count, int M
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = work.MaxThreads, CancellationToken = work.Cancellation };
-            Parallel.For(0, work.Chunks, options, chunk => work.RunChunk(streams, chunk));
+            Parallel.For(0, work.Chunks, options, chunk => work.RunChunk(streams, chunk * work.Program.ChunkLength));
         }
         catch (AggregateException several)
         {
@@ -38,10 +33,9 @@ internal readonly record struct BatchWork(BatchProgram Program, int Count, int M
         }
     }
 
-    private void RunChunk(nint streams, int chunk)
+    private void RunChunk(nint streams, int first)
     {
         Cancellation.ThrowIfCancellationRequested();
-        var first = chunk * Program.ChunkLength;
         Program.Run(streams, first, Math.Min(Program.ChunkLength, Count - first));
     }
 }

@@ -25,6 +25,7 @@ internal static class LaneTable
         Row(Exponential.Softplus, VectorLogistic.Softplus<L>),
         Row(Logistic.Decay, VectorLogistic.Decay<L>),
         Row(Logistic.SoftplusFrom, VectorLogistic.SoftplusFrom<L>),
+        Row(LaneForms.Tanh, VectorLogistic.TanhFrom<L>),
         Row(Hyperbolic.Tanh, VectorLogistic.Tanh<L>),
         Row(Exponential.Log1mExp, VectorLogistic.Log1mExp<L>),
         Row(Exponential.LogAddExp, VectorLogistic.LogAddExp<L>),

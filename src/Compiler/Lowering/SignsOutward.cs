@@ -9,7 +9,7 @@ namespace SymDiff.Compiling;
 internal static class SignsOutward
 {
     /// <summary>Machine negation.</summary>
-    public static readonly ElementwiseOp Minus = new("minus", "", Arithmetic.Negate.Function, [null]);
+    public static readonly ElementwiseOp Minus = new("minus", "", Arithmetic.Negate.Function, [null]) { Trend = Trend.Falling, Parity = Parity.Odd };
 
     /// <summary>The graph with signs as far out as they go.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)

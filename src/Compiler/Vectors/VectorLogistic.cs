@@ -43,6 +43,28 @@ internal static class VectorLogistic
     [MethodImpl(Inline)]
     public static V SoftplusFrom<V>(V x, V t) where V : struct, ILanes<V, double> => V.MaxNumber(V.Of(0), x) + LogOfSum(t);
 
+    /// <summary>
+    /// tanh(x) with s = 1/(1 + exp(2|x|)) at hand: 1 - 2s from |x| = log(3)/2 on, below x + x u P(u), u = x^2, where P interpolates (tanh(x)/x - 1)/u in the Chebyshev nodes of
+    /// [0, 0.55^2]; its error is 5e-18 of the value.
+    /// </summary>
+    [MethodImpl(Inline)]
+    public static V TanhFrom<V>(V x, V s) where V : struct, ILanes<V, double>
+    {
+        var u = x * x;
+        var u2 = u * u;
+        var u4 = u2 * u2;
+        var p0 = V.MultiplyAdd(u, V.Of(0.13333333333332714), V.Of(-0.3333333333333333));
+        var p1 = V.MultiplyAdd(u, V.Of(0.021869488493666944), V.Of(-0.053968253967434016));
+        var p2 = V.MultiplyAdd(u, V.Of(0.003592110378689024), V.Of(-0.008863234397814355));
+        var p3 = V.MultiplyAdd(u, V.Of(0.0005889360520074057), V.Of(-0.001455661830100716));
+        var p4 = V.MultiplyAdd(u, V.Of(8.511313685577672e-05), V.Of(-0.0002346347410887237));
+        var high = V.MultiplyAdd(V.MultiplyAdd(u2, V.Of(-2.060276537636634e-05), p4), u4, V.MultiplyAdd(p3, u2, p2));
+        var series = V.MultiplyAdd(high, u4, V.MultiplyAdd(p1, u2, p0));
+        var near = V.MultiplyAdd(x * u, series, x);
+        var far = V.MultiplyAdd(V.Of(-2), s, V.Of(1));
+        return VectorSigns.WithSign(V.Select(V.Less(s, V.Of(0.25)), far, near), x);
+    }
+
     /// <summary>log(1 + exp(x)) and its derivative, the logistic function.</summary>
     [MethodImpl(Inline)]
     public static V SoftplusWithSigmoid<V>(V x, out V sigmoid) where V : struct, ILanes<V, double>

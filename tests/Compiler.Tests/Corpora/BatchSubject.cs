@@ -11,7 +11,7 @@ internal sealed class BatchSubject
     public BatchSubject(string expression, string[] variables, IReadOnlyList<double[]> points)
     {
         var roots = MachineGraphs.ValueAndGradient(Expr.Parse(expression), [.. variables.Select(name => Expr.Variable(name))]);
-        var schedule = Compiled.Schedule(roots, variables);
+        var schedule = Compiled.Schedule(LaneForms.Apply(roots), variables);
         double[][] inputs = [.. variables.Select((_, k) => Enumerable.Range(0, Copies).SelectMany(_ => points.Select(point => point[k])).ToArray())];
         outputs = LaneRun.Of(LaneRun.Widths[0], schedule, inputs);
         var bits = LaneRun.Bits(outputs);
