@@ -89,6 +89,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the value is 0 or 1.</summary>
     internal bool IsLogical { get; init; }
 
+    /// <summary>Whether the operator is a call whose value is 1 where something holds and 0 elsewhere, so that choosing between 1 and 0 by it says nothing more.</summary>
+    internal virtual bool IsMask => false;
+
     /// <summary>f(-x) = f(x) or -f(x), where one of the two holds.</summary>
     internal Parity Parity { get; init; }
 

@@ -113,6 +113,8 @@ internal sealed class ArgMaxMaskOp(bool isMax, ImmutableArray<int> axes) : Op
 
     internal override string Latex => @"\operatorname{argmax\_mask}";
 
+    internal override bool IsMask => true;
+
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Logical;
 
     internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, false) + (isMax ? "" : ", min=true"));

@@ -60,10 +60,11 @@ internal sealed partial class PeopleForm
         return !Signs.IsNegative(other) && sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
     }
 
-    /// <summary>where(c and n > 0, x/n, 0) is where(c, x/n, 0) for every norm n.</summary>
+    /// <summary>where(c and n > 0, x/n, 0) is where(c, x/n, 0) for every norm n; where(m, 1, 0) is m for every mask m with a name.</summary>
     private Expr? Unguarded(Expr node)
     {
         if (Selection.SplitMask(node) is not { } split) return null;
+        if (split.Mask.Op.IsMask && split.Value.Literal is { IsOne: true }) return split.Mask;
         var (guards, others) = NormGuards.Split(split.Mask, split.Value);
         if (guards.Count == 0) return null;
         foreach (var guard in guards) Removed(guard);
