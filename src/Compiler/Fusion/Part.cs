@@ -57,7 +57,18 @@ internal enum Fold
 internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded, IReadOnlyList<Reading> Readings, Func<Expr[], Expr> Value)
 {
     /// <summary>Whether it only reads an operand another way.</summary>
-    public bool IsView => Fold == Fold.None && Node.Op is ContractOp or ReshapeOp && Readings.Count == 1;
+    public bool IsView => Fold == Fold.None && Readings.Count == 1 && Value([Point]) == Point;
+
+    /// <summary>A value at some point.</summary>
+    private static Expr Point { get; } = Expr.Variable("x");
+
+    /// <summary>The part without the constants that it reads, where they change nothing: a product with ones is a view.</summary>
+    public Part WithoutConstants()
+    {
+        if (Fold != Fold.None || Readings.Count == 1 || Readings.Count(reading => reading.Constant is null) != 1) return this;
+        var value = Value([.. Readings.Select(reading => reading.Constant ?? Point)]);
+        return value == Point ? this with { Readings = [.. Readings.Where(reading => reading.Constant is null)], Value = values => values[0] } : this;
+    }
 
     /// <summary>The nodes whose values it reads.</summary>
     public IEnumerable<Expr> Sources => Readings.Where(reading => reading.Constant is null).Select(reading => reading.Node);

@@ -38,8 +38,8 @@ internal static class PartReader
     {
         var x = node.Args[0];
         bool[] isFolded = [.. x.Shape.Axes.ToArray().Index().Where(axis => !axis.Item.IsOne).Select(axis => axes.Contains(axis.Index - x.Shape.Rank))];
-        var folded = isFolded.Count(is_ => is_);
-        return folded > 0 && isFolded[^folded..].All(is_ => is_) ? new(node, Squeezed(x), fold, folded, [InOrder(x)], values => values[0]) : null;
+        var folded = isFolded.Count(isIn => isIn);
+        return folded > 0 && isFolded[^folded..].All(isIn => isIn) ? new(node, Squeezed(x), fold, folded, [InOrder(x)], values => values[0]) : null;
     }
 
     private static Part? Contract(ContractOp op, Expr node, IReadOnlyDictionary<Expr, Part> parts)

@@ -33,5 +33,5 @@ internal sealed class RowStage
 
     /// <summary>The code, for inputs of which some are the same number at all points.</summary>
     public LaneProgram Program(bool[] isFixed, int lanes) =>
-        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(is_ => is_ ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed, loadsFirst: schedule.InputCount <= MaxLoads));
+        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed, loadsFirst: schedule.InputCount <= MaxLoads));
 }

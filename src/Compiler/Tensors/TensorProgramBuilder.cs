@@ -42,7 +42,7 @@ internal sealed class TensorProgramBuilder
         var builder = new TensorProgramBuilder(inputs, roots, functions);
         var order = Traversal.PostOrder(roots);
         foreach (var node in order)
-            if (PartReader.Read(node, builder.parts) is { } part) builder.parts[node] = part.Through(builder.parts);
+            if (PartReader.Read(node, builder.parts) is { } part) builder.parts[node] = part.WithoutConstants().Through(builder.parts);
         for (var i = order.Count - 1; i >= 0; i--) builder.Lower(order[i]);
         var steps = builder.FusedSteps([.. order.Where(node => builder.needed.Contains(node) && node.VariableName is null)], roots);
         return new(inputs, builder.needed, steps, roots, [.. roots.Select(root => builder.buffers[root])]) { Limits = limits };

@@ -57,6 +57,17 @@ public class FusedTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_product_with_ones_is_read_and_not_stored()
+    {
+        var (program, function) = Fused("softmax(x)*(ones(n)*y - sum(softmax(x)*(ones(n)*y)))");
+        Assert.Equal([["multiply"]], program.Steps.Select(step => step.Nodes.Select(node => node.Op.Name)));
+        using var workspace = function.CreateWorkspace();
+        workspace.In("A", new double[64 * 64], 64, 64).In("x", new double[64], 64).In("y", new double[64], 64);
+        Assert.Equal(2 * 64 * sizeof(double), workspace.MemoryUse.Bytes);
+        Check(function, 1, 3, 17);
+    }
+
+    [Fact]
     public void Folds_have_the_same_bits_at_every_width()
     {
         var random = new Random(1);
