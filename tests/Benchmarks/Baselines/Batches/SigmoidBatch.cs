@@ -6,8 +6,8 @@ namespace SymDiff.Benchmarks.Baselines;
 
 /// <summary>
 /// sigmoid(a*b + c) and its three derivatives at many points. One pass, everything in registers, one exponential, one division, and s*(1 - s) as one multiply-add: some
-/// 38 operations a vector, which take the 19 cycles that two units need for them. So two vectors a turn gain nothing (measured 0.93 to 1.03 of the time), nor do fewer
-/// loads. The end is the last whole vector once more, which is cheaper than single numbers.
+/// 38 operations a vector, which take the 19 cycles that two units need for them. So two vectors a turn gain next to nothing (0.97 to 0.99
+/// of the time at 10^3 to 10^7). The end is the last whole vector once more, which is cheaper than single numbers.
 /// </summary>
 internal static class SigmoidBatch
 {
