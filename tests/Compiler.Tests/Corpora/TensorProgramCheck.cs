@@ -40,14 +40,6 @@ internal sealed class TensorProgramCheck(RandomTensorProgram program, Model mode
         return Pipelines.People(people).Roots.AsSpan().SequenceEqual(people);
     }
 
-    /// <summary>The smallest part of a value that has a problem, and which.</summary>
-    public string Smallest(Expr root, bool withHessian)
-    {
-        foreach (var node in Traversal.PostOrder(root).OrderBy(node => node.Size))
-            if (Problems(node, withHessian && node.Shape.Rank == 0).FirstOrDefault() is { } problem) return $"{node}\n      {problem}";
-        return "no part alone";
-    }
-
     private string? ReadBack(Expr node)
     {
         var options = new BindingOptions { Declarations = [.. inputs.Select(input => input.VariableName + (input.Shape.Rank > 0 ? $"{input.Shape}" : ""))] };

@@ -15,8 +15,9 @@ internal sealed class TensorProgramWriter
     /// <summary>How many places each vector of indices may name.</summary>
     public IReadOnlyDictionary<string, Dimension> Places => names.Places;
 
-    /// <summary>The text; a number, or in one of four programs a tensor of at most two axes.</summary>
-    public string Program()
+    /// <summary>The declarations, and the text after them; its value is a number, or in one of four programs a tensor of at most two axes.</summary>
+    /// <param name="size">About how many operators the value has; at random if it is not given.</param>
+    public (string Declarations, string Body) Program(int? size)
     {
         var (text, terms) = (new StringBuilder(), new TensorTermWriter(random, names));
         if (random.Next(3) == 0)
@@ -30,7 +31,7 @@ internal sealed class TensorProgramWriter
             text.Append(CultureInfo.InvariantCulture, $"{name} = {terms.Real(shape, random.Next(1, 6)).Text}\n");
             names.Define(name, shape);
         }
-        text.Append(terms.Real(random.Next(4) > 0 ? Shape.Scalar : names.AnyShape(2), random.Next(3, 10)).Text);
-        return names.Declarations() + text;
+        text.Append(terms.Real(random.Next(4) > 0 ? Shape.Scalar : names.AnyShape(2), size ?? random.Next(3, 10)).Text);
+        return (names.Declarations(), text.ToString());
     }
 }
