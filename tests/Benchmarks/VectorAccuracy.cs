@@ -10,14 +10,18 @@ internal static class VectorAccuracy
     public static void Run(string? part)
     {
         Table.Head("function", "arguments", "largest error, ulp", "at", "promised, ulp");
-        foreach (var function in VectorCases.All.Where(x => x.Name.StartsWith(part ?? "", StringComparison.Ordinal)))
-        {
-            var regions = function.Arguments(new(1), 1).Length;
-            var errors = function.Measure(new(1), (Count / regions) + 1).ToList();
-            var worst = errors.MaxBy(x => x.Ulps)!;
-            Table.Row(
-                function.Name, FormattableString.Invariant($"{errors.Sum(x => x.Count):N0}"), FormattableString.Invariant($"{worst.Ulps:F2}"),
-                string.Join(", ", worst.Arguments.Select(x => FormattableString.Invariant($"{x:R}"))), FormattableString.Invariant($"{function.Bound}"));
-        }
+        foreach (var function in VectorCases.All.Where(x => IsWanted(x.Name, part)))
+            Row(function.Name, [.. function.Measure(new(1), (Count / function.Arguments(new(1), 1).Length) + 1)], function.Bound);
+        foreach (var function in SingleCase.All.Where(x => IsWanted(x.Name, part))) Row(function.Name, [function.Worst(function.Arguments(new(1), Count))], function.Bound);
+    }
+
+    private static bool IsWanted(string name, string? part) => name.StartsWith(part ?? "", StringComparison.Ordinal);
+
+    private static void Row(string name, VectorError[] errors, double bound)
+    {
+        var worst = errors.MaxBy(x => x.Ulps)!;
+        Table.Row(
+            name, FormattableString.Invariant($"{errors.Sum(x => x.Count):N0}"), FormattableString.Invariant($"{worst.Ulps:F2}"),
+            string.Join(", ", worst.Arguments.Select(x => FormattableString.Invariant($"{x:R}"))), FormattableString.Invariant($"{bound}"));
     }
 }

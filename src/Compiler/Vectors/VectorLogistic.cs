@@ -113,7 +113,7 @@ internal static class VectorLogistic
         return V.All(isPlain) ? sum : VectorFallback.Where(isPlain, sum, x, y, Logistic.LogAddExp);
     }
 
-    /// <summary>tanh(x), at most 2 ulp: with t = exp(-2|x|) it is (1 - t)/(1 + t), and from 1/2 on 1 - 2t/(1 + t).</summary>
+    /// <summary>tanh(x), at most 2 ulp: with t = exp(-2|x|) it is (1 - t)/(1 + t), around 0.4 1/2 + (1 - 3t)/(2 + 2t), and from 1/2 on 1 - 2t/(1 + t).</summary>
     [MethodImpl(Inline)]
     public static V Tanh<V>(V x) where V : struct, ILanes<V, double>
     {
@@ -122,9 +122,10 @@ internal static class VectorLogistic
         var (one, p) = (V.Of(1), r + rest);
         var m = V.ScaleB(one, n);
         var t = V.MultiplyAdd(m, p, m);
-        var isLarge = V.Less(t, V.Of(1.0 / 3));
-        var numerator = V.Select(isLarge, V.Of(-2) * t, V.MultiplyAdd(-m, p, one - m));
-        return VectorSigns.WithSign((isLarge & one) + (numerator / V.MultiplyAdd(m, p, one + m)), x);
+        var (isLarge, isMiddle) = (V.Less(t, V.Of(1.0 / 3)), V.Less(t, V.Of(0.45)));
+        var numerator = V.Select(isLarge, V.Of(-2) * t, V.Select(isMiddle, V.MultiplyAdd(V.Of(-1.5), t, V.Of(0.5)), V.MultiplyAdd(-m, p, one - m)));
+        var nearest = V.Select(isLarge, one, isMiddle & V.Of(0.5));
+        return VectorSigns.WithSign(nearest + (numerator / V.MultiplyAdd(m, p, one + m)), x);
     }
 
     [MethodImpl(Inline)]

@@ -31,7 +31,7 @@ internal static class VectorTrigonometric
     public static V SinCos<V>(V x, out V cos) where V : struct, ILanes<V, double>
     {
         var quarter = Reduce(x, out var r, out _);
-        var (s, c) = (SinNearZero(r, V.Of(0)), CosNearZero(r, V.Of(0)));
+        var (s, c) = (SinNearZero(r, V.Of(0), out _), CosNearZero(r, V.Of(0), out _));
         var isOdd = IsOdd(quarter);
         var sin = V.Select(isOdd, c, s) ^ ((V.ShiftLeft(quarter, 62) ^ x) & V.Of(-0.0));
         cos = V.Select(isOdd, s, c) ^ (V.ShiftLeft(V.AddBits(quarter, V.OfBits(1)), 62) & V.Of(-0.0));
@@ -41,14 +41,18 @@ internal static class VectorTrigonometric
         return VectorFallback.Where(isNear, sin, x, Math.Sin);
     }
 
-    /// <summary>tan(x): sin/cos, or -cos/sin after an odd number of quarter turns.</summary>
+    /// <summary>tan(x): sin/cos, or -cos/sin after an odd number of quarter turns; the quotient is corrected by what it and its terms round off.</summary>
     [MethodImpl(Inline)]
     public static V Tan<V>(V x) where V : struct, ILanes<V, double>
     {
         var quarter = Reduce(x, out var r, out var lost);
-        var (s, c) = (SinNearZero(r, lost), CosNearZero(r, lost));
+        var (s, c) = (SinNearZero(r, lost, out var sLow), CosNearZero(r, lost, out var cLow));
         var isOdd = IsOdd(quarter);
-        var tan = V.Select(isOdd, c, s) / V.Select(isOdd, s, c) ^ ((V.ShiftLeft(quarter, 63) ^ x) & V.Of(-0.0));
+        var (numerator, denominator) = (V.Select(isOdd, c, s), V.Select(isOdd, s, c));
+        var reciprocal = V.Of(1) / denominator;
+        var quotient = numerator * reciprocal;
+        var residual = V.MultiplyAdd(-quotient, denominator, numerator) + V.MultiplyAdd(-quotient, V.Select(isOdd, sLow, cLow), V.Select(isOdd, cLow, sLow));
+        var tan = V.MultiplyAdd(residual, reciprocal, quotient) ^ ((V.ShiftLeft(quarter, 63) ^ x) & V.Of(-0.0));
         var isNear = V.LessEqual(V.Abs(x), V.Of(Limit));
         return V.All(isNear) ? tan : VectorFallback.Where(isNear, tan, x, Math.Tan);
     }
@@ -71,20 +75,23 @@ internal static class VectorTrigonometric
         return shifted;
     }
 
-    /// <summary>sin(r + lost): r + r^3 S(r^2); Sollya's fpminimax on [0, (pi/4)^2], error 2.2e-17 r^3.</summary>
+    /// <summary>sin(r + lost) less low: r + r^3 S(r^2); Sollya's fpminimax on [0, (pi/4)^2], error 2.2e-17 r^3.</summary>
     [MethodImpl(Inline)]
-    private static V SinNearZero<V>(V r, V lost) where V : struct, ILanes<V, double>
+    private static V SinNearZero<V>(V r, V lost, out V low) where V : struct, ILanes<V, double>
     {
         var z = r * r;
         var z2 = z * z;
         var series = VectorPolynomial.Six(
             z, z2, z2 * z2, -0.16666666666666666, 0.00833333333333131, -0.0001984126983708652, 2.7557316223725686e-06, -2.5051151424967778e-08, 1.5919279458378385e-10);
-        return V.MultiplyAdd(r * z, series, lost) + r;
+        var rest = V.MultiplyAdd(r * z, series, lost);
+        var sin = r + rest;
+        low = rest - (sin - r);
+        return sin;
     }
 
-    /// <summary>cos(r + lost): 1 - r^2/2 - r lost + r^4 C(r^2), 1 - r^2/2 with what it rounds off; Sollya's fpminimax, error 2.3e-18 r^4.</summary>
+    /// <summary>cos(r + lost) less low: 1 - r^2/2 - r lost + r^4 C(r^2), 1 - r^2/2 with what it rounds off; Sollya's fpminimax, error 2.3e-18 r^4.</summary>
     [MethodImpl(Inline)]
-    private static V CosNearZero<V>(V r, V lost) where V : struct, ILanes<V, double>
+    private static V CosNearZero<V>(V r, V lost, out V low) where V : struct, ILanes<V, double>
     {
         var z = r * r;
         var z2 = z * z;
@@ -92,7 +99,10 @@ internal static class VectorTrigonometric
             z, z2, z2 * z2, 0.041666666666666664, -0.0013888888888887061, 2.4801587298460456e-05, -2.755731715843594e-07, 2.0876127866347726e-09, -1.1381545337663432e-11);
         var half = z * V.Of(0.5);
         var main = V.Of(1) - half;
-        return main + (V.Of(1) - main - half + V.MultiplyAdd(z2, series, -(r * lost)));
+        var rest = V.Of(1) - main - half + V.MultiplyAdd(z2, series, -(r * lost));
+        var cos = main + rest;
+        low = rest - (cos - main);
+        return cos;
     }
 
     [MethodImpl(Inline)]
