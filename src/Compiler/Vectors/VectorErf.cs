@@ -7,8 +7,11 @@ internal static class VectorErf
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // Longer than what the JIT inlines into one body: bodies of their own, in which everything else is inlined.
+    private const MethodImplOptions Call = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>erf(x): below 1 the odd series, then 1 - erfc(|x|).</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Erf<V>(V x) where V : struct, ILanes<V, double>
     {
         var (size, one) = (V.Abs(x), V.Of(1));
@@ -17,7 +20,7 @@ internal static class VectorErf
     }
 
     /// <summary>erfc(x): for |x| below 0.9 one less the odd series, then the scaled function, for negative x two less that.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Erfc<V>(V x) where V : struct, ILanes<V, double>
     {
         var (size, one) = (V.Abs(x), V.Of(1));
@@ -43,7 +46,7 @@ internal static class VectorErf
     /// Chebyshev nodes, relative error 1e-18.
     /// What x^2, u, Q and u Q lose by rounding comes back: x^2 = h + l exactly and exp(-l) is 1 - l, and a relative change of u changes u Q by 1 + 2.7 u times as much.
     /// </summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     private static V Far<V>(V x) where V : struct, ILanes<V, double>
     {
         var (one, two) = (V.Of(1), V.Of(2));
@@ -74,7 +77,7 @@ internal static class VectorErf
     }
 
     /// <summary>The coefficients of Q from the third on.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     private static V Tail<V>(V t) where V : struct, ILanes<V, double>
     {
         var t2 = t * t;

@@ -7,6 +7,9 @@ internal static class VectorHyperbolic
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // Longer than what the JIT inlines into one body: bodies of their own, in which everything else is inlined.
+    private const MethodImplOptions Call = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>cosh(x): with h = exp(|x|)/2 it is h + 1/(4h).</summary>
     [MethodImpl(Inline)]
     public static V Cosh<V>(V x) where V : struct, ILanes<V, double>
@@ -32,7 +35,7 @@ internal static class VectorHyperbolic
     }
 
     /// <summary>asinh(x): log1p(w) of |x|, w = |x| + x^2/(1 + sqrt(1 + x^2)); from 1e100 on, where the square may overflow, log(2|x|).</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Asinh<V>(V x) where V : struct, ILanes<V, double>
     {
         var (size, one) = (V.Abs(x), V.Of(1));
@@ -43,7 +46,7 @@ internal static class VectorHyperbolic
     }
 
     /// <summary>acosh(x): log1p(t + r), t = x - 1, r = sqrt(t^2 + 2t), with what the root and the sum round off; from 1e100 on log(2x); NaN below 1.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Acosh<V>(V x) where V : struct, ILanes<V, double>
     {
         var one = V.Of(1);
@@ -59,7 +62,7 @@ internal static class VectorHyperbolic
     }
 
     /// <summary>atanh(x): log1p(2|x|/(1 - |x|))/2.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Atanh<V>(V x) where V : struct, ILanes<V, double>
     {
         var size = V.Abs(x);

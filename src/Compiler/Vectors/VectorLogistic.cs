@@ -8,6 +8,9 @@ internal static class VectorLogistic
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // Longer than what the JIT inlines into one body: bodies of their own, in which everything else is inlined.
+    private const MethodImplOptions Call = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     private const double Underflow = -746;
 
     /// <summary>1/(1 + exp(-x)), at most 1 ulp.</summary>
@@ -15,15 +18,6 @@ internal static class VectorLogistic
     public static V Sigmoid<V>(V x) where V : struct, ILanes<V, double>
     {
         var rest = Split(x, out var n, out var r);
-        return Sigmoid(x, n, r, rest);
-    }
-
-    /// <summary>1/(1 + exp(-x)) and 1/(1 + exp(x)).</summary>
-    [MethodImpl(Inline)]
-    public static V SigmoidWithComplement<V>(V x, out V complement) where V : struct, ILanes<V, double>
-    {
-        var rest = Split(x, out var n, out var r);
-        complement = Sigmoid(-x, n, r, rest);
         return Sigmoid(x, n, r, rest);
     }
 
@@ -65,20 +59,11 @@ internal static class VectorLogistic
         return VectorSigns.WithSign(V.Select(V.Less(s, V.Of(0.25)), far, near), x);
     }
 
-    /// <summary>log(1 + exp(x)) and its derivative, the logistic function.</summary>
-    [MethodImpl(Inline)]
-    public static V SoftplusWithSigmoid<V>(V x, out V sigmoid) where V : struct, ILanes<V, double>
-    {
-        var rest = Split(x, out var n, out var r);
-        sigmoid = Sigmoid(x, n, r, rest);
-        return SoftplusFrom(x, V.ScaleB(rest + r + V.Of(1), n));
-    }
-
     /// <summary>
     /// log(1 - exp(x)), at most 2 ulp; -inf at 0, NaN above: the logarithm of g = 1 - t, t = exp(x) = m (1 + p), whose significand gets back what g lost; from
     /// g = 3/4 on with f = -t.
     /// </summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Log1mExp<V>(V x) where V : struct, ILanes<V, double>
     {
         var one = V.Of(1);
@@ -98,7 +83,7 @@ internal static class VectorLogistic
     /// log(exp(x) + exp(y)), at most 2 ulp: max + log1p(t), t = exp(min - max). The difference rounds; what it lost is a relative change of t. Lanes where the two
     /// terms nearly cancel take the scalar function.
     /// </summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V LogAddExp<V>(V x, V y) where V : struct, ILanes<V, double>
     {
         var (large, small) = (V.Max(x, y), V.Min(x, y));

@@ -7,8 +7,11 @@ internal static class VectorPower
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    // Longer than what the JIT inlines into one body: bodies of their own, in which everything else is inlined.
+    private const MethodImplOptions Call = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>x^y, at most 2 ulp, with the special cases of IEEE 754's pow: x^0 = 1 and 1^y = 1 even for NaN; NaN for negative finite x and fractional y.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     public static V Pow<V>(V x, V y) where V : struct, ILanes<V, double>
     {
         var (one, zero, infinity, largest) = (V.Of(1), V.Of(0), V.Of(double.PositiveInfinity), V.Of(double.MaxValue));
@@ -26,7 +29,7 @@ internal static class VectorPower
     }
 
     /// <summary>exp(x + low) for |x| up to 1000 and low so small that exp(low) is 1 + low.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     private static V Exp<V>(V x, V low) where V : struct, ILanes<V, double>
     {
         var rest = VectorExp.Split(x, out var n, out var first);
@@ -35,16 +38,17 @@ internal static class VectorPower
     }
 
     /// <summary>
-    /// log(x) + low for x from 0 on, inf and -inf without low: with s = (m - 1)/(m + 1) for the significand m, the terms k log(2), 2s and 2s^3/3 to twice the precision,
+    /// log(x) + low for x from 0 on, inf and -inf without low: with s = (m - 1)/(m + 1) for the significand m in [sqrt(1/2), sqrt(2)], the terms k log(2), 2s and 2s^3/3 to twice the precision,
     /// the series from 2s^5/5 on in plain numbers.
     /// </summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Call)]
     private static V Log<V>(V x, out V low) where V : struct, ILanes<V, double>
     {
         var (one, two) = (V.Of(1), V.Of(2));
         var mantissa = V.Mantissa(x);
-        var k = VectorLog.Exponent(x, mantissa);
-        var f = mantissa - one;
+        var isHigh = V.Less(V.Of(1.4142135623730951), mantissa);
+        var k = VectorLog.Exponent(x, mantissa) + (isHigh & one);
+        var f = V.Select(isHigh, mantissa * V.Of(0.5), mantissa) - one;
         var d = f + two;
         var reciprocal = one / d;
         var s = f * reciprocal;
