@@ -72,7 +72,7 @@ internal static class VectorErf
         var correction = lost - squareLow;
         rest = V.MultiplyAdd(correction, p, correction) + rest;
         var scaled = V.MultiplyAdd(product, first, product);
-        var scaledLow = V.MultiplyAdd(product, first, product - scaled) + productLow;
+        var scaledLow = V.MultiplyAdd(product, first, product - scaled) + V.MultiplyAdd(productLow, p, productLow);
         return V.ScaleB(V.MultiplyAdd(product, rest, scaledLow) + scaled, n);
     }
 
