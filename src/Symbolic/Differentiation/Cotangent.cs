@@ -11,6 +11,7 @@ namespace SymDiff.Differentiation;
 internal readonly record struct Cotangent(Expr? Mask, Expr Value)
 {
     private const int MostAlternatives = 8;
+    private const int MostFactors = 64;
 
     /// <summary>Whether the value is 0 already where the mask does not hold; the mask then only guards against a pole that is still to come.</summary>
     public bool IsFormed { get; init; }
@@ -21,7 +22,7 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
     /// <summary>The contribution of one more operator; a mask of its own joins this one.</summary>
     public Cotangent Then(Expr contribution)
     {
-        if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution, IsFormed = IsFormed && !HasPole(contribution) };
+        if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution, IsFormed = IsFormed && (Mask is null || !HasPole(contribution)) };
         return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], Contraction.BroadcastTo(split.Value, contribution.Shape));
     }
 
@@ -66,14 +67,17 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
         return masks.Count <= MostAlternatives ? masks.Aggregate((any, next) => Logic.Or[any, next]) : null;
     }
 
-    /// <summary>Whether the rule that made a contribution from this cotangent divides, or uses another operator that is not defined everywhere.</summary>
+    /// <summary>
+    /// Whether the rule that made a contribution from this cotangent divides, or uses another operator that is not defined everywhere. Of very long products,
+    /// in which shared factors may be met again and again, this is assumed.
+    /// </summary>
     private bool HasPole(Expr contribution)
     {
         var pending = new Stack<Expr>([contribution]);
-        while (pending.TryPop(out var node))
+        for (var met = 0; pending.TryPop(out var node); met++)
         {
             if (node == Value) continue;
-            if (node.Op.Requires(node) is not null) return true;
+            if (met > MostFactors || node.Op.Requires(node) is not null) return true;
             if (node.Op.HasFactors(node)) foreach (var arg in node.Args) pending.Push(arg);
         }
         return false;

@@ -13,8 +13,9 @@ internal sealed class StochasticRounding(Random? random)
     // derivatives in textbook form, 1 - y^2, y*(1 - y), 1 - sigmoid(x), are rounded relative to 1
     private static readonly HashSet<string> Saturating = ["tanh", "sigmoid", "softplus", "logaddexp"];
 
-    // 0 only by underflow, so that a sign or a comparison behind it is decided by rounding
+    // 0 only by underflow, on one side of it, so that a sign or a comparison behind it is decided by rounding
     private static readonly HashSet<string> Positive = ["exp", "erfc", "sigmoid", "softplus", "exp_ratio", "exp_product"];
+    private static readonly HashSet<string> Negative = ["log1mexp"];
 
     /// <summary>Whether textbook derivative formulas are rounded as they are written, which cancels where a function saturates.</summary>
     public bool IsTextbook { get; init; }
@@ -38,7 +39,11 @@ internal sealed class StochasticRounding(Random? random)
         return Digits(text) == Digits(value.ToString("E60", CultureInfo.InvariantCulture)) ? value : Constant(value);
     }
 
-    private double Lifted(string function, double value) => random is not null && value == 0 && Positive.Contains(function) ? double.Epsilon * random.Next(2) : value;
+    private double Lifted(string function, double value) =>
+        random is null || value != 0 ? value
+        : Positive.Contains(function) ? double.Epsilon * random.Next(2)
+        : Negative.Contains(function) ? -double.Epsilon * random.Next(2)
+        : value;
 
     private double Cancelled(string function, double slope) => random is not null && IsTextbook && Saturating.Contains(function) ? slope + Unit * Sign() : slope;
 
