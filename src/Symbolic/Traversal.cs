@@ -29,6 +29,15 @@ internal static class Traversal
         return order;
     }
 
+    /// <summary>How many nodes at the beginning of a post-order its first roots reach.</summary>
+    public static int CountReached(List<Expr> postOrder, ReadOnlySpan<Expr> firstRoots)
+    {
+        if (firstRoots.Length == 0) return 0;
+        var roots = new NodeSet(firstRoots.Length);
+        foreach (var root in firstRoots) roots.Add(root);
+        return postOrder.FindLastIndex(roots.Contains) + 1;
+    }
+
     /// <summary>The same along chosen operands instead of all arguments.</summary>
     public static List<Expr> PostOrder(Expr root, Func<Expr, IReadOnlyList<Expr>> operands)
     {

@@ -73,8 +73,11 @@ internal static class Pipelines
     /// <param name="options">Rules left out.</param>
     /// <param name="roots">Values first, derivatives behind them.</param>
     /// <param name="values">How many of the roots the user wrote.</param>
-    public static Expr[] Tidy(SimplifyOptions options, ReadOnlySpan<Expr> roots, int values) =>
-        Specialize(options, SymDiff.Simplification.Tidy.Apply(new MachineForm(Specializing.Value, options, sorts: false).Apply(roots), values));
+    public static Expr[] Tidy(SimplifyOptions options, ReadOnlySpan<Expr> roots, int values)
+    {
+        var form = new MachineForm(Specializing.Value, options);
+        return form.Apply(SymDiff.Simplification.Tidy.Apply(form.Apply(roots, sorted: values), values));
+    }
 
     private static Expr[] Rewritten(Func<Expr, FactTable, Expr> axes, MachineForm form, SimplifyOptions options, ReadOnlySpan<Expr> roots)
     {

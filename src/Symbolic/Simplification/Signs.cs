@@ -1,3 +1,5 @@
+using SymDiff.Ops;
+
 namespace SymDiff.Simplification;
 
 /// <summary>The sign that a value is written with.</summary>
@@ -19,6 +21,13 @@ internal static class Signs
         for (var i = 0; i < negated.Length; i++) negated[i] = TermWriter.Write(Number.MinusOne, value.Args[i]);
         return Expr.Sum(negated);
     }
+
+    /// <summary>Whether one value is written for the other with its sign changed.</summary>
+    public static bool AreOpposite(Expr x, Expr y) => MayBeOpposite(x, y) && (-x == y || Negate(x) == y);
+
+    /// <summary>Refuses most pairs before anything is made to compare them: a sum is negated term by term, and a function only by a sign in front of it.</summary>
+    private static bool MayBeOpposite(Expr x, Expr y) =>
+        y.Op == Arithmetic.Negate || (x.Op.IsSum ? y.Op.IsSum && x.Args.Length == y.Args.Length : x.Literal is not null ? y.Literal is not null : x.Op.HasFactors(x));
 
     private static Number Coefficient(Expr value)
     {

@@ -8,29 +8,51 @@ namespace SymDiff.Simplification;
 /// </summary>
 /// <param name="rules">What is applied.</param>
 /// <param name="options">Rules left out, and what is assumed.</param>
-/// <param name="sorts">Whether two operands of a commutative operator are put in order; not while it matters which of two factors came first.</param>
+/// <param name="sorts">Whether two operands of a commutative operator are put in order.</param>
 internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool sorts = true)
 {
     private const int MostAtOneNode = 50;
 
     private readonly FactTable facts = new([.. options.Assumptions]);
-    private Func<Rule, Bindings, bool>? accepts;
 
-    public Expr[] Apply(ReadOnlySpan<Expr> roots)
+    /// <summary>Nodes that no rule fits: a later pass over the graph leaves them alone.</summary>
+    private readonly NodeSet settled = [];
+
+    private Func<Rule, Bindings, bool>? accepts;
+    private bool isSorting;
+
+    /// <summary>The roots rewritten.</summary>
+    public Expr[] Apply(ReadOnlySpan<Expr> roots) => Apply(roots, roots.Length);
+
+    /// <summary>The roots rewritten; behind the first ones the operands keep their order, for it may matter which of two factors came first.</summary>
+    /// <param name="roots">The roots.</param>
+    /// <param name="sorted">How many of the roots have their operands put in order.</param>
+    public Expr[] Apply(ReadOnlySpan<Expr> roots, int sorted)
     {
         var order = Traversal.PostOrder(roots);
+        var ordered = Traversal.CountReached(order, roots[..sorted]);
         var images = new NodeMap<Expr>(order.Count);
-        foreach (var node in order) images[node] = Contraction.BroadcastTo(Rewrite(Traversal.WithMappedArgs(node, images)), node.Shape);
+        for (var i = 0; i < order.Count; i++)
+        {
+            isSorting = sorts && i < ordered;
+            images[order[i]] = Image(order[i], Traversal.WithMappedArgs(order[i], images));
+        }
         return Traversal.Images(roots, images);
     }
+
+    private Expr Image(Expr node, Expr mapped) => settled.Contains(mapped) ? Sorted(mapped) : Contraction.BroadcastTo(Rewrite(mapped), node.Shape);
 
     private Expr Rewrite(Expr node)
     {
         for (var i = 0; i < MostAtOneNode; i++)
         {
             node = Sorted(node);
-            if (rules.Match(node, accepts ??= Accepts, out var bindings) is not { } rule) return node;
-            node = Guarded(rule, bindings);
+            if (rules.Match(node, accepts ??= Accepts, out var bindings) is { } rule) node = Guarded(rule, bindings);
+            else
+            {
+                settled.Add(node);
+                return node;
+            }
         }
         return node;
     }
@@ -50,16 +72,5 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
     /// <summary>Everything below the top of the right side is rewritten as it is built; the top itself is next in the loop above.</summary>
     private Expr Instantiate(Template template, Bindings bindings) => template.Fill(bindings, (node, isTop) => isTop ? node : Sorted(node));
 
-    /// <summary>
-    /// Two operands of a commutative operator are put in structural order, which changes no bit and finds more equal nodes. A number leads, for there it
-    /// takes a sign in: <c>-(2*x)</c> and <c>(-2)*x</c> are one node.
-    /// </summary>
-    private Expr Sorted(Expr node) =>
-        sorts && node.Op.IsCommutative && node.Args.Length == 2 && Precedes(node.Args[1], node.Args[0]) ? node.WithArgs([node.Args[1], node.Args[0]]) : node;
-
-    private static bool Precedes(Expr x, Expr y)
-    {
-        var (isNumber, isOtherNumber) = (x.Literal is not null, y.Literal is not null);
-        return isNumber == isOtherNumber ? StructuralOrder.Instance.Compare(x, y) < 0 : isNumber;
-    }
+    private Expr Sorted(Expr node) => isSorting ? OperandOrder.Sorted(node) : node;
 }

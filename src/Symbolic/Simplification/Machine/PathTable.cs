@@ -19,7 +19,7 @@ internal sealed class PathTable(NodeSet written)
     {
         if (factor.Literal is { } literal) return Times(path, literal);
         if (IsNegative(path)) return Negate(Times(path.Parent!, factor));
-        if (EarlierStep(path, step => step.Divides && step.Operand.Op == Arithmetic.Multiply && step.Operand.Args.Contains(factor)) is { } divisor)
+        if (DivisorWith(factor, path) is { } divisor)
             return Behind(Over(divisor.Parent!, Without(divisor.Operand, factor)), divisor, path);
         return path.Divides && Quotient(factor, path.Operand) is { } quotient ? Step(path.Parent!, quotient, false) : Step(path, factor, false);
     }
@@ -30,7 +30,7 @@ internal sealed class PathTable(NodeSet written)
         : IsNegative(path) ? Negate(Times(path.Parent!, factor))
         : factor.IsOne ? path
         : path.Literal is { } before && Number.Multiply(before, factor) is { } product ? Times(path.Parent!, product)
-        : EarlierStep(path, step => step.Literal is { } inverse && Number.Multiply(inverse, factor) is { IsOne: true }) is { } earlier ? Behind(earlier.Parent!, earlier, path)
+        : InverseOf(factor, path) is { } earlier ? Behind(earlier.Parent!, earlier, path)
         : Step(path, Expr.Constant(factor), false);
 
     /// <summary>The other sign. It is always the last step, so that products which differ in sign share all others.</summary>
@@ -52,9 +52,19 @@ internal sealed class PathTable(NodeSet written)
     /// <summary>Whether the last step is a sign.</summary>
     public static bool IsNegative(ProductPath path) => path.Literal is { Sign: < 0 };
 
-    private static ProductPath? EarlierStep(ProductPath path, Predicate<ProductPath> isWanted)
+    /// <summary>One of the last steps, if it divides by a product with this factor.</summary>
+    private static ProductPath? DivisorWith(Expr factor, ProductPath path)
     {
-        for (var steps = 0; steps < LookBack && path.Depth > 0; steps++, path = path.Parent!) if (isWanted(path)) return path;
+        for (var steps = 0; steps < LookBack && path.Depth > 0; steps++, path = path.Parent!)
+            if (path.Divides && path.Operand.Op == Arithmetic.Multiply && path.Operand.Args.Contains(factor)) return path;
+        return null;
+    }
+
+    /// <summary>One of the last steps, if it is the inverse of this number.</summary>
+    private static ProductPath? InverseOf(Number factor, ProductPath path)
+    {
+        for (var steps = 0; steps < LookBack && path.Depth > 0; steps++, path = path.Parent!)
+            if (path.Literal is { } inverse && Number.Multiply(inverse, factor) is { IsOne: true }) return path;
         return null;
     }
 

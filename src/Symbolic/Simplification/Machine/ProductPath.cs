@@ -9,6 +9,7 @@ namespace SymDiff.Simplification;
 /// <param name="divides">Whether the last step divides.</param>
 internal sealed class ProductPath(ProductPath? parent, Expr operand, bool divides)
 {
+    private readonly ProductPath? beginning = parent?.Beginning;
     private Expr? value = parent is null ? operand : null;
 
     public ProductPath? Parent => parent;
@@ -20,8 +21,11 @@ internal sealed class ProductPath(ProductPath? parent, Expr operand, bool divide
     /// <summary>Number of steps.</summary>
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 
+    /// <summary>The path up to its first step that is more than a number; null if all are numbers.</summary>
+    public ProductPath? Beginning => beginning ?? (parent is not null && (divides || operand.Literal is null) ? this : null);
+
     /// <summary>Whether a step is more than a number.</summary>
-    public bool HasFactor { get; } = parent is not null && (parent.HasFactor || divides || operand.Literal is null);
+    public bool HasFactor => Beginning is not null;
 
     /// <summary>The literal that the last step multiplies by, or null.</summary>
     public Number? Literal => divides || parent is null ? null : operand.Literal;
@@ -31,6 +35,7 @@ internal sealed class ProductPath(ProductPath? parent, Expr operand, bool divide
     {
         get
         {
+            if (value is not null) return value;
             var pending = new Stack<ProductPath>();
             for (var path = this; path.value is null; path = path.Parent!) pending.Push(path);
             while (pending.TryPop(out var path)) path.value = path.Apply(path.Parent!.Value);
@@ -55,5 +60,9 @@ internal sealed class ProductPath(ProductPath? parent, Expr operand, bool divide
         return steps;
     }
 
-    private Expr Apply(Expr before) => divides ? before / operand : operand.Literal is null ? before * operand : operand.Literal.Equals(Number.MinusOne) ? -before : operand * before;
+    private Expr Apply(Expr before) =>
+        divides ? before / operand
+        : operand.Literal is null ? OperandOrder.Precedes(operand, before) ? operand * before : before * operand
+        : operand.Literal.Equals(Number.MinusOne) ? -before
+        : operand * before;
 }

@@ -8,20 +8,30 @@ internal static class SharedDivisors
     /// <summary>The graph with quotients that a sweep made changed in this way.</summary>
     /// <param name="roots">The roots.</param>
     /// <param name="written">Nodes of what the user wrote, which keep their rounding.</param>
-    public static Expr[] Apply(ReadOnlySpan<Expr> roots, NodeSet written)
+    public static Expr[] Apply(Expr[] roots, NodeSet written)
     {
         var order = Traversal.PostOrder(roots);
-        var quotients = new NodeMap<int>();
-        foreach (var node in order)
-            if (IsOpen(node)) quotients.Reference(node.Args[1], out _)++;
-        var images = new NodeMap<Expr>();
+        var shared = Shared(order, written);
+        if (shared.Count == 0) return roots;
+        var images = new NodeMap<Expr>(order.Count);
         foreach (var node in order)
         {
             var image = written.Contains(node) ? node : Traversal.WithMappedArgs(node, images);
-            images[node] = IsOpen(node) && (quotients[node.Args[1]] > 1 || written.Contains(1 / node.Args[1])) ? image.Args[0] * (1 / image.Args[1]) : image;
+            images[node] = IsOpen(node, written) && shared.Contains(node.Args[1]) ? image.Args[0] * (1 / image.Args[1]) : image;
         }
         return Traversal.Images(roots, images);
-
-        bool IsOpen(Expr node) => node.Op == Arithmetic.Divide && node.Args[1].Literal is null && node.Shape.Rank == 0 && !written.Contains(node);
     }
+
+    /// <summary>Divisors of several quotients, or of one whose reciprocal the user wrote.</summary>
+    private static NodeSet Shared(List<Expr> order, NodeSet written)
+    {
+        var (met, shared) = (new NodeSet(), new NodeSet());
+        foreach (var node in order)
+            if (IsOpen(node, written) ? !met.Add(node.Args[1]) : IsReciprocal(node)) shared.Add(node.Args[1]);
+        return shared;
+    }
+
+    private static bool IsOpen(Expr node, NodeSet written) => node.Op == Arithmetic.Divide && node.Args[1].Literal is null && node.Shape.Rank == 0 && !written.Contains(node);
+
+    private static bool IsReciprocal(Expr node) => node.Op == Arithmetic.Divide && node.Args[0].Literal is { IsOne: true };
 }

@@ -12,6 +12,7 @@ internal sealed class SharedFactors(PathTable table)
     /// <summary>The sum as a product, or null if its terms have nothing in common.</summary>
     public ProductPath? Collect(IReadOnlyList<ProductPath> terms)
     {
+        if (!HaveCommonBeginning(terms)) return null;
         var left = terms.ToArray<ProductPath?>();
         foreach (var (origin, members) in Origins(terms))
         {
@@ -23,6 +24,15 @@ internal sealed class SharedFactors(PathTable table)
         }
         var rest = Array.FindAll(left, path => path is not null);
         return rest.Length == terms.Count ? null : rest.Length == 1 ? rest[0] : table.Times(table.One, Expr.Sum(Array.ConvertAll(rest, path => path!.Value)));
+    }
+
+    /// <summary>Whether two paths have their first factor in common; most sums have none that do, and are left alone.</summary>
+    private static bool HaveCommonBeginning(IReadOnlyList<ProductPath> terms)
+    {
+        var beginnings = new HashSet<ProductPath>(terms.Count);
+        foreach (var term in terms)
+            if (term.Beginning is { } beginning && !beginnings.Add(beginning)) return true;
+        return false;
     }
 
     /// <summary>The points that several paths pass, the last ones first, with the places of these paths.</summary>

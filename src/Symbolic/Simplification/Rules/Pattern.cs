@@ -59,13 +59,13 @@ internal sealed class Pattern(Expr expression)
 
     /// <summary>A pattern -X whose X is bound fits whatever is written for the negated value.</summary>
     private static bool IsNegated(Expr pattern, Expr value, Bindings bindings) =>
-        IsSign(pattern) && Hole.Is(pattern.Args[0]) && bindings.Find(pattern.Args[0]) is { } bound && (-bound == value || Signs.Negate(bound) == value);
+        IsSign(pattern) && Hole.Is(pattern.Args[0]) && bindings.Find(pattern.Args[0]) is { } bound && Signs.AreOpposite(bound, value);
 
     private static bool IsSign(Expr pattern) => pattern.Args.Length == 1 && pattern.Op.Notation is { IsPrefix: true, Symbol: "-" };
 
     /// <summary>A pattern -X also fits a literal or product whose leading literal is negative.</summary>
     private static Expr? WithoutSign(Expr pattern, Expr value) =>
-        IsSign(pattern) && pattern.Op[value] is var negated && !negated.Op.Equals(pattern.Op) ? negated : null;
+        IsSign(pattern) && pattern.Op.Fold([value]) is { } negated && !negated.Op.Equals(pattern.Op) ? negated : null;
 
     private static bool PushArguments(Stack<(Expr, Expr)> stack, Expr pattern, Expr value)
     {

@@ -17,7 +17,7 @@ public class TidyTests
     [InlineData("g*(a*b) + g*(b*a) + g*c", "g*(2*(a*b) + c)")]
     [InlineData("g*a - g*a", "0")]
     [InlineData("g*a + h*b", "g*a + h*b")]
-    public void Common_factors_of_a_sum_are_taken_out_and_equal_terms_collected(string text, string expected) => Assert.Equal(Read(expected), Applied(text));
+    public void Common_factors_of_a_sum_are_taken_out_and_equal_terms_collected(string text, string expected) => Assert.Equal(Ordered(Read(expected)), Applied(text));
 
     [Theory]
     [InlineData("g*(2*a)*(3*b)", "(3*((2*g)*a))*b")]
@@ -26,13 +26,13 @@ public class TidyTests
     [InlineData("g/(2*a)*2", "g/a")]
     [InlineData("g/(a*b)*a", "g/b")]
     [InlineData("(g*(1/(2*a)))*(2*b)", "g/a*b")]
-    public void Numbers_signs_and_factors_meet_within_a_product(string text, string expected) => Assert.Equal(Read(expected), Applied(text));
+    public void Numbers_signs_and_factors_meet_within_a_product(string text, string expected) => Assert.Equal(Ordered(Read(expected)), Applied(text));
 
     [Fact]
     public void A_quotient_that_is_written_is_used()
     {
         Expr quotient = Read("a/b");
-        Assert.Equal(Read("a/b*c"), Tidy.Apply([quotient, Read("1/b*a*c")], values: 1)[1]);
+        Assert.Equal(Ordered(Read("a/b*c")), Ordered(Tidy.Apply([quotient, Read("1/b*a*c")], values: 1)[1]));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class TidyTests
     {
         var (written, derivative) = (Read(text), Read("g*a*c + g*b*c"));
         var result = Tidy.Apply([written, derivative, written], values: 1);
-        Assert.Equal([written, Read("g*(a*c + b*c)"), written], result);
+        Assert.Equal([written, Ordered(Read("g*(a*c + b*c)")), written], [result[0], Ordered(result[1]), result[2]]);
     }
 
     [Fact]
@@ -60,7 +60,10 @@ public class TidyTests
         Assert.InRange(Traversal.PostOrder(Tidy.Apply([a, chain], values: 1)).Count, 1, Length + 10);
     }
 
-    private static Expr Applied(string text) => Tidy.Apply([Expr.Variable("x"), Read(text)], values: 1)[1];
+    private static Expr Applied(string text) => Ordered(Tidy.Apply([Expr.Variable("x"), Read(text)], values: 1)[1]);
+
+    /// <summary>Which of two operands stands first is nobody's business behind the pass.</summary>
+    private static Expr Ordered(Expr value) => Traversal.Map([value], OperandOrder.Sorted)[value];
 
     private static Expr Read(string text) => Expr.Parse(text);
 }
