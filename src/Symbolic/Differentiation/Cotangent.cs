@@ -11,7 +11,6 @@ namespace SymDiff.Differentiation;
 internal readonly record struct Cotangent(Expr? Mask, Expr Value)
 {
     private const int MostAlternatives = 8;
-    private const int MostFactors = 64;
 
     /// <summary>Whether the value is 0 already where the mask does not hold; the mask then only guards against a pole that is still to come.</summary>
     public bool IsFormed { get; init; }
@@ -20,9 +19,11 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
     public Expr Formed => Mask is null || IsFormed ? Value : Selection.Masked(Mask, Value);
 
     /// <summary>The contribution of one more operator; a mask of its own joins this one.</summary>
-    public Cotangent Then(Expr contribution)
+    /// <param name="contribution">What the operator's rule made of the value.</param>
+    /// <param name="poles">Poles on the dead side: what is 0 there already does not stay 0 beside one.</param>
+    public Cotangent Then(Expr contribution, Poles poles)
     {
-        if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution, IsFormed = IsFormed && (Mask is null || !HasPole(contribution)) };
+        if (Selection.SplitMask(contribution) is not { } split) return this with { Value = contribution, IsFormed = IsFormed && (Mask is null || !poles.In(contribution)) };
         return new(Mask is null || IsFormed || Mask == split.Mask ? split.Mask : Logic.And[Mask, split.Mask], Contraction.BroadcastTo(split.Value, contribution.Shape));
     }
 
@@ -31,7 +32,7 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
     /// <param name="shape">The input's shape.</param>
     public Cotangent Unbroadcast(int lead, Shape shape) =>
         Value.Shape.Axes[lead..].SequenceEqual(shape.Axes) ? this
-        : Mask is { Shape.Rank: > 0 } ? new(Broadcasting.Any(Mask, shape), Broadcasting.Undo(Formed, lead, shape)) { IsFormed = true }
+        : Mask is { Shape.Rank: > 0 } ? new(Masks.Moved(Mask, entries => Broadcasting.Any(entries, shape)), Broadcasting.Undo(Formed, lead, shape)) { IsFormed = true }
         : this with { Value = Broadcasting.Undo(Value, lead, shape) };
 
     /// <summary>
@@ -42,10 +43,10 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
     {
         if (parts.Count == 1) return parts[0];
         if (parts.Exists(part => part.Mask is null)) return new(null, SumOfFormed(parts)) { IsFormed = true };
-        var shared = Conditions(parts[0].Mask);
-        foreach (var part in parts) shared.RemoveAll(condition => !Conditions(part.Mask).Contains(condition));
+        var shared = Masks.Conditions(parts[0].Mask);
+        foreach (var part in parts) shared.RemoveAll(condition => !Masks.Conditions(part.Mask).Contains(condition));
         var sum = Expr.Sum([.. parts.Select(part => part.FormedBeside(shared))]);
-        return shared.Count > 0 ? new(Joined(shared), sum) { IsFormed = parts.TrueForAll(part => part.IsFormed) } : new(Alternative(parts), sum) { IsFormed = true };
+        return shared.Count > 0 ? new(Masks.Joined(shared), sum) { IsFormed = parts.TrueForAll(part => part.IsFormed) } : new(Alternative(parts), sum) { IsFormed = true };
     }
 
     private static Expr SumOfFormed(List<Cotangent> parts)
@@ -67,34 +68,6 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
         return masks.Count <= MostAlternatives ? masks.Aggregate((any, next) => Logic.Or[any, next]) : null;
     }
 
-    /// <summary>
-    /// Whether the rule that made a contribution from this cotangent divides, or uses another operator that is not defined everywhere. Of very long products,
-    /// in which shared factors may be met again and again, this is assumed.
-    /// </summary>
-    private bool HasPole(Expr contribution)
-    {
-        var pending = new Stack<Expr>([contribution]);
-        for (var met = 0; pending.TryPop(out var node); met++)
-        {
-            if (node == Value) continue;
-            if (met > MostFactors || node.Op.Requires(node) is not null) return true;
-            if (node.Op.HasFactors(node)) foreach (var arg in node.Args) pending.Push(arg);
-        }
-        return false;
-    }
-
     /// <summary>The value with those conditions applied that are not among the shared ones.</summary>
-    private Expr FormedBeside(List<Expr> shared) => (this with { Mask = Joined(Conditions(Mask).FindAll(condition => !shared.Contains(condition))) }).Formed;
-
-    /// <summary>The conditions of which a mask is the conjunction, in the order in which they came.</summary>
-    private static List<Expr> Conditions(Expr? mask)
-    {
-        var conditions = new List<Expr>();
-        for (; mask?.Op == Logic.And; mask = mask.Args[0]) conditions.Add(mask.Args[1]);
-        if (mask is not null) conditions.Add(mask);
-        conditions.Reverse();
-        return conditions;
-    }
-
-    private static Expr? Joined(List<Expr> conditions) => conditions.Count == 0 ? null : conditions.Aggregate((all, next) => Logic.And[all, next]);
+    private Expr FormedBeside(List<Expr> shared) => (this with { Mask = Masks.Joined(Masks.Conditions(Mask).FindAll(condition => !shared.Contains(condition))) }).Formed;
 }

@@ -13,6 +13,7 @@ internal sealed class Sweep
     private readonly NodeMap<Part?> gradTable;
     private readonly List<Cotangent> parts = [];
     private readonly IDerivationListener? listener;
+    private readonly Poles poles = new();
     private Expr?[] contributions = [];
 
     /// <param name="outputs">What is differentiated.</param>
@@ -78,10 +79,11 @@ internal sealed class Sweep
         var (masks, within) = (new Expr?[beside.Length], new bool[beside.Length]);
         for (var i = 0; i < masks.Length; i++)
         {
-            masks[i] = node.Op.MaskFor(node, i, mask);
+            var input = i;
+            masks[i] = Masks.Moved(mask, entries => node.Op.MaskFor(node, input, entries));
             if (masks[i] is not null || !beside[i]) continue;
             (within[i], beside[i]) = (true, false);
-            masks[i] = node.Op.GuardFor(node, i, mask);
+            masks[i] = Masks.Moved(mask, entries => node.Op.GuardFor(node, input, entries));
         }
         Contribute(node, cotangent, masks, beside);
         Contribute(node, new(null, cotangent.Formed) { IsFormed = true }, masks, within);
@@ -97,7 +99,7 @@ internal sealed class Sweep
         for (var i = 0; i < wanted.Length; i++)
         {
             if (results[i] is not { } result) continue;
-            var contribution = (cotangent with { Mask = masks?[i] }).Then(result).Unbroadcast(lead, node.Args[i].Shape);
+            var contribution = (cotangent with { Mask = masks?[i] }).Then(result, poles).Unbroadcast(lead, node.Args[i].Shape);
             listener?.Contributed(node, i, cotangent.Formed, contribution.Formed);
             Accumulate(node.Args[i], contribution);
         }

@@ -114,10 +114,10 @@ public abstract class Op : IEquatable<Op>
     internal virtual Expr? MaskFor(Expr node, int input, Expr mask) => mask.Shape.Rank == 0 ? mask : null;
 
     /// <summary>
-    /// Where the contribution to one input can be other than 0 if the cotangent is 0 outside of the mask, for a mask that cannot be moved itself; null if nothing is known.
-    /// It guards a pole further down, where 0 would be divided by 0.
+    /// Where the contribution to one input can be other than 0 if the cotangent is 0 outside of the mask, for a mask that cannot be moved itself: nowhere if it holds for no
+    /// entry. It guards a pole further down, where 0 would be divided by 0.
     /// </summary>
-    internal virtual Expr? GuardFor(Expr node, int input, Expr mask) => null;
+    internal virtual Expr GuardFor(Expr node, int input, Expr mask) => ReduceOp.Any(mask, [.. Enumerable.Range(-mask.Shape.Rank, mask.Shape.Rank)]);
 
     /// <summary>Hash of <see cref="Key"/>.</summary>
     internal ContentHash Hash => hash ??= ContentHash.Of(Key);

@@ -13,6 +13,8 @@ public class DeadBranchTests
         "sum(where(A + x > 0.3, sqrt(A + x - 0.25), 0) @ b)",
         "sum(sqrt(sum(where(A > 0, sqrt(A), 0), axis=0)*x + 1) @ b)",
         "x @ where(A > 0, log(A), 0) @ b",
+        "where(convolve(x - min(x, keep=true), b[0:1], \"same\") @ tan(x) > 0.3, sqrt(convolve(x - min(x, keep=true), b[0:1], \"same\") @ tan(x) - 0.25), 0)",
+        "where(prod(sum(where(A > 0.3, log(A - 0.25), 0), axis=0)) > 0.3, sqrt(prod(sum(where(A > 0.3, log(A - 0.25), 0), axis=0)) - 0.25), 0)",
         "norm2(where(A > 0.3, sqrt(A - 0.25), 0) @ x) + b @ b",
     ];
 

@@ -140,9 +140,9 @@ internal sealed class ContractOp : Op
     }
 
     /// <summary>The mask anywhere along the axes of the output that the input lacks.</summary>
-    internal override Expr? GuardFor(Expr node, int input, Expr mask)
+    internal override Expr GuardFor(Expr node, int input, Expr mask)
     {
-        if (!mask.Shape.Equals(node.Shape) || Output.Distinct().Count() < Output.Length) return null;
+        if (!mask.Shape.Equals(node.Shape) || Output.Distinct().Count() < Output.Length) return base.GuardFor(node, input, mask);
         ImmutableArray<int> lacking = [.. Enumerable.Range(-Output.Length, Output.Length).Where(axis => !Inputs[input].Contains(Output[axis + Output.Length]))];
         ImmutableArray<int> kept = [.. Output.Where(Inputs[input].Contains)];
         return new ContractOp([kept, Inputs[input]], Inputs[input]).Apply(ReduceOp.Any(mask, lacking), FillOp.Ones(node.Args[input].Shape));
