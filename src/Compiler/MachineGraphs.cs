@@ -19,13 +19,13 @@ internal static class MachineGraphs
 
     /// <summary>Values of graphs with tensors. Nothing is expanded: a step more is a pass over an array more.</summary>
     public static Expr[] TensorValues(ReadOnlySpan<Expr> roots, SimplifyOptions? options = null) =>
-        Deltas.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots));
+        ProductForm.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots));
 
     /// <summary>The value of a graph with tensors and its gradient.</summary>
     public static Expr[] TensorValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
         var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
-        return Pipelines.Tidy(options ?? SimplifyOptions.Default, Deltas.Apply([stable, .. Differentiator.Gradient(stable, wrt)]), values: 1);
+        return Pipelines.Tidy(options ?? SimplifyOptions.Default, ProductForm.Apply([stable, .. Differentiator.Gradient(stable, wrt)]), values: 1);
     }
 
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>

@@ -70,6 +70,9 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
         return value == Point ? this with { Readings = [.. Readings.Where(reading => reading.Constant is null)], Value = values => values[0] } : this;
     }
 
+    /// <summary>Whether it is the product of values that have no axis in common.</summary>
+    public bool IsOuterProduct => Fold == Fold.None && Node.Op is ContractOp && Sources.Count() > 1 && Readings.Sum(reading => reading.Axes.Length) == Readings.SelectMany(reading => reading.Axes).Distinct().Count();
+
     /// <summary>The nodes whose values it reads.</summary>
     public IEnumerable<Expr> Sources => Readings.Where(reading => reading.Constant is null).Select(reading => reading.Node);
 

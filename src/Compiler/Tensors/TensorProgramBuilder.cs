@@ -87,7 +87,7 @@ internal sealed class TensorProgramBuilder
 
     private List<TensorStep> FusedSteps(List<Expr> order, Expr[] roots)
     {
-        var groups = FusionPass.Apply(order, parts, codes);
+        IReadOnlyList<(Expr Node, FusedGroup? Group)> groups = [.. FusionPass.Apply(order, parts, codes).Select(item => IsOuterProduct(item.Node, item.Group) ? (item.Node, null) : item)];
         var outside = ReadOutside(groups, roots);
         var steps = new List<TensorStep>();
         foreach (var (node, group) in groups)
@@ -98,6 +98,16 @@ internal sealed class TensorProgramBuilder
             steps.Add(new(nodes, loop?.Code ?? codes[node], []));
         }
         return steps.ConvertAll(step => step with { Reads = [.. step.Code.Reads.Select(read => buffers[read])] });
+    }
+
+    /// <summary>Whether a loop would compute nothing but an outer product: the contraction's own kernel walks lines of it.</summary>
+    private bool IsOuterProduct(Expr node, FusedGroup? group)
+    {
+        if (group is not { Parts: [(_, { IsOuterProduct: true })] }) return false;
+        var code = TensorLowering.Of(node, functions);
+        if (!code.Reads.All(needed.Contains)) return false;
+        codes[node] = code;
+        return true;
     }
 
     /// <summary>What somebody else reads than the group that computes it.</summary>

@@ -1,0 +1,49 @@
+using SymDiff.Simplification;
+
+namespace SymDiff.Compiling.Tests;
+
+/// <summary>Products with tensors that are outer products, scaled, or 0 off a diagonal.</summary>
+public class ProductFormTests
+{
+    [Theory]
+    [InlineData("eye(n) @ A", "A")]
+    [InlineData("2*(A @ eye(n))*3", "multiply")]
+    [InlineData("diag(x) @ A", "einsum")]
+    [InlineData("einsum('abcd,ed->abce', -2*(-einsum('ab->abab', ones(n, n)) @ A), A)", "einsum")]
+    [InlineData("x*(eye(n) @ y)", "multiply")]
+    [InlineData("(A*eye(n)) @ diag(y)/4", "einsum")]
+    [InlineData("(outer(x, y) @ A) @ x", "multiply")]
+    [InlineData("outer(where(x > 0, outer(2*y, x), 0) @ x, y)", "einsum")]
+    [InlineData("outer(where(x > 0, 0, outer(2*y, x)) @ A @ x, x)", "einsum")]
+    [InlineData("(outer(y, x) - 3*outer(y, A @ x)) @ y", "multiply")]
+    [InlineData("(2*x*einsum('ab->ba', A)) @ A", "einsum")]
+    [InlineData("(x*einsum('ab->ba', A) - (x*y*einsum('ab->ba', A))/3) @ A", "einsum")]
+    [InlineData("(diag(x) + diag(2*y)) @ A", "einsum")]
+    public void No_such_tensor_is_made(string text, string op)
+    {
+        var model = Model.Parse($"param A[n,n], x[n], y[n]\n{text.Replace('\'', '"')}");
+        Expr[] inputs = [model["A"], model["x"], model["y"]];
+        var seen = ProductForm.Apply(model.Output)[0];
+        Assert.Equal(op, seen.VariableName ?? seen.Op.Name);
+        Assert.DoesNotContain(Traversal.PostOrder(seen), node => node != seen && node.Shape.Rank > Math.Max(1, seen.Shape.Rank - 2) && node.VariableName is null);
+        var random = new Random(2);
+        var at = new Dictionary<string, Tensor> { ["A"] = Tensors.Random(random, 4, 4), ["x"] = Tensors.Random(random, 4), ["y"] = Tensors.Random(random, 4) };
+        var (expected, value) = (TensorFunction.OfMachineForm([model.Output], inputs).Evaluate(at)[0], TensorFunction.OfMachineForm([seen], inputs).Evaluate(at)[0]);
+        Kernels.Close(expected.Values, value.Values);
+    }
+
+    [Fact]
+    public void What_has_no_value_where_it_is_masked_is_masked()
+    {
+        var model = Model.Parse("param x[n], y[n]\nouter(where(x > 0, outer(1/y, x), 0) @ x, y)");
+        var at = new Dictionary<string, Tensor> { ["x"] = Tensor.Over([2], [-1, -2]), ["y"] = Tensor.Over([2], [0, 3]) };
+        Assert.Equal([0, 0, 0, 0], TensorFunction.OfMachineForm(ProductForm.Apply(model.Output), [model["x"], model["y"]]).Evaluate(at)[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void A_diagonal_that_stands_in_a_sum_stays()
+    {
+        var model = Model.Parse("param A[n,n], x[n]\n(A + diag(x)) @ x");
+        Assert.Same(model.Output, ProductForm.Apply(model.Output)[0]);
+    }
+}
