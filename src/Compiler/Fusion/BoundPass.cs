@@ -28,7 +28,10 @@ internal sealed class BoundPass
     public int[] FoldOutputs { get; }
 
     /// <summary>Whether a value is read in this pass.</summary>
-    public bool Reads(Place place) => Loop.Inputs.Contains(place) || Numbers.Inputs.Contains(place) || Array.Exists(Folds, fold => fold.Source == place);
+    public bool Reads(Place place) => ReadsByPoint(place) || Numbers.Inputs.Contains(place);
+
+    /// <summary>Whether a value is read along the row.</summary>
+    public bool ReadsByPoint(Place place) => Loop.Inputs.Contains(place) || Array.Exists(Folds, fold => fold.Source == place);
 
     /// <summary>Whether a stored value may have the memory of what is read at the same points, for which nobody asks after this pass.</summary>
     public static bool CanOverwrite(BoundPass[] passes, Place read, Place stored)

@@ -4,7 +4,10 @@ namespace SymDiff.Compiling;
 internal sealed class FusedCode
 {
     /// <summary>Up to this length, a loop for each row costs more than copies of what rows have in common.</summary>
-    private const int ShortRow = 96;
+    public const int ShortRow = 96;
+
+    /// <summary>The longest row, of short lines, that is copied as a whole: some of them stay in the second level of cache.</summary>
+    private const int LongestTile = 4096;
 
     /// <param name="group">The group.</param>
     /// <param name="isResult">Whether a value is read outside of it.</param>
@@ -31,12 +34,15 @@ internal sealed class FusedCode
         return new(kernel, reads, [.. results, .. program.Stored.Except(program.Results).Select(_ => kernel.RowExtents)]);
     }
 
-    /// <summary>Whether there are many rows, or lines where nothing is folded, that are no longer than a few vectors.</summary>
+    /// <summary>Whether there are many rows that are no longer than a few vectors, or many such lines in a row.</summary>
     private static bool HasShortRows(RowProgram program, TensorSizes sizes)
     {
         int[] space = [.. program.Space.Select(length => (int)sizes.Of(length))];
-        Walk[] walks = [new(Extents.Strides(space)), .. program.Readings.Select(reading => new Walk(reading.Strides(sizes, space.Length)))];
-        var length = program.HasFolds ? Extents.Count(space.AsSpan(^program.RowRank..)) : new LoopNest(space, walks).LineLength;
-        return length <= ShortRow && length < Extents.Count(space);
+        var outer = space.Length - program.RowRank;
+        var row = space.AsSpan(outer..);
+        int[][] strides = [Extents.Strides(space), .. program.Readings.Select(reading => reading.Strides(sizes, space.Length))];
+        var (line, length, all) = (new LoopNest(row, Array.ConvertAll(strides, steps => new Walk(steps[outer..]))).LineLength, Extents.Count(row), Extents.Count(space));
+        if (program.HasFolds && length <= ShortRow) return length < all;
+        return line <= ShortRow && line < length && (!program.HasFolds || length <= LongestTile);
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// A row program bound to sizes whose rows, or lines where nothing is folded, are too short for a loop each. Many rows are computed together as one line of points, with what is not
+/// A row program bound to sizes whose rows, or the lines that they consist of, are too short for a loop each. Many rows are computed together as one line of points, with what is not
 /// dense spread out in blocks; the numbers of these rows are a line of their own.
 /// </summary>
 internal sealed unsafe class TileKernel : TensorKernel
@@ -14,7 +14,7 @@ internal sealed unsafe class TileKernel : TensorKernel
 
     private readonly RowProgram program;
     private readonly FlatReading[] points, heads;
-    private readonly bool[] isOnePoint;
+    private readonly bool[] isOnePoint, isReadByPoint;
     private readonly int[] resultOf;
     private readonly int rowLength, rowCount, tileRows, block;
     private readonly BoundPass[] passes;
@@ -38,6 +38,7 @@ internal sealed unsafe class TileKernel : TensorKernel
         block = ((tileRows * rowLength) + (2 * FlatReading.Slack) - 1) / FlatReading.Slack * FlatReading.Slack;
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
         passes = [.. program.Passes.Select(pass => new BoundPass(pass, LaneProgram.WidestLanes, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
+        isReadByPoint = [.. points.Select((_, i) => Array.Exists(passes, pass => pass.ReadsByPoint(new(PlaceKind.Reading, i))))];
         resultOf = program.ResultOfStored();
         (pointsAt, headsAt, storedAt) = (new nint[points.Length], new nint[points.Length], new nint[resultOf.Length]);
         var blocks = (3 * points.Length) + resultOf.Length + (2 * program.NumberCount) + passes.Sum(pass => pass.Loop.Outputs.Length);
@@ -63,7 +64,7 @@ internal sealed unsafe class TileKernel : TensorKernel
             var rows = Math.Min(tileRows, rowCount - first);
             for (var i = 0; i < points.Length; i++)
             {
-                pointsAt[i] = Read<T>(points[i], isOnePoint[i], addresses[step.Reads[i]], first * rowLength, rows * rowLength, Block(i));
+                pointsAt[i] = isReadByPoint[i] ? Read<T>(points[i], isOnePoint[i], addresses[step.Reads[i]], first * rowLength, rows * rowLength, Block(i)) : 0;
                 headsAt[i] = program.IsReadByRow[i] ? Read<T>(heads[i], heads[i].IsOne, addresses[step.Reads[i]], first, rows, Block(points.Length + i)) : 0;
             }
             for (var i = 0; i < storedAt.Length; i++)
@@ -103,7 +104,9 @@ internal sealed unsafe class TileKernel : TensorKernel
     /// <summary>Folds every row.</summary>
     private void FoldRows(Fold fold, double* from, double* to, int rows)
     {
-        if (fold == Fold.Sum) ShortFolds.Run(new ShortFolds.Sum(), from, rowLength, to, rows);
+        if (rowLength > FusedCode.ShortRow)
+            for (var row = 0; row < rows; row++) to[row] = LaneFolds.Run(LaneProgram.WidestLanes, fold, LaneFolds.Empty(fold), from + (row * rowLength), rowLength);
+        else if (fold == Fold.Sum) ShortFolds.Run(new ShortFolds.Sum(), from, rowLength, to, rows);
         else if (fold == Fold.Max) ShortFolds.Run(new ShortFolds.Largest(), from, rowLength, to, rows);
         else ShortFolds.Run(new ShortFolds.Smallest(), from, rowLength, to, rows);
     }
