@@ -37,7 +37,7 @@ internal static class Pipelines
         var (conditions, removable) = (new HashSet<Expr>(), new HashSet<Expr>());
         var forms = new List<Expr[]>();
         var exhausted = false;
-        for (var next = Settle(roots, source); !IsKnown(forms, next) && forms.Count <= MostPasses; next = Settle(next, default)) forms.Add(next);
+        for (var next = Settle(ScaledProducts.Undo(roots), source); !IsKnown(forms, next) && forms.Count <= MostPasses; next = Settle(next, default)) forms.Add(next);
         var best = forms is [var only] ? only : forms.MinBy(Weight)!;
         return new(ScaledProducts.Apply(best), [.. conditions.Order(StructuralOrder.Instance)], [.. NormGuards.Needed(removable, best).Order(StructuralOrder.Instance)], exhausted);
 

@@ -7,6 +7,12 @@ internal static class ScaledProducts
 {
     public static Expr[] Apply(ReadOnlySpan<Expr> roots) => Traversal.Images(roots, Traversal.Map(roots, Scaled));
 
+    /// <summary>The opposite: numbers in front of the whole product, as the passes leave them, so that simplifying what people were shown starts where it ended.</summary>
+    public static Expr[] Undo(ReadOnlySpan<Expr> roots) => Traversal.Images(roots, Traversal.Map(roots, Unscaled));
+
+    private static Expr Unscaled(Expr node) =>
+        IsMatrixProduct(node) && node.Args[0] is { Args: [{ Literal: not null } number, var first] } scaled && scaled.Op == Arithmetic.Multiply ? Arithmetic.Multiply[number, node.Op.Apply(first, node.Args[1])] : node;
+
     private static Expr Scaled(Expr node) =>
         node.Op == Arithmetic.Multiply && node.Args is [{ Literal: { } number }, var product] && IsMatrixProduct(product) ? Scaled(number, product) : node;
 
