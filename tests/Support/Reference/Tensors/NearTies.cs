@@ -2,7 +2,7 @@ using SymDiff.Ops;
 
 namespace SymDiff.Support.Reference.Tensors;
 
-/// <summary>Operators that jump or bend, and arguments at which rounding decides on which side of that they are.</summary>
+/// <summary>Operators that jump, bend or have no derivative somewhere, and arguments at which rounding decides on which side of that they are.</summary>
 internal static class NearTies
 {
     private const double Margin = 1e-9;
@@ -15,6 +15,8 @@ internal static class NearTies
         ElementwiseOp { Name: "max" or "min" } => AnyPair(node, args, isEqualToo: false),
         ElementwiseOp { Name: var name } when Comparisons.Contains(name) => node.Args[0] != node.Args[1] && AnyPair(node, args, isEqualToo: true),
         ElementwiseOp { Name: "abs" or "sign" or "step" } => Any(args[0], value => value != 0 && Math.Abs(value) < Margin),
+        // vertical at 0: what moves by 0 there has the derivative 0*inf
+        ElementwiseOp { Name: "sqrt" or "cbrt" } => Any(args[0], value => Math.Abs(value) < Margin),
         // a text for people says x/norm2(x), where the gradient at 0 is 0
         Norm2Op norm => AnyZeroAlong(args[0], norm.Axes),
         ElementwiseOp { Name: "hypot" } => AnyZero(args),
