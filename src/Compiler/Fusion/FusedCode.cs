@@ -31,7 +31,7 @@ internal sealed class FusedCode
         int[][] results = [.. program.Results.Select(result => sizes.Of(result.Shape))];
         if (HasShortRows(program, sizes)) return new(new TileKernel(program, sizes), reads, results);
         var kernel = new RowKernel(program, sizes);
-        return new(kernel, reads, [.. results, .. program.Stored.Except(program.Results).Select(_ => kernel.RowExtents)]);
+        return new(kernel, reads, [.. results, .. kernel.RowExtents]);
     }
 
     /// <summary>Whether there are many rows that are no longer than a few vectors, or many such lines in a row.</summary>

@@ -44,25 +44,26 @@ internal static unsafe class LaneFolds
     private static double Sum<V>(double* line, int count)
         where V : struct, ILanes<V, double>
     {
-        var sums = stackalloc double[Partials];
+        double* sums = stackalloc double[Quarter], rest = stackalloc double[Partials];
+        var whole = count - (count % Partials);
+        new ReadOnlySpan<double>(line + whole, count - whole).CopyTo(new(rest, Partials));
         for (var lane = 0; lane < Quarter; lane += V.Count)
         {
             V a = V.Of(0), b = a, c = a, d = a;
-            var i = lane;
-            for (; i <= count - Partials + lane; i += Partials)
+            for (var i = lane; i < whole; i += Partials)
             {
                 a += V.Load(ref line[i], 0);
                 b += V.Load(ref line[i], Quarter);
                 c += V.Load(ref line[i], 2 * Quarter);
                 d += V.Load(ref line[i], 3 * Quarter);
             }
-            a.Store(ref sums[lane], 0);
-            b.Store(ref sums[lane], Quarter);
-            c.Store(ref sums[lane], 2 * Quarter);
-            d.Store(ref sums[lane], 3 * Quarter);
+            a += V.Load(ref rest[lane], 0);
+            b += V.Load(ref rest[lane], Quarter);
+            c += V.Load(ref rest[lane], 2 * Quarter);
+            d += V.Load(ref rest[lane], 3 * Quarter);
+            (a + c + (b + d)).Store(ref sums[lane], 0);
         }
-        for (var i = count - (count % Partials); i < count; i++) sums[i % Partials] += line[i];
-        for (var half = Partials / 2; half > 0; half /= 2)
+        for (var half = Quarter / 2; half > 0; half /= 2)
             for (var i = 0; i < half; i++) sums[i] += sums[i + half];
         return sums[0];
     }
@@ -81,7 +82,9 @@ internal static unsafe class LaneFolds
         var lanes = stackalloc double[8];
         V.MaxNumber(a, b).Store(ref *lanes, 0);
         var largest = V.All(order) ? double.NegativeInfinity : double.NaN;
-        for (var lane = 0; lane < V.Count; lane++) largest = Math.Max(largest, lanes[lane]);
+        for (var half = V.Count / 2; half > 0; half /= 2)
+            for (var lane = 0; lane < half; lane++) lanes[lane] = Math.Max(lanes[lane], lanes[lane + half]);
+        largest = Math.Max(largest, lanes[0]);
         for (; i < count; i++) largest = Math.Max(largest, line[i]);
         return largest;
     }

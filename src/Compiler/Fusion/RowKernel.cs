@@ -35,8 +35,8 @@ internal sealed unsafe class RowKernel : TensorKernel
         int[][] strides = [.. program.Readings.Select(reading => reading.Strides(sizes, space.Length))];
         (rows, row) = (new(space.AsSpan(..outer), Walks(..outer)), new(space.AsSpan(outer..), Walks(outer..)));
         (rowLength, begins) = (Extents.Count(space.AsSpan(outer..)), new int[strides.Length]);
-        resultOf = program.ResultOfStored();
         passes = [.. program.Passes.Select(pass => new BoundPass(pass, 1, _ => true, place => place.Kind == PlaceKind.Number || StepOf(place) == 0))];
+        resultOf = ResultOfStored();
         hasBlocks = Array.ConvertAll(passes, HasBlocks);
         var streams = passes.Max(pass => pass.StreamCount);
         memory = GC.AllocateArray<double>(program.NumberCount + 8 + (streams * (BlockLength + 1)), pinned: true);
@@ -48,11 +48,11 @@ internal sealed unsafe class RowKernel : TensorKernel
     }
 
     /// <summary>Sizes of what is stored for one row alone.</summary>
-    public int[] RowExtents => [rowLength];
+    public IEnumerable<int[]> RowExtents => resultOf.Where(result => result >= program.Results.Length).Select(_ => new[] { rowLength });
 
     public override bool CanOverwrite(int operand, int result) =>
-        program.Readings[operand].IsInOrder(program.Space.Length) && Array.IndexOf(resultOf, result) is >= 0 and var stored
-        && BoundPass.CanOverwrite(passes, new(PlaceKind.Reading, operand), new(PlaceKind.Stored, stored));
+        program.Readings[operand].IsInOrder(program.Space.Length) && resultOf.Contains(result)
+        && resultOf.Index().All(stored => stored.Item != result || BoundPass.CanOverwrite(passes, new(PlaceKind.Reading, operand), new(PlaceKind.Stored, stored.Index)));
 
     public override double Work(int size) => (double)size * program.Passes.Length;
 
@@ -68,6 +68,17 @@ internal sealed unsafe class RowKernel : TensorKernel
                 for (var pass = 0; pass < passes.Length; pass++) RunPass<T>(passes[pass], hasBlocks[pass]);
                 foreach (var (slot, result) in program.NumberResults) ((T*)addresses[step.Results[result]])[index] = Precision.Round<T>(numbers[slot]);
             }
+    }
+
+    /// <summary>For each stored value the result that it is, or in whose memory it is kept until that is written; those with memory of their own come behind.</summary>
+    private int[] ResultOfStored()
+    {
+        var (own, next) = (Array.ConvertAll(program.Stored, node => Array.IndexOf(program.Results, node)), program.Results.Length);
+        var lent = new HashSet<int>();
+        return [.. own.Select((result, stored) => result >= 0 ? result : LenderOf(stored) is >= 0 and var lender ? own[lender] : next++)];
+
+        int LenderOf(int stored) => Enumerable.Range(0, own.Length).FirstOrDefault(
+            other => own[other] >= 0 && BoundPass.CanOverwrite(passes, new(PlaceKind.Stored, stored), new(PlaceKind.Stored, other)) && lent.Add(other), -1);
     }
 
     private int StepOf(Place place) => place.Kind == PlaceKind.Reading ? row[place.Index].Step : 1;

@@ -10,6 +10,7 @@ internal sealed class RowProgram
     private readonly Func<Expr, bool> isResult;
     private readonly FunctionBindings functions;
     private readonly Dictionary<Expr, int> passes = [], slots = [], stored = [];
+    private readonly HashSet<Expr> isRepeated = [];
     private readonly List<Reading> readings = [];
 
     /// <param name="group">The group.</param>
@@ -17,8 +18,8 @@ internal sealed class RowProgram
     /// <param name="functions">Values of functions that are only named.</param>
     public RowProgram(FusedGroup group, Func<Expr, bool> isResult, FunctionBindings functions)
     {
-        (this.group, this.isResult, this.functions) = (group, isResult, functions);
-        foreach (var (_, part) in group.Parts) Enter(part);
+        (this.group, this.isResult, this.functions) = (FoldFactors.Apply(group), isResult, functions);
+        foreach (var (_, part) in this.group.Parts) Enter(part);
         Results = [.. group.Parts.Select(part => part.Part.Node).Where(isResult)];
         NumberResults = [.. Results.Index().Where(result => slots.ContainsKey(result.Item)).Select(result => (slots[result.Item], result.Index))];
         Stored = [.. stored.OrderBy(value => value.Value).Select(value => value.Key)];
@@ -72,9 +73,16 @@ internal sealed class RowProgram
         if (group.IsFoldedAway(part)) slots.Add(part.Node, slots.Count);
         passes[part.Node] = part.Fold == Fold.None ? pass : pass + 1;
         foreach (var reading in part.Readings)
-            if (passes.TryGetValue(reading.Node, out var earlier) && !slots.ContainsKey(reading.Node) && earlier < pass) stored.TryAdd(reading.Node, stored.Count);
+            if (passes.TryGetValue(reading.Node, out var earlier) && !slots.ContainsKey(reading.Node) && earlier < pass && !isRepeated.Contains(reading.Node)) stored.TryAdd(reading.Node, stored.Count);
+        if (IsRepeated(part)) isRepeated.Add(part.Node);
         if (!group.IsFoldedAway(part) && isResult(part.Node)) stored.TryAdd(part.Node, stored.Count);
     }
+
+    /// <summary>Whether later passes compute a value again because that costs no more than to read it: one operation on one value from outside and numbers of the row.</summary>
+    private bool IsRepeated(Part part) =>
+        !group.IsFoldedAway(part) && !isResult(part.Node) && part.Node.Op.IsAlgebraic(part.Node)
+        && part.Readings.Where(reading => !slots.ContainsKey(reading.Node)).ToArray() is [var single] && part.Readings.Count <= 2
+        && !passes.ContainsKey(single.Node) && single.IsInOrder(Space.Length);
 
     private RowPass PassOf(int pass)
     {
@@ -83,12 +91,13 @@ internal sealed class RowProgram
         foreach (var (_, part) in group.Parts)
         {
             var isFold = part.Fold != Fold.None;
-            if (passes[part.Node] != (isFold ? pass + 1 : pass)) continue;
+            var own = isFold ? pass + 1 : pass;
+            if (passes[part.Node] != own && !(passes[part.Node] < own && isRepeated.Contains(part.Node))) continue;
             var value = part.Value([.. part.Readings.Select(reading => Read(reading, group.IsOuter(part) ? outer : values))]);
             if (group.IsOuter(part)) numbers.Add((value, new(PlaceKind.Number, slots[part.Node])));
             if (isFold) folds.Add(new(part.Fold, Source(value, loop), slots[part.Node]));
             else (group.IsOuter(part) ? outer : values)[part.Node] = value;
-            if (stored.TryGetValue(part.Node, out var store)) loop.Add((value, new(PlaceKind.Stored, store)));
+            if (passes[part.Node] == own && stored.TryGetValue(part.Node, out var store)) loop.Add((value, new(PlaceKind.Stored, store)));
         }
         return new(RowStage.Of(numbers, functions), RowStage.Of(loop, functions), [.. folds]);
     }

@@ -4,7 +4,7 @@ using SymDiff.Ops;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Operators that are computed in passes over a row, as these passes: with m the largest entry, e = exp(x - m) and s = sum(e), softmax(x) is e/s, its logarithm
+/// Operators that are computed in passes over a row, as these passes: with m the largest entry, e = exp(x - m) and s = sum(e), softmax(x) is e times 1/s, its logarithm
 /// x - m - log(s) and logsumexp(x) is m + log(s). What occurs together shares them. An infinite m counts as 0, so that an infinity goes through the exponential alone.
 /// </summary>
 internal static class TensorExpansions
@@ -16,7 +16,7 @@ internal static class TensorExpansions
     {
         var images = Traversal.Map(roots, node => node.Op switch
         {
-            SoftmaxOp { IsLog: false } op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Shifted / parts.Sum : node,
+            SoftmaxOp { IsLog: false } op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Shifted * (1 / parts.Sum) : node,
             SoftmaxOp op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Difference + -Exponential.Log[parts.Sum] : node,
             LogSumExpOp op => LogSumExp(node, new(node.Args[0], op.Axes)),
             _ => node,

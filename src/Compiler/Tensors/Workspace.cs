@@ -20,7 +20,7 @@ public sealed class Workspace<T> : IDisposable
     private readonly bool[] hasResult;
     private readonly long? memoryBudget;
     private BoundProgram<T>? bound;
-    private bool isDisposed;
+    private bool isDisposed, isChecked;
 
     internal Workspace(TensorProgram program, long? memoryBudget)
     {
@@ -38,6 +38,7 @@ public sealed class Workspace<T> : IDisposable
     {
         var input = program.NumberOf(name);
         if (Extents.CountOrNone(shape) != elements.Length) throw TensorErrors.WrongCount(name, elements.Length, shape);
+        isChecked = false;
         values[input] = MemoryMarshal.AsMemory(elements);
         if (lengths[input] is { } known && shape.SequenceEqual(known)) return this;
         lengths[input] = shape.ToArray();
@@ -61,7 +62,7 @@ public sealed class Workspace<T> : IDisposable
     public Workspace<T> Out(int output, Memory<T> memory)
     {
         program.CheckOutput(output);
-        (results[output], hasResult[output]) = (memory, true);
+        (results[output], hasResult[output], isChecked) = (memory, true, false);
         return this;
     }
 
@@ -98,18 +99,25 @@ public sealed class Workspace<T> : IDisposable
     /// <exception cref="LimitException">A value would have too many elements.</exception>
     public void Run()
     {
-        CheckGiven();
-        var ready = Bound();
-        for (var output = 0; output < results.Length; output++) CheckMemory(output, ready);
-        ready.Run(values, results);
+        if (!isChecked) Check();
+        bound!.Run(values, results);
     }
 
     /// <summary>Lets go of all memory.</summary>
     public void Dispose()
     {
-        (bound, isDisposed) = (null, true);
+        (bound, isDisposed, isChecked) = (null, true, false);
         Array.Clear(values);
         Array.Clear(results);
+    }
+
+    /// <summary>Binds the program and checks all memory; what was found holds until something else is given.</summary>
+    private void Check()
+    {
+        CheckGiven();
+        var ready = Bound();
+        for (var output = 0; output < results.Length; output++) CheckMemory(output, ready);
+        isChecked = true;
     }
 
     private void CheckGiven()
