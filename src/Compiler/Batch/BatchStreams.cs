@@ -12,6 +12,9 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
     /// <summary>Streams that one stack frame pins: a pinned local costs nothing, a handle from the collector some fifty nanoseconds.</summary>
     private const int FrameLength = 8;
 
+    /// <summary>So many streams are compared in pairs: quicker than to sort them.</summary>
+    private const int FewStreams = 12;
+
     private readonly ReadOnlySpan<ReadOnlyMemory<double>> inputs = inputs;
     private readonly ReadOnlySpan<Memory<double>> others = others;
 
@@ -68,8 +71,27 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
         }
     }
 
-    /// <summary>In the order of their addresses, every output begins behind the end of everything before it, and every input behind that of the outputs.</summary>
     private void CheckApart(nint* table, int points, Func<int, string> nameOf)
+    {
+        if (Count <= FewStreams) CheckPairs(table, points, nameOf);
+        else CheckSorted(table, points, nameOf);
+    }
+
+    /// <summary>Every output against everything before it; of two that overlap, the one that begins later is named, as in the order of addresses.</summary>
+    private void CheckPairs(nint* table, int points, Func<int, string> nameOf)
+    {
+        var ends = table + Count + FrameLength;
+        for (var i = 0; i < Count; i++)
+        {
+            ends[i] = End(table, i, points);
+            if (i < inputs.Length) continue;
+            for (var other = 0; other < i; other++)
+                if (table[i] < ends[other] && table[other] < ends[i]) throw CompileErrors.Overlap(nameOf(table[other] > table[i] ? other : i));
+        }
+    }
+
+    /// <summary>In the order of their addresses, every output begins behind the end of everything before it, and every input behind that of the outputs.</summary>
+    private void CheckSorted(nint* table, int points, Func<int, string> nameOf)
     {
         var starts = new Span<nint>(table + Count + FrameLength, Count);
         var places = new Span<nint>(table + (2 * (Count + FrameLength)), Count);
@@ -81,9 +103,11 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
         {
             var isOutput = places[i] >= inputs.Length;
             if (starts[i] < (isOutput ? endOfAll : endOfOutputs)) throw CompileErrors.Overlap(nameOf((int)places[i]));
-            var end = starts[i] + ((nint)Math.Min(LengthOf((int)places[i]), points) * sizeof(double));
+            var end = End(table, (int)places[i], points);
             endOfAll = nint.Max(endOfAll, end);
             if (isOutput) endOfOutputs = nint.Max(endOfOutputs, end);
         }
     }
+
+    private nint End(nint* table, int place, int points) => table[place] + ((nint)Math.Min(LengthOf(place), points) * sizeof(double));
 }

@@ -31,12 +31,19 @@ internal static class LaneParts<V, T>
         [MethodImpl(Inline)] get => (Bias + FractionBits) << FractionBits;
     }
 
-    /// <summary>x * 2^floor(n/2) * 2^(n - floor(n/2)).</summary>
+    /// <summary>The bits of 1.5 * 2^(fraction bits) and the bias: with an exponent added to it the last bits are those of its power of 2.</summary>
+    private static long Biased
+    {
+        [MethodImpl(Inline)] get => Whole + (1L << (FractionBits - 1)) + Bias;
+    }
+
+    /// <summary>x * 2^h * 2^(n - h), h = n/2 to the nearest integer: the sum of n/2 and a number whose last place counts ones has h in its bits.</summary>
     [MethodImpl(Inline)]
     public static V ScaleB(V x, V n)
     {
-        var half = V.Floor(n * V.Of(T.CreateTruncating(0.5)));
-        return x * Power(half) * Power(n - half);
+        var sum = V.MultiplyAdd(n, V.Of(T.CreateTruncating(0.5)), V.OfBits(Biased));
+        var rest = n - (sum - V.OfBits(Biased)) + V.OfBits(Biased);
+        return x * V.ShiftLeft(sum, FractionBits) * V.ShiftLeft(rest, FractionBits);
     }
 
     /// <summary>floor(log2 |x|), see <see cref="ILanes{TSelf, T}.Exponent"/>.</summary>
@@ -59,10 +66,6 @@ internal static class LaneParts<V, T>
         mantissa = V.Select(V.Less(mantissa, V.Of(T.CreateTruncating(1.5))), mantissa, mantissa * V.Of(T.CreateTruncating(0.5)));
         return V.Select(V.LessEqual(V.Of(T.Zero), x), mantissa, V.Of(T.NaN));
     }
-
-    /// <summary>2^n of a normal number, by its bits.</summary>
-    [MethodImpl(Inline)]
-    private static V Power(V n) => V.ShiftLeft(V.AddBits(n + V.OfBits(Whole + (1L << (FractionBits - 1))), V.OfBits(Bias)), FractionBits);
 
     /// <summary>A subnormal number times 2^(fraction bits + 1), and what that adds to its exponent.</summary>
     [MethodImpl(Inline)]
