@@ -66,11 +66,9 @@ internal sealed unsafe class FlatReading
     private static void Copy<T>(T* from, int step, double* to, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (step == 1)
-        {
-            Precision.Widen(new ReadOnlySpan<T>(from, count), new Span<double>(to, count));
-            return;
-        }
-        for (var i = 0; i < count; i++) to[i] = Precision.Widen(from[i * step]);
+        if (step == 1) Precision.Widen(new ReadOnlySpan<T>(from, count), new Span<double>(to, count));
+        else if (step == 0) new Span<double>(to, count).Fill(Precision.Widen(*from));
+        else
+            for (var i = 0; i < count; i++) to[i] = Precision.Widen(from[i * step]);
     }
 }

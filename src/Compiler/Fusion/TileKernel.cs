@@ -106,9 +106,9 @@ internal sealed unsafe class TileKernel : TensorKernel
     {
         if (rowLength > FusedCode.ShortRow)
             for (var row = 0; row < rows; row++) to[row] = LaneFolds.Run(LaneProgram.WidestLanes, fold, LaneFolds.Empty(fold), from + (row * rowLength), rowLength);
-        else if (fold == Fold.Sum) ShortFolds.Run(new ShortFolds.Sum(), from, rowLength, to, rows);
-        else if (fold == Fold.Max) ShortFolds.Run(new ShortFolds.Largest(), from, rowLength, to, rows);
-        else ShortFolds.Run(new ShortFolds.Smallest(), from, rowLength, to, rows);
+        else if (fold == Fold.Sum) ShortFolds.Run<ShortFolds.Sum>(from, rowLength, to, rows);
+        else if (fold == Fold.Max) ShortFolds.Run<ShortFolds.Largest>(from, rowLength, to, rows);
+        else ShortFolds.Run<ShortFolds.Smallest>(from, rowLength, to, rows);
     }
 
     /// <summary>The address of elements side by side: where they are, or copied to a block.</summary>

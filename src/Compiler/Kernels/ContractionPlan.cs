@@ -84,7 +84,7 @@ internal sealed class ContractionPlan
     private TensorKernel? KernelOf(IndexedTensor[] factors, IndexedTensor to, Dictionary<int, int> used)
     {
         if (OuterKernel.Of(factors, to, used, fixedAt) is { } outer) return outer;
-        if (factors.Length is 2 or 3 && ProductKernel.Of(factors, to, used, fixedAt) is { } product) return product;
+        if (ProductKernel.Of(factors, to, used, fixedAt) is { } product) return product;
         return factors.Length < 3 ? new ContractionKernel(factors, to, used, fixedAt) : null;
     }
 

@@ -2,7 +2,7 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// The contraction of two tensors as products of matrices: one index, or several that are walked as one, numbers the rows, one the columns, and one is summed, if any is;
-/// the others are looped over. If both factors are the same memory, a symmetric product is computed once.
+/// the others are looped over. A sum of dense lines is a row of ones times a matrix. If both factors are the same memory, a symmetric product is computed once.
 /// </summary>
 internal sealed class ProductKernel : TensorKernel
 {
@@ -20,18 +20,23 @@ internal sealed class ProductKernel : TensorKernel
     }
 
     /// <summary>The kernel, if the contraction is one of matrices.</summary>
-    /// <param name="factors">The two factors; a third one is a scale along the summed index.</param>
+    /// <param name="factors">The two factors; a third one is a scale along the summed index. Of one factor alone, dense lines are summed.</param>
     /// <param name="result">What is summed up; elements that no index reaches are 0.</param>
     /// <param name="extents">The length of every index.</param>
     /// <param name="fixedAt">Indices that take one value only.</param>
     public static ProductKernel? Of(
         IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
     {
-        if (factors.Count < 2 || extents.Values.Contains(0)) return null;
+        if (factors.Count == 0 || extents.Values.Contains(0)) return null;
         IndexedTensor[] tensors = [result, .. factors];
         var loops = ContractionLoop.All(tensors, extents, fixedAt);
-        var kernel = Of(loops, ContractionLoop.Starts(tensors, fixedAt), ContractionLoop.Cover(loops, result));
-        return factors.Count == 2 || kernel?.shape is { Scale: > 0, Rows: > 1 } ? kernel : null;
+        var kernel = Of(loops, [.. ContractionLoop.Starts(tensors, fixedAt), .. factors.Count == 1 ? [0] : Array.Empty<int>()], ContractionLoop.Cover(loops, result));
+        return factors.Count switch
+        {
+            1 => kernel?.shape.B.Column == 1 ? kernel : null,
+            2 => kernel,
+            _ => kernel?.shape is { Scale: > 0, Rows: > 1 } ? kernel : null,
+        };
     }
 
     public override double Work(int size) => nest.Count * shape.Rows * shape.Inner * shape.Columns;
@@ -42,10 +47,11 @@ internal sealed class ProductKernel : TensorKernel
         product = run;
         if (clears) result.Clear();
         var (a, b) = swaps ? (1, 0) : (0, 1);
+        ReadOnlySpan<T> one = [T.One];
         for (var more = nest.Start(); more; more = nest.Next())
             for (var i = 0; i < nest.LineLength; i++)
             {
-                var left = operands[a][nest[1][i]..];
+                var left = operands.Count == 1 ? one : operands[a][nest[1][i]..];
                 var right = operands[b][nest[2][i]..];
                 run.Run(new()
                 {
