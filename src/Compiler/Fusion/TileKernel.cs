@@ -9,12 +9,12 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal sealed unsafe class TileKernel : TensorKernel
 {
-    /// <summary>The most points of a tile.</summary>
-    private const int TileLength = 1024;
+    /// <summary>The usual number of points of a tile, and the most of one that is as long as what repeats.</summary>
+    private const int TileLength = 1024, LongestTile = 2048;
 
     private readonly RowProgram program;
     private readonly FlatReading[] points, heads;
-    private readonly bool[] isOnePoint, isReadByPoint;
+    private readonly bool[] isOnePoint, isReadByPoint, repeats;
     private readonly int[] resultOf;
     private readonly int rowLength, rowCount, tileRows, block;
     private readonly BoundPass[] passes;
@@ -34,7 +34,10 @@ internal sealed unsafe class TileKernel : TensorKernel
         points = Array.ConvertAll(strides, steps => new FlatReading(space, steps));
         heads = Array.ConvertAll(strides, steps => new FlatReading(space.AsSpan(..outer), steps[..outer]));
         (rowLength, rowCount) = (Extents.Count(space.AsSpan(outer..)), Extents.Count(space.AsSpan(..outer)));
-        tileRows = Math.Clamp(TileLength / Math.Max(rowLength, 1) / 8 * 8, 1, Math.Max(rowCount, 1));
+        int[] periods = Array.ConvertAll(strides, steps => Period(space.AsSpan(..outer), steps));
+        var unit = periods.Where(period => period is > 0 and <= LongestTile).Select(WholeVectors).Where(rows => rows * rowLength <= LongestTile).Append(WholeVectors(1)).Max();
+        tileRows = Math.Clamp(Math.Max(TileLength / Math.Max(rowLength, 1) / unit, unit * rowLength <= LongestTile ? 1 : 0) * unit, 1, Math.Max(rowCount, 1));
+        repeats = Array.ConvertAll(periods, period => period > 0 && tileRows % period == 0);
         block = ((tileRows * rowLength) + (2 * FlatReading.Slack) - 1) / FlatReading.Slack * FlatReading.Slack;
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
         passes = [.. program.Passes.Select(pass => new BoundPass(pass, LaneProgram.WidestLanes, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
@@ -64,6 +67,7 @@ internal sealed unsafe class TileKernel : TensorKernel
             var rows = Math.Min(tileRows, rowCount - first);
             for (var i = 0; i < points.Length; i++)
             {
+                if (first > 0 && repeats[i]) continue;
                 pointsAt[i] = isReadByPoint[i] ? Read<T>(points[i], isOnePoint[i], addresses[step.Reads[i]], first * rowLength, rows * rowLength, Block(i)) : 0;
                 headsAt[i] = program.IsReadByRow[i] ? Read<T>(heads[i], heads[i].IsOne, addresses[step.Reads[i]], first, rows, Block(points.Length + i)) : 0;
             }
@@ -73,6 +77,17 @@ internal sealed unsafe class TileKernel : TensorKernel
             Write<T>(addresses, step, first, rows);
         }
     }
+
+    /// <summary>Number of rows after which a reading begins again; 0 if it never does.</summary>
+    private static int Period(ReadOnlySpan<int> rows, int[] steps)
+    {
+        var moving = 0;
+        while (moving < rows.Length && steps[moving] == 0) moving++;
+        return moving == 0 ? 0 : Extents.Count(rows[moving..]);
+    }
+
+    /// <summary>The least multiple of a number of rows that fills vectors.</summary>
+    private static int WholeVectors(int rows) => rows * (8 >> Math.Min(BitOperations.TrailingZeroCount(rows), 3));
 
     private void RunPass(BoundPass pass, int rows)
     {

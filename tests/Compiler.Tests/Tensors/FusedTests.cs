@@ -127,6 +127,28 @@ public class FusedTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void What_repeats_from_tile_to_tile_and_what_does_not()
+    {
+        var model = Model.Parse("param T[n,k,d], B[k,d], c[k], z[n]\nouter(z, c)*max(T - B, axis=2) + sum(exp(T - B), axis=2)*sum(sum(T, axis=0)*B, axis=1)");
+        Expr[] inputs = [model["T"], model["B"], model["c"], model["z"]];
+        var function = TensorFunction.OfMachineForm([model.Output], inputs);
+        var random = new Random(7);
+        foreach (var (n, k, d) in new[] { (1, 1, 1), (50, 25, 10), (300, 3, 4), (41, 30, 20), (9, 200, 11), (1000, 7, 2), (3, 5000, 2), (100, 9, 70) })
+        {
+            var at = new Dictionary<string, Tensor> { ["T"] = Tensors.Random(random, n, k, d), ["B"] = Tensors.Random(random, k, d), ["c"] = Tensors.Random(random, k), ["z"] = Tensors.Random(random, n) };
+            AssertFused(function, at, 1e-12);
+            var (t, b, seen) = (at["T"].Values.ToArray(), at["B"].Values.ToArray(), Loops.Evaluate(function, at)[0].Values.ToArray());
+            for (var row = 0; row < n * k; row++)
+            {
+                var (component, differences) = (row % k, Enumerable.Range(0, d).Select(a => t[(row * d) + a] - b[(row % k * d) + a]).ToArray());
+                var weight = Enumerable.Range(0, d).Sum(a => Enumerable.Range(0, n).Sum(i => t[(((i * k) + component) * d) + a]) * b[(component * d) + a]);
+                var expected = (at["z"].Values[row / k] * at["c"].Values[component] * differences.Max()) + (differences.Sum(Math.Exp) * weight);
+                Assert.Equal(expected, seen[row], 1e-11 * (1 + Math.Abs(expected) + Math.Abs(weight)));
+            }
+        }
+    }
+
     private static (TensorProgram Program, TensorFunction Function) Fused(string text)
     {
         var model = Model.Parse($"param A[n,n], x[n], y[n]\n{text}");
