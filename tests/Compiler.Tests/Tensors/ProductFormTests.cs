@@ -41,6 +41,14 @@ public class ProductFormTests
     }
 
     [Fact]
+    public void A_mask_of_one_entry_is_spread_over_the_axis()
+    {
+        var model = Model.Parse("param A[n,n], x[1]\nsum(where(x > 0, 0, eye(n))) + 0*sum(A)");
+        var at = new Dictionary<string, Tensor> { ["A"] = Tensors.Random(new(2), 3, 3), ["x"] = Tensor.Over([1], [-1]) };
+        Assert.Equal([3], TensorFunction.OfMachineForm(ProductForm.Apply(model.Output), [model["A"], model["x"]]).Evaluate(at)[0].Values.ToArray());
+    }
+
+    [Fact]
     public void A_diagonal_that_stands_in_a_sum_stays()
     {
         var model = Model.Parse("param A[n,n], x[n]\n(A + diag(x)) @ x");

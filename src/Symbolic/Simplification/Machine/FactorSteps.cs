@@ -21,7 +21,7 @@ internal static class FactorSteps
         ImmutableArray<int> space = [.. inside.SelectMany(factor => factor.Indices).Except(own).Order(), .. own];
         if (space.Length == term.Output.Length) return null;
         var value = inside.Count == 0 ? 1 : Entrywise(term with { Coefficient = Number.One, Factors = [.. inside] }, space);
-        return term with { Factors = [.. term.Factors.Except(inside), new(Selection.Masked(mask, value), Number.One, space)] };
+        return term with { Factors = [.. term.Factors.Except(inside), new(Contraction.BroadcastTo(Selection.Masked(mask, value), Shape.Of([.. space.Select(index => term.Dimensions[index])])), Number.One, space)] };
     }
 
     /// <summary>The sum of what the summands do not share, times what they share.</summary>
