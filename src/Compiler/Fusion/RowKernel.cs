@@ -9,8 +9,11 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal sealed unsafe class RowKernel : TensorKernel
 {
-    /// <summary>Elements of a block: a few dozen blocks stay in the first level of cache.</summary>
-    private const int BlockLength = 512;
+    /// <summary>Elements of a block: the few of a pass stay in the first two levels of cache.</summary>
+    private const int BlockLength = 1024;
+
+    /// <summary>Elements of a block of doubles that are read where they are, and folded when they have been computed.</summary>
+    private const int DirectLength = 2048;
 
     private readonly RowProgram program;
     private readonly LoopNest rows, row;
@@ -20,7 +23,8 @@ internal sealed unsafe class RowKernel : TensorKernel
     private readonly bool[] hasBlocks;
     private readonly double[] memory;
     private readonly double* numbers, blocks;
-    private readonly nint* table;
+    private readonly nint* table, cells;
+    private readonly DirectPass[]? direct;
     private nint[] addresses = [];
     private BoundStep step = null!;
     private int index;
@@ -39,10 +43,14 @@ internal sealed unsafe class RowKernel : TensorKernel
         resultOf = ResultOfStored();
         hasBlocks = Array.ConvertAll(passes, HasBlocks);
         var streams = passes.Max(pass => pass.StreamCount);
-        memory = GC.AllocateArray<double>(program.NumberCount + 8 + (streams * (BlockLength + 1)), pinned: true);
+        memory = GC.AllocateArray<double>((2 * program.NumberCount) + 8 + (streams * (BlockLength + 2)) + begins.Length + resultOf.Length, pinned: true);
         numbers = (double*)Unsafe.AsPointer(ref memory[0]);
         blocks = (double*)(((nint)(numbers + program.NumberCount) + 63) & -64);
         table = (nint*)(blocks + (streams * BlockLength));
+        cells = table + streams;
+        direct = row.Count == row.LineLength && !Array.Exists(passes, ReadsAtDistance) ? Array.ConvertAll(passes, Direct) : null;
+        for (var slot = 0; slot < program.NumberCount; slot++) cells[CellOf(new(PlaceKind.Number, slot))] = (nint)(numbers + slot);
+        for (var block = 0; block < streams; block++) cells[CellOf(new(PlaceKind.Block, block))] = Block(block);
 
         Walk[] Walks(Range axes) => Array.ConvertAll(strides, steps => new Walk(steps[axes]));
     }
@@ -65,7 +73,8 @@ internal sealed unsafe class RowKernel : TensorKernel
             for (var i = 0; i < rows.LineLength; i++, index++)
             {
                 for (var reading = 0; reading < begins.Length; reading++) begins[reading] = rows[reading][i];
-                for (var pass = 0; pass < passes.Length; pass++) RunPass<T>(passes[pass], hasBlocks[pass]);
+                if (direct is not null && typeof(T) == typeof(double)) RunDirect(direct);
+                else for (var pass = 0; pass < passes.Length; pass++) RunPass<T>(passes[pass], hasBlocks[pass]);
                 foreach (var (slot, result) in program.NumberResults) ((T*)addresses[step.Results[result]])[index] = Precision.Round<T>(numbers[slot]);
             }
     }
@@ -84,9 +93,29 @@ internal sealed unsafe class RowKernel : TensorKernel
     private int StepOf(Place place) => place.Kind == PlaceKind.Reading ? row[place.Index].Step : 1;
 
     /// <summary>Whether a pass reads elements at a distance, or writes what is forgotten.</summary>
-    private bool HasBlocks(BoundPass pass) =>
-        pass.Loop.Outputs.Any(place => place.Kind == PlaceKind.Block)
-        || pass.Loop.Inputs.Any(place => StepOf(place) is not (0 or 1)) || pass.Folds.Any(fold => StepOf(fold.Source) != 1);
+    private bool HasBlocks(BoundPass pass) => WritesBlocks(pass) || ReadsAtDistance(pass);
+
+    private static bool WritesBlocks(BoundPass pass) => pass.Loop.Outputs.Any(place => place.Kind == PlaceKind.Block);
+
+    private bool ReadsAtDistance(BoundPass pass) => pass.Loop.Inputs.Any(place => StepOf(place) is not (0 or 1)) || pass.Folds.Any(fold => StepOf(fold.Source) != 1);
+
+    private DirectPass Direct(BoundPass pass) => new(pass, WritesBlocks(pass) ? BlockLength : pass.Folds.Length > 0 ? DirectLength : int.MaxValue, cells, CellOf);
+
+    /// <summary>Where the address of a place is.</summary>
+    private int CellOf(Place place) => place.Index + place.Kind switch
+    {
+        PlaceKind.Reading => 0,
+        PlaceKind.Stored => begins.Length,
+        PlaceKind.Number => begins.Length + resultOf.Length,
+        _ => begins.Length + resultOf.Length + program.NumberCount,
+    };
+
+    private void RunDirect(DirectPass[] all)
+    {
+        for (var reading = 0; reading < begins.Length; reading++) cells[reading] = addresses[step.Reads[reading]] + (begins[reading] * sizeof(double));
+        for (var stored = 0; stored < resultOf.Length; stored++) cells[begins.Length + stored] = (nint)Stored<double>(stored, 0);
+        foreach (var pass in all) pass.Run(table, rowLength);
+    }
 
     private void RunPass<T>(BoundPass pass, bool isInBlocks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -94,7 +123,7 @@ internal sealed unsafe class RowKernel : TensorKernel
         if (!pass.Numbers.IsEmpty) ComputeNumbers<T>(pass.Numbers);
         foreach (var fold in pass.Folds) numbers[fold.Slot] = LaneFolds.Empty(fold.Fold);
         if (pass.Loop.IsEmpty && pass.Folds.Length == 0) return;
-        var length = isInBlocks || typeof(T) != typeof(double) ? BlockLength : pass.Folds.Length > 0 ? 4 * BlockLength : int.MaxValue;
+        var length = isInBlocks || typeof(T) != typeof(double) ? BlockLength : pass.Folds.Length > 0 ? DirectLength : int.MaxValue;
         var done = 0;
         for (var more = row.StartAt(begins); more; more = row.Next(), done += row.LineLength)
             for (var i = 0; i < row.LineLength; i += length)
