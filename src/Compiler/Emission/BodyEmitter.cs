@@ -12,6 +12,7 @@ internal sealed class BodyEmitter
     private readonly Dictionary<int, int> reads = [];
     private readonly Dictionary<int, int> lastReads = [];
     private readonly Dictionary<int, ParameterExpression> locals = [];
+    private readonly Dictionary<int, ParameterExpression> hoisted = [];
     private readonly GuardedBlock block;
 
     private BodyEmitter(EmissionPlan plan, int body)
@@ -59,7 +60,13 @@ internal sealed class BodyEmitter
         {
             if (reads[step] == 1 || locals.ContainsKey(step)) return;
             if (plan.Schedule[step].IsInput && !plan.Ports.CopiesInputs) return;
+            if (hoisted.ContainsKey(step)) return;
             var outside = Read(step);
+            if (plan.IsFixed[step])
+            {
+                hoisted[step] = plan.Ports.Hoist(outside);
+                return;
+            }
             var local = locals[step] = pool.Take(code.NumberType);
             block.Add(Guard.Always, Expression.Assign(local, outside));
         });
@@ -72,7 +79,8 @@ internal sealed class BodyEmitter
             var operands = plan.Schedule.OperandsOf(member);
             var read = new Expression[operands.Length];
             for (var i = 0; i < read.Length; i++) read[i] = Read(operands[i]);
-            plan.Nested[member] = plan.Schedule[member].Kernel!.Emit(code, read);
+            var value = plan.Schedule[member].Kernel!.Emit(code, read);
+            plan.Nested[member] = plan.IsFixed[member] ? hoisted[member] = plan.Ports.Hoist(value) : value;
         }
         Keep(statement, plan.Nested[statement]!);
         foreach (var member in plan.Layout.MembersOf(statement)) plan.Nested[member] = null;
@@ -82,7 +90,7 @@ internal sealed class BodyEmitter
     /// <summary>Two values from one call. The second one's way out is a variable for this alone: one whose address is taken may cost more.</summary>
     private bool TryEmitJoint(int statement, int other)
     {
-        if (!plan.Schedule.AreJoint(statement, other)) return false;
+        if (plan.IsFixed[statement] || !plan.Schedule.AreJoint(statement, other)) return false;
         var second = Expression.Variable(code.NumberType);
         var operand = code.Number(Read(plan.Schedule.OperandsOf(statement)[0]));
         if (code.Join(plan.Schedule[statement].Kernel!, operand, second, plan.IsLong) is not { } call) return false;
@@ -98,7 +106,7 @@ internal sealed class BodyEmitter
     {
         var guard = plan.Schedule.GuardOf(statement);
         var outputs = plan.Outputs[statement];
-        if (lastReads.ContainsKey(statement) || plan.Layout.Kept[statement])
+        if (!hoisted.ContainsKey(statement) && (lastReads.ContainsKey(statement) || plan.Layout.Kept[statement]))
         {
             var local = locals[statement] = pool.Take(value.Type);
             block.Add(guard, Expression.Assign(local, value));
@@ -111,6 +119,7 @@ internal sealed class BodyEmitter
     private Expression Read(int step)
     {
         if (plan.Nested[step] is { } nested) return nested;
+        if (hoisted.TryGetValue(step, out var before)) return before;
         if (locals.TryGetValue(step, out var local)) return local;
         ref readonly var instruction = ref plan.Schedule[step];
         return instruction.IsConstant ? code.Constant(instruction.Value)

@@ -22,4 +22,20 @@ internal sealed record EmissionPlan(Schedule Schedule, Layout Layout, Ports Port
 
     /// <summary>Code of the steps that are nested and not used yet.</summary>
     public Expression?[] Nested { get; } = new Expression?[Schedule.Length];
+
+    /// <summary>For every step, whether its value is the same in all steps of a loop; it is computed before the loop.</summary>
+    public bool[] IsFixed { get; } = FindFixed(Schedule, Ports.FixedInputs);
+
+    private static bool[] FindFixed(Schedule schedule, bool[]? inputs)
+    {
+        var isFixed = new bool[schedule.Length];
+        for (var step = 0; step < isFixed.Length && inputs is not null; step++)
+        {
+            ref readonly var instruction = ref schedule[step];
+            isFixed[step] = instruction.Kernel is null
+                ? instruction.IsConstant || inputs[instruction.Input]
+                : instruction.Kernel.IsPure && schedule.GuardOf(step) == Guard.Always && schedule.OperandsOf(step).ToArray().All(operand => isFixed[operand]);
+        }
+        return isFixed;
+    }
 }

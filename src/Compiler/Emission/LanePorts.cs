@@ -22,6 +22,7 @@ internal sealed class LanePorts<V> : Ports
     private readonly ParameterExpression count = Expression.Parameter(typeof(int));
     private readonly ParameterExpression index = Expression.Variable(typeof(int));
     private readonly Dictionary<(bool IsSlot, int Place), ParameterExpression> hoisted = [];
+    private readonly List<ParameterExpression> values = [];
     private readonly List<Expression> beforeLoop = [];
     private readonly Dictionary<int, ParameterExpression> loaded = [];
     private readonly List<Expression> loads = [];
@@ -38,6 +39,16 @@ internal sealed class LanePorts<V> : Ports
     public override IReadOnlyList<ParameterExpression> Parameters => [table, blocks, first, count];
 
     public override bool CopiesInputs => true;
+
+    public override bool[] FixedInputs => streams.IsFixed;
+
+    public override ParameterExpression Hoist(Expression value)
+    {
+        var local = Expression.Variable(value.Type);
+        values.Add(local);
+        beforeLoop.Add(Expression.Assign(local, value));
+        return local;
+    }
 
     public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : streams.LoadsFirst ? Loaded(input) : Load(Stream(input));
 
@@ -59,7 +70,7 @@ internal sealed class LanePorts<V> : Ports
                 Expression.Block(loaded.Values, [.. loads, step, Expression.AddAssign(index, Expression.Constant(V.Count))]),
                 Expression.Break(end)),
             end);
-        return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values], [.. beforeLoop, loop]), Parameters);
+        return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values, .. values], [.. beforeLoop, loop]), Parameters);
     }
 
     private MethodCallExpression Load(Expression address) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);

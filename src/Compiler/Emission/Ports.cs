@@ -11,6 +11,12 @@ internal abstract class Ports
     /// <summary>Parameters of the lambda.</summary>
     public abstract IReadOnlyList<ParameterExpression> Parameters { get; }
 
+    /// <summary>For every input, whether it is the same number for all steps of the loop around the code; null if there is no loop.</summary>
+    public virtual bool[]? FixedInputs => null;
+
+    /// <summary>A variable with a value that is computed before the loop.</summary>
+    public virtual ParameterExpression Hoist(Expression value) => throw new InvalidOperationException("only loops have something before them");
+
     /// <summary>Reads an input.</summary>
     public abstract Expression Load(int input);
 

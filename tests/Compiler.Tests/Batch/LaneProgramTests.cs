@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using SymDiff.Compiling.Vectors;
 using SymDiff.Ops;
 
 namespace SymDiff.Compiling.Tests;
@@ -37,6 +39,49 @@ public class LaneProgramTests
         Assert.Equal([10, 10, 20, 20, 10, 10], results[1]);
         Assert.Equal([1, 0, 0, 0, 0, 0], results[2]);
         Assert.Equal([3, double.NaN, double.NaN, double.NaN, 1, double.NaN], results[3]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void What_depends_on_fixed_inputs_alone_has_the_bits_it_has_in_the_loop(int lanes)
+    {
+        var (w, both) = (Exponential.Exp[Y] + (3 * Y), Trigonometric.Sin[Y] * Trigonometric.Cos[Y]);
+        Expr[] roots = [X * w, X + both, Selection.Where[Logic.Greater[Y, 0], X, w], w * both, Exponential.Exp[X * Y] * w, both];
+        var schedule = Compiled.Schedule(roots, "x", "y");
+        foreach (var count in new[] { 2, 8, 9, 1100 })
+        {
+            double[] x = [.. Enumerable.Range(0, count).Select(i => i * 0.001)], y = [.. Enumerable.Repeat(0.7, count)];
+            foreach (var maxBody in new int?[] { null, 50, 1 })
+                Assert.Equal(LaneRun.Bits(LaneRun.Of(lanes, schedule, [x, y], maxBody)), LaneRun.Bits(LaneRun.Of(lanes, schedule, [x, [0.7]], maxBody)));
+        }
+    }
+
+    [Fact]
+    public void What_depends_on_fixed_inputs_alone_is_computed_before_the_loop()
+    {
+        var schedule = Compiled.Schedule([X * Exponential.Exp[Y], Exponential.Exp[Y] + 1, Exponential.Exp[X]], "x", "y");
+        Assert.Equal(1, Exponentials([false, true]));
+        Assert.Equal(2, Exponentials([false, false]));
+
+        int Exponentials(bool[] isFixed)
+        {
+            var ports = new LanePorts<OneLane<double>>(new(isFixed, LaneProgram.MaxBlock, PastCache: false, LoadsFirst: false));
+            var layout = new Layout(schedule, 100_000, LaneTable.Weigh);
+            var calls = new Calls();
+            calls.Visit(BodyEmitter.Emit(new(schedule, layout, ports), 0));
+            return calls.Names.Count(name => name == nameof(VectorExp.Exp));
+        }
+    }
+
+    private sealed class Calls : ExpressionVisitor
+    {
+        public List<string> Names { get; } = [];
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            Names.Add(node.Method.Name);
+            return base.VisitMethodCall(node);
+        }
     }
 
     [Theory]
