@@ -59,6 +59,10 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
     /// <summary>Whether it only reads an operand another way.</summary>
     public bool IsView => Fold == Fold.None && Readings.Count == 1 && Value([Point]) == Point;
 
+    /// <summary>The number that it is at every point, if it reads constants alone.</summary>
+    private Expr? Number =>
+        Fold == Fold.None && Readings.All(reading => reading.Constant is not null) && Value([.. Readings.Select(reading => reading.Constant!)]) is { Op: ConstantOp } value ? value : null;
+
     /// <summary>A value at some point.</summary>
     private static Expr Point { get; } = Expr.Variable("x");
 
@@ -76,13 +80,13 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
     /// <summary>The nodes whose values it reads.</summary>
     public IEnumerable<Expr> Sources => Readings.Where(reading => reading.Constant is null).Select(reading => reading.Node);
 
-    /// <summary>The part that reads through views what is behind them.</summary>
+    /// <summary>The part that reads through views what is behind them, and numbers instead of tensors of one number.</summary>
     public Part Through(IReadOnlyDictionary<Expr, Part> parts) => this with { Readings = [.. Readings.Select(reading => Through(reading, parts))] };
 
     private static Reading Through(Reading reading, IReadOnlyDictionary<Expr, Part> parts)
     {
         while (parts.TryGetValue(reading.Node, out var part) && part.IsView)
             reading = new(part.Readings[0].Node, Array.ConvertAll(part.Readings[0].Axes, axis => reading.Axes[axis]));
-        return reading;
+        return parts.GetValueOrDefault(reading.Node)?.Number is { } number ? new(number, []) : reading;
     }
 }
