@@ -68,9 +68,13 @@ public static class CompileExtensions
     /// <param name="functions">Values of the functions that the expression only names, and of their derivatives.</param>
     /// <exception cref="SymDiffException">A variable is missing (SD3002), a name is repeated (SD3003), or a function has no value (SD3001).</exception>
     public static ValueAndGradient CompileValueAndGradient(
-        this Expr expression, ReadOnlySpan<string> at, ReadOnlySpan<string> wrt, FunctionBindings? functions = null)
+        this Expr expression, ReadOnlySpan<string> at, ReadOnlySpan<string> wrt, FunctionBindings? functions = null) =>
+        expression.CompileUnder(SimplifyOptions.Default, at, wrt, functions);
+
+    internal static ValueAndGradient CompileUnder(
+        this Expr expression, SimplifyOptions options, ReadOnlySpan<string> at, ReadOnlySpan<string> wrt, FunctionBindings? functions)
     {
-        var roots = MachineGraphs.ValueAndGradient(expression, Variables(at, wrt));
+        var roots = MachineGraphs.ValueAndGradient(expression, Variables(at, wrt), options);
         var schedule = ScheduleBuilder.Build(roots, at, functions ?? FunctionBindings.None);
         return FunctionFactory.OverSpans<ValueAndGradient>(schedule, SpanSignature.Gradient(wrt.Length), program => program.Gradient);
     }
@@ -109,25 +113,9 @@ public static class CompileExtensions
     public static GradientCheck CheckGradient(
         this Expr expression, IReadOnlyDictionary<string, double> at, IReadOnlyList<string>? wrt = null, FunctionBindings? functions = null)
     {
-        string[] names = [.. at.Keys], chosen = [.. wrt ?? expression.FreeVariables()];
-        var gradient = new double[chosen.Length];
-        expression.CompileValueAndGradient(names, chosen, functions)([.. at.Values], gradient);
-        var written = new Interpreter(ScheduleBuilder.Build([expression], names, functions ?? FunctionBindings.None));
-        return new([.. chosen.Select((name, i) => Check(name, gradient[i]))]);
-
-        PartialCheck Check(string name, double derivative)
-        {
-            var (point, place, result) = (at.Values.ToArray(), Array.IndexOf(names, name), new double[1]);
-            var (numerical, error) = Differences.At(x => Along(point, place, x, result), point[place]);
-            return new(name, derivative, numerical, error);
-        }
-
-        double Along(double[] point, int place, double x, double[] result)
-        {
-            point[place] = x;
-            written.Results(point, result);
-            return result[0];
-        }
+        ArgumentNullException.ThrowIfNull(at);
+        Expr[] variables = [.. (wrt ?? expression.FreeVariables()).Select(name => Expr.Variable(name))];
+        return GradientChecker.Run(expression, at.ToDictionary(pair => pair.Key, pair => Tensor.Scalar(pair.Value), StringComparer.Ordinal), variables, functions);
     }
 
     internal static Expr[] Variables(ReadOnlySpan<string> at, ReadOnlySpan<string> wrt)

@@ -25,7 +25,14 @@ internal static class MachineGraphs
     public static Expr[] TensorValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
         var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
-        return Pipelines.Tidy(options ?? SimplifyOptions.Default, ProductForm.Apply([stable, .. Differentiator.Gradient(stable, wrt)]), values: 1);
+        return TensorDerivatives(options, stable, Differentiator.Gradient(stable, wrt));
+    }
+
+    /// <summary>The value of a graph with tensors and the derivatives of its every entry.</summary>
+    public static Expr[] TensorValueAndJacobians(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
+    {
+        var stable = Pipelines.Stabilize(options ?? SimplifyOptions.Default, value)[0];
+        return TensorDerivatives(options, stable, stable.Shape.Rank == 0 ? Differentiator.Gradient(stable, wrt) : Jacobians.Of(stable, wrt));
     }
 
     /// <summary>The value, its gradient and its Hessian row by row; entries beyond the diagonal are those before it.</summary>
@@ -43,6 +50,9 @@ internal static class MachineGraphs
         }
         return Derivatives(options, stable, [.. gradient, .. hessian]);
     }
+
+    private static Expr[] TensorDerivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
+        Pipelines.Tidy(options ?? SimplifyOptions.Default, ProductForm.Apply([value, .. derivatives]), values: 1);
 
     private static Expr[] Derivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
         Lower(Pipelines.Tidy(options ?? SimplifyOptions.Default, [value, .. derivatives], values: 1));

@@ -30,6 +30,25 @@ public class GradientCheckTests
     }
 
     [Fact]
+    public void A_wrong_entry_of_a_derivative_is_found_at_its_index()
+    {
+        var f = Expr.Parse("sum(W @ f(x))", new() { Opaque = ["f(x[n]) -> [n]"], Declarations = ["W[m,n], x[n]"] });
+        Dictionary<string, Tensor> at = new() { ["W"] = Tensor.FromRows([[1, 2, 3], [4, 5, 6]]), ["x"] = Tensor.Vector(0.3, 1, 2) };
+        Assert.True(f.CheckGradient(at, functions: Sines(Math.Cos)).IsCorrect);
+        var check = f.CheckGradient(at, functions: Sines(x => x == 1 ? 0 : Math.Cos(x)));
+        Assert.Equal([("W", true), ("x", false)], check.Variables.Select(variable => (variable.Variable, variable.IsCorrect)).Order());
+        Assert.Equal([1], Assert.Single(check.Partials, partial => !partial.IsCorrect).Index);
+    }
+
+    [Fact]
+    public void Small_derivatives_of_large_values_are_found_as_well_as_rounding_lets_them()
+    {
+        var check = Expr.Parse("1e3 + sin(x)").CheckGradient(Point("x=0.02"));
+        Assert.InRange(check.WorstError, 0, 1e-10);
+        Assert.InRange(check.WorstError, 0, 100 * check.Partials.Single().Uncertainty);
+    }
+
+    [Fact]
     public void At_a_kink_the_convention_differs_from_the_mean_of_both_sides() =>
         Assert.False(Expr.Parse("max(0, x)").CheckGradient(Point("x=0")).IsCorrect);
 
@@ -43,6 +62,17 @@ public class GradientCheckTests
                     select $"{item.Id} {item.Expr}: {string.Join("; ", check.Partials)}";
         Assert.Empty(wrong);
     }
+
+    private static FunctionBindings Sines(Func<double, double> slope) => FunctionBindings.None
+        .With("f", (arguments, result) =>
+        {
+            for (var i = 0; i < result.Length; i++) result[i] = Math.Sin(arguments[0][i]);
+        })
+        .With("D[1](f)", (arguments, result) =>
+        {
+            result.Clear();
+            for (var i = 0; i < arguments[0].Length; i++) result[i * (arguments[0].Length + 1)] = slope(arguments[0][i]);
+        });
 
     private static Dictionary<string, double> Point(string text) =>
         text.Split(", ").Select(part => part.Split('=')).ToDictionary(part => part[0], part => double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;
@@ -5,13 +6,13 @@ namespace SymDiff.Cli;
 /// <summary>Compares every partial derivative with numerical differences of the expression as it is written.</summary>
 internal static class CheckCommand
 {
-    public static readonly CommandSpec Spec = new("check", "compares derivatives with numerical differences", "EXPR", [Wrt, At, Of, .. Reading, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("check", "compares derivatives with numerical differences", "EXPR", [Wrt, At, Of, .. Reading, Without, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
-        var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true);
+        var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true) with { Without = RuleNames.Read(arguments) };
         var check = TimeLimit.Run(request.Timeout, () => Check(request));
-        foreach (var partial in check.Partials) terminal.Out.WriteLine(Line(partial));
+        foreach (var variable in check.Variables) terminal.Out.WriteLine(Line(variable));
         terminal.Out.WriteLine($"{(check.IsCorrect ? "correct" : "wrong")}, worst error {DoubleText.Brief(check.WorstError)}");
         return check.IsCorrect ? ExitCode.Success : ExitCode.FailedCheck;
     }
@@ -19,12 +20,22 @@ internal static class CheckCommand
     private static GradientCheck Check(Request request)
     {
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
-        Responder.CheckPoint(request, subject);
-        if (Traversal.PostOrder(subject.Output).Find(node => node.Shape.Rank > 0) is { } tensor)
-            throw new RequestException(RequestCodes.Mode, $"derivatives of numbers by numbers are checked; there is a value of shape {tensor.Shape}", "write its entries as variables");
-        return subject.Output.CheckGradient(request.At!.ToDictionary(pair => pair.Key, pair => pair.Value.Values[0]), subject.Names);
+        var fitted = request with { At = Fitting.Of(request.At!, subject.Inputs) };
+        Responder.CheckPoint(fitted, subject);
+        return Compiling.GradientChecker.Run(subject.Output, subject.WithDefinitions(fitted), subject.Wrt, null, subject.Inputs, subject.Options);
     }
 
-    private static string Line(PartialCheck partial) =>
-        $"d{partial.Variable} = {DoubleText.Of(partial.Derivative)}, by differences {DoubleText.Of(partial.Numerical)}{(partial.IsCorrect ? "" : ": wrong")}";
+    private static string Line(VariableCheck check)
+    {
+        if (check.Worst is not { } worst) return $"d{check.Variable}: no entries";
+        var verdict = $"{DoubleText.Of(worst.Derivative)}, by differences {DoubleText.Of(worst.Numerical)}{(worst.IsCorrect ? "" : ": wrong")}";
+        return worst.Index.Count == 0 ? $"d{check.Variable} = {verdict}"
+            : string.Create(CultureInfo.InvariantCulture, $"d{check.Variable}: {Count(check)}; the worst, d{check.Variable}[{string.Join(',', worst.Index)}] = {verdict}");
+    }
+
+    private static string Count(VariableCheck check)
+    {
+        var (all, wrong) = (check.Partials.Count, check.Partials.Count(partial => !partial.IsCorrect));
+        return string.Create(CultureInfo.InvariantCulture, $"{(wrong > 0 ? wrong : all)}{(wrong > 0 ? $" of {all}" : "")} {(wrong > 0 ? "wrong" : "correct")}");
+    }
 }

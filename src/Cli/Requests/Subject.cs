@@ -50,6 +50,15 @@ internal sealed class Subject
         return [.. roots.Select(root => map[root])];
     }
 
+    /// <summary>The point with the values, there, of the definitions that are differentiated by.</summary>
+    public IReadOnlyDictionary<string, Tensor> WithDefinitions(Request request)
+    {
+        if (stoodFor.Count == 0) return request.At!;
+        var point = new Dictionary<string, Tensor>(request.At!, StringComparer.Ordinal);
+        foreach (var (name, value) in stoodFor.Keys.Zip(Values.Of([.. stoodFor.Values], request.At!, request.Options.Limits, Inputs))) point[name] = value;
+        return point;
+    }
+
     /// <summary>Names that the model gives to nodes, in the form written and simplified.</summary>
     public Dictionary<Expr, string> NamedNodes(bool simplify)
     {

@@ -23,6 +23,14 @@ internal static class Extents
         return count <= int.MaxValue ? (int)count : -1;
     }
 
+    /// <summary>Where an element is along each axis.</summary>
+    public static int[] IndexOf(int place, ReadOnlySpan<int> extents)
+    {
+        var index = new int[extents.Length];
+        for (var axis = extents.Length - 1; axis >= 0; axis--) (place, index[axis]) = Math.DivRem(place, extents[axis]);
+        return index;
+    }
+
     /// <summary>Distance of neighbours along each axis.</summary>
     public static int[] Strides(ReadOnlySpan<int> extents)
     {

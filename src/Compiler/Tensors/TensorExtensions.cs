@@ -47,6 +47,19 @@ public static class TensorExtensions
     public static Tensor Evaluate(this Expr expression, IReadOnlyDictionary<string, Tensor> at, FunctionBindings? functions = null) =>
         TensorFunction.Compile([expression], functions: functions).Evaluate(at)[0];
 
+    /// <summary>Compares every partial derivative with differences of the expression as it is written, of high order, entry by entry.</summary>
+    /// <param name="expression">An expression of any shape.</param>
+    /// <param name="at">A value for each variable.</param>
+    /// <param name="wrt">The variables to differentiate by; all variables of the expression if left out.</param>
+    /// <param name="functions">Values of the functions that the expression only names, and of their derivatives.</param>
+    /// <exception cref="SymDiffException">A variable is missing (SD3002, SD3013) or has a wrong shape (SD3015, SD3016), or a function has no value (SD3001).</exception>
+    public static GradientCheck CheckGradient(
+        this Expr expression, IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<string>? wrt = null, FunctionBindings? functions = null)
+    {
+        List<Expr> variables = [.. TensorFunction.Variables([expression])];
+        return GradientChecker.Run(expression, at, wrt is null ? variables : [.. wrt.Select(name => variables.Find(variable => variable.VariableName == name) ?? Expr.Variable(name))], functions);
+    }
+
     /// <summary>The model's inputs and parameters, and the variables that it does not declare.</summary>
     private static List<Expr> Inputs(Model model, Expr[] roots)
     {

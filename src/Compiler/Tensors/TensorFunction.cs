@@ -74,9 +74,18 @@ public sealed class TensorFunction
     public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        using var workspace = new Workspace<double>(program, null);
+        using var workspace = CreateInterpreter();
         foreach (var input in Inputs)
             if (at.TryGetValue(input.VariableName!, out var value)) workspace.In(input.VariableName!, value);
+        return Results(workspace);
+    }
+
+    /// <summary>Memory for calls that go node by node.</summary>
+    internal Workspace<double> CreateInterpreter() => new(program, null);
+
+    /// <summary>The value of every output for what a workspace of this function was given.</summary>
+    internal Tensor[] Results(Workspace<double> workspace)
+    {
         var results = new Tensor[OutputShapes.Length];
         for (var output = 0; output < results.Length; output++)
         {

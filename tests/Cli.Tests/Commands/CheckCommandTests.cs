@@ -18,6 +18,30 @@ public class CheckCommandTests
     }
 
     [Fact]
+    public void G6_every_partial_derivative_of_a_network_is_compared()
+    {
+        var run = CommandLine.Run(
+            "check", Path.Combine(Repository.Root, "examples", "hidden_layer.sym"), "--at", "X=[[1,2],[1,3],[2,2]], y=[8,11,10], W=[[0.02,0.03],[0.01,0.02],[0.03,0.01]], b=[0.01,0.03,0.02], v=[0.02,0.03,0.04], c=0.01");
+        Assert.Equal((0, ""), (run.ExitCode, run.Messages));
+        Assert.Matches(
+            @"^dW: 6 correct; the worst, dW\[\d,\d\] = \S+, by differences \S+\ndb: 3 correct; .*\ndv: 3 correct; .*\ndc = -57\.657759040794\d*, by differences -57\.65775904\d*\ncorrect, worst error \d(\.\d)?e-1\d\n$",
+            run.Output);
+    }
+
+    [Fact]
+    public void Each_entry_of_a_Jacobian_is_compared_and_each_variable_has_a_verdict()
+    {
+        var run = CommandLine.Run("check", "relu(x)*b", "--declare", "x[n], b", "--wrt", "x,b", "--at", "x=[0,2,0], b=1");
+        Assert.Equal((12, "dx: 2 of 9 wrong; the worst, dx[0,0] = 0, by differences 0.5: wrong\n"), (run.ExitCode, run.Output[..(run.Output.IndexOf('\n') + 1)]));
+        Assert.Contains("\ndb: 3 correct; ", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\nwrong, worst error 0.5\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_definition_is_given_its_value_at_the_point() =>
+        Assert.StartsWith("dz: 2 correct; ", CommandLine.Result("check", "z = A @ x; sum(z^2)", "--declare", "A[m,n], x[n]", "--wrt", "z", "--at", "A=[[1,2],[3,4]], x=[1,1]"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_missing_value_is_an_error()
     {
         var run = CommandLine.Run("check", "x*y", "--wrt", "x", "--at", "x=1");
