@@ -19,6 +19,7 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["perceptron"] = _ => PerceptronRows.Run(),
     ["hessians"] = _ => HessianRows.Run(),
     ["mixture"] = _ => MixtureRows.Run(),
+    ["lengths"] = _ => LengthRows.Run(),
     ["twothreads"] = _ => ThreadRows.Run(),
     ["all"] = Report.Write,
 };
@@ -27,5 +28,5 @@ if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValu
     run(rest.FirstOrDefault());
     return 0;
 }
-Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)} [PART OF A GRAPH'S NAME | A TABLE OF docs/performance.md]");
+Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)} [PART OF A GRAPH'S NAME | A TABLE OF docs/performance.md OR docs/lengths.md]");
 return 2;

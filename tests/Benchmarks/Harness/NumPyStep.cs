@@ -23,14 +23,10 @@ internal sealed class NumPyStep : IDisposable
         var (input, output) = (Path.GetTempFileName(), Path.GetTempFileName());
         using (var stream = File.OpenWrite(input))
             foreach (var part in inputs) stream.Write(MemoryMarshal.AsBytes(part.Span));
-        foreach (var python in new[] { "/usr/bin/python3", "python3" })
-        {
-            if (!HasNumPy(python)) continue;
-            var process = Launch(python, Path.Combine(AppContext.BaseDirectory, script), input, output);
-            var version = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{script} failed");
-            return new(process, version, MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray());
-        }
-        return null;
+        if (Python.With("numpy") is not { } python) return null;
+        var process = Python.Start(python, Path.Combine(AppContext.BaseDirectory, script), input, output);
+        var version = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{script} failed");
+        return new(process, version, MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray());
     }
 
     /// <summary>Takes so many steps; returns the nanoseconds of the processor that one took.</summary>
@@ -47,26 +43,5 @@ internal sealed class NumPyStep : IDisposable
         process.StandardInput.Close();
         process.WaitForExit();
         process.Dispose();
-    }
-
-    private static bool HasNumPy(string python)
-    {
-        try
-        {
-            using var process = Launch(python, "-c", "import numpy");
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static Process Launch(string python, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(python, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var variable in new[] { "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS" }) start.Environment[variable] = "1";
-        return Process.Start(start)!;
     }
 }
