@@ -5,14 +5,20 @@ namespace SymDiff.Differentiation;
 /// <summary>Masks as conjunctions of conditions, some for each entry, some without axes.</summary>
 internal static class Masks
 {
-    /// <summary>The conditions of which a mask is the conjunction, in the order in which they came.</summary>
+    /// <summary>The conditions of which a mask is the conjunction, each once, in the order in which they came.</summary>
     public static List<Expr> Conditions(Expr? mask)
     {
         var conditions = new List<Expr>();
-        for (; mask?.Op == Logic.And; mask = mask.Args[0]) conditions.Add(mask.Args[1]);
-        if (mask is not null) conditions.Add(mask);
-        conditions.Reverse();
-        return conditions;
+        var pending = new Stack<Expr>();
+        if (mask is not null) pending.Push(mask);
+        while (pending.TryPop(out var part))
+            if (part.Op == Logic.And)
+            {
+                pending.Push(part.Args[1]);
+                pending.Push(part.Args[0]);
+            }
+            else conditions.Add(part);
+        return [.. conditions.Distinct()];
     }
 
     /// <summary>The conjunction; null if there are no conditions.</summary>

@@ -1,4 +1,5 @@
 using SymDiff.Derivations;
+using SymDiff.Ops;
 
 namespace SymDiff.Differentiation;
 
@@ -70,7 +71,7 @@ internal sealed class Sweep
     {
         Span<bool> wanted = node.Args.Length <= FewArguments ? stackalloc bool[node.Args.Length] : new bool[node.Args.Length];
         for (var i = 0; i < wanted.Length; i++) wanted[i] = gradTable.ContainsKey(node.Args[i]);
-        if (cotangent.Mask is null) Contribute(node, cotangent, null, wanted);
+        if (cotangent.Mask is null) Contribute(node, node, cotangent, null, wanted);
         else PropagateMasked(node, cotangent, cotangent.Mask, wanted);
     }
 
@@ -85,17 +86,30 @@ internal sealed class Sweep
             (within[i], beside[i]) = (true, false);
             masks[i] = Masks.Moved(mask, entries => node.Op.GuardFor(node, input, entries));
         }
-        Contribute(node, cotangent, masks, beside);
-        Contribute(node, new(null, cotangent.Formed) { IsFormed = true }, masks, within);
+        Contribute(node, node, cotangent, masks, beside);
+        if (within.Contains(true)) Contribute(node, Alive(node, mask), new(null, cotangent.Formed) { IsFormed = true }, masks, within);
     }
 
-    private void Contribute(Expr node, in Cotangent cotangent, Expr?[]? masks, ReadOnlySpan<bool> wanted)
+    /// <summary>The node with 0 for what no living entry depends on, where it may be undefined: a cotangent of 0 would be multiplied by it.</summary>
+    private Expr Alive(Expr node, Expr mask)
+    {
+        var args = node.Args.ToArray();
+        for (var i = 0; i < args.Length; i++)
+        {
+            var input = i;
+            if (poles.In(args[i]) && Masks.Moved(mask, entries => node.Op.GuardFor(node, input, entries)) is { Shape.Rank: > 0 } guard) args[i] = Selection.Masked(guard, args[i]);
+        }
+        return node.Op.Apply(args);
+    }
+
+    /// <summary>The inputs of the node get the contributions of its rule, formed with <paramref name="alive"/> in its place.</summary>
+    private void Contribute(Expr node, Expr alive, in Cotangent cotangent, Expr?[]? masks, ReadOnlySpan<bool> wanted)
     {
         if (!wanted.Contains(true)) return;
         if (contributions.Length < wanted.Length) contributions = new Expr?[wanted.Length];
         var results = contributions.AsSpan(0, wanted.Length);
         results.Clear();
-        node.Op.BpropAll(node, cotangent.Value, wanted, results);
+        alive.Op.BpropAll(alive, cotangent.Value, wanted, results);
         for (var i = 0; i < wanted.Length; i++)
         {
             if (results[i] is not { } result) continue;

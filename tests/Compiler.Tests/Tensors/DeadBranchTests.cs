@@ -16,6 +16,9 @@ public class DeadBranchTests
         "where(convolve(x - min(x, keep=true), b[0:1], \"same\") @ tan(x) > 0.3, sqrt(convolve(x - min(x, keep=true), b[0:1], \"same\") @ tan(x) - 0.25), 0)",
         "where(prod(sum(where(A > 0.3, log(A - 0.25), 0), axis=0)) > 0.3, sqrt(prod(sum(where(A > 0.3, log(A - 0.25), 0), axis=0)) - 0.25), 0)",
         "norm2(where(A > 0.3, sqrt(A - 0.25), 0) @ x) + b @ b",
+        "sum(where(x > 0, einsum(\"a,->a\", sqrt(x), b[0]), 0))",
+        "sum(where(A > 0.3, outer(b, x)*einsum(\"ab,b->ab\", sqrt(A - 0.25), x), 0))",
+        "relu(logdet(where(solve(A + 6*eye(2), A) > 0.03, sqrt(solve(A + 6*eye(2), A) - 0.025), A) + 6*eye(2)))",
     ];
 
     [Theory]
