@@ -16,17 +16,17 @@ internal static class Program
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Encoding) { NewLine = "\n" };
         using var errors = new StreamWriter(Console.OpenStandardError(), Encoding) { NewLine = "\n" };
-        return Run(args, input, output, errors, HasColor());
+        return Run(args, input, output, errors, ShowsColor && !Console.IsErrorRedirected, ScreenOfProcess());
     }
 
     /// <summary>Runs a command line.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> args, TextReader stdin, TextWriter stdout, TextWriter stderr, bool hasColor = false)
+    public static int Run(IReadOnlyList<string> args, TextReader stdin, TextWriter stdout, TextWriter stderr, bool hasColor = false, Screen? screen = null)
     {
         var messages = new Messages(stderr, hasColor);
         try
         {
-            var code = Run(args, new Terminal(stdin, stdout, messages));
+            var code = Run(args, new Terminal(stdin, stdout, messages, screen ?? Screen.Plain));
             stdout.Flush();
             return code;
         }
@@ -74,5 +74,7 @@ internal static class Program
         return ExitCode.Success;
     }
 
-    private static bool HasColor() => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsErrorRedirected;
+    private static bool ShowsColor => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    private static Screen ScreenOfProcess() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Screen.Plain : new(Console.WindowWidth, ShowsColor);
 }

@@ -4,4 +4,5 @@ namespace SymDiff.Cli;
 /// <param name="In">Standard input.</param>
 /// <param name="Out">Data, nothing else.</param>
 /// <param name="Messages">Errors and notes.</param>
-internal sealed record Terminal(TextReader In, TextWriter Out, Messages Messages);
+/// <param name="Screen">What the output is shown on.</param>
+internal sealed record Terminal(TextReader In, TextWriter Out, Messages Messages, Screen Screen);

@@ -9,7 +9,8 @@ internal static class DifferentiateCommand
     private static readonly IReadOnlyList<OptionSpec> Common = [Of, .. Reading, At, Format, Json, NoSimplify, Without, Show, .. Refusals];
 
     public static readonly CommandSpec Spec = new(
-        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Steps, .. Common], (arguments, terminal) => arguments.Has(Steps) ? StepsCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient));
+        "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Steps, Plot, .. Common],
+        (arguments, terminal) => arguments.Has(Plot) ? PlotCommand.Run(arguments, terminal) : arguments.Has(Steps) ? StepsCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient));
 
     /// <summary>The other derivatives, a command each.</summary>
     public static IReadOnlyList<CommandSpec> Modes { get; } =

@@ -23,11 +23,21 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
     /// <param name="at">A value for each variable.</param>
     /// <param name="limits">Refusals.</param>
     /// <param name="inputs">The variables of what was differentiated.</param>
-    public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at, Limits limits, IReadOnlyList<Expr> inputs)
+    public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> at, Limits limits, IReadOnlyList<Expr> inputs) => Function(at, limits, inputs)(at);
+
+    /// <summary>The value and the derivatives as a function of the point, for several points with values of the same variables.</summary>
+    public Func<IReadOnlyDictionary<string, Tensor>, Tensor[]> Function(IReadOnlyDictionary<string, Tensor> sample, Limits limits, IReadOnlyList<Expr> inputs)
+    {
+        var values = AsRequest(() => Values.Function([Value, .. Entry.Roots(Entries)], sample, limits, inputs));
+        return at => AsRequest(() => values(at));
+    }
+
+    /// <summary>What cannot be evaluated is a fault of the request.</summary>
+    private static T AsRequest<T>(Func<T> work)
     {
         try
         {
-            return Values.Of([Value, .. Entry.Roots(Entries)], at, limits, inputs);
+            return work();
         }
         catch (SymDiffException error) when (error.Diagnostic.Code == "SD3001")
         {

@@ -1,0 +1,10 @@
+namespace SymDiff.Cli;
+
+/// <summary>What the output is shown on.</summary>
+/// <param name="Width">Characters in a line.</param>
+/// <param name="HasColor">Whether colours are shown.</param>
+internal sealed record Screen(int Width, bool HasColor)
+{
+    /// <summary>A file, a pipe, or a terminal that does not say what it is.</summary>
+    public static Screen Plain { get; } = new(80, false);
+}
