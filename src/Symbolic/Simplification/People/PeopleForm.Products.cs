@@ -16,7 +16,12 @@ internal sealed partial class PeopleForm
             else collector.Multiply(factor.Base, factor.Exponent);
         }
         if (!collector.IsFinite) return Faithful(factors);
-        var term = collector.ToTerm();
+        return Cheapest(Ruled(collector.ToTerm()));
+    }
+
+    /// <summary>The term after all rules for products that fit.</summary>
+    private Term Ruled(Term term)
+    {
         while (Factoring.Value.Match(term, Allows, out var bindings) is { } match)
         {
             Applied(match.Rule, bindings);
@@ -25,7 +30,7 @@ internal sealed partial class PeopleForm
             rest.Multiply(Instantiate(match.Rule.Replacement, bindings));
             term = rest.ToTerm();
         }
-        return Cheapest(term);
+        return term;
     }
 
     /// <summary>Infinite and undefined factors are multiplied as written.</summary>
@@ -54,7 +59,14 @@ internal sealed partial class PeopleForm
             var distributed = Product([new(TermWriter.Write(cancelled.Outside), Number.One), new(sum, Number.One)]);
             if (IsCheaper(distributed, written)) return distributed;
         }
-        return distribution.Expand([term]) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged) ? polynomial : written;
+        return distribution.Expand([term]) is { } expanded && Polynomial(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged) ? polynomial : written;
+    }
+
+    /// <summary>What was multiplied out; the rules for products see every term.</summary>
+    private Expr Polynomial(List<Term> terms)
+    {
+        var ruled = terms.ConvertAll(Ruled);
+        return ruled.SequenceEqual(terms) ? Write(terms) : Sum(ruled.ConvertAll(TermWriter.Write), false);
     }
 
     private static bool HasSum(Term term)
@@ -65,7 +77,7 @@ internal sealed partial class PeopleForm
 
     /// <summary>Fewer operations; with <paramref name="tie"/> as many are enough.</summary>
     private bool IsCheaper(Expr candidate, Expr current, bool tie = false) =>
-        candidate != current && OperationCount.Of(current, walls) is { } old && OperationCount.Of(candidate, walls) is { } count && (count < old || (tie && count == old));
+        candidate != current && lengths.Of(current) is { } old && lengths.Of(candidate) is { } count && (count < old || (tie && count == old));
 
     /// <summary>
     /// Chooses the sign of each sum among the factors: as the source wrote it; otherwise a positive number leads; otherwise a sum that the

@@ -53,7 +53,9 @@ internal sealed partial class PeopleForm
 
     private Expr Written(IndexedTerm term) => new SeriesParallel(term, factors => Product([.. factors]), sum => facts.ValueOf(sum) ?? sum, facts.IsSymmetric).Write();
 
-    private Expr Shorter(Expr written, Expr? other) => other is not null && IsCheaper(other, written, tie: true) ? other : written;
+    /// <summary>Of two layouts of one contraction the one with fewer operations, shared ones once: where it is laid out otherwise it repeats itself.</summary>
+    private Expr Shorter(Expr written, Expr? other) =>
+        other is not null && OperationCount.Of(written, walls) is { } old && OperationCount.Of(other, walls) is { } count && count <= old ? other : written;
 
     /// <summary>The sum taken term by term, where a summand does not vary with an index that is summed.</summary>
     private Expr? Summed(IndexedTerm term)

@@ -8,6 +8,7 @@ internal sealed partial class PeopleForm
 
     private NodeMap<Expr> images = [];
     private NodeSet walls = [];
+    private WrittenLength lengths = new([]);
 
     /// <summary>Passes over a graph until one changes nothing, or a form comes back, or the passes are used up.</summary>
     /// <param name="roots">The roots.</param>
@@ -34,6 +35,7 @@ internal sealed partial class PeopleForm
     {
         var order = Traversal.PostOrder(roots);
         (images, walls, cheapest, indexed) = (new(order.Count), [], [], []);
+        lengths = new(walls);
         var uses = Traversal.UseCounts(order, roots);
         var absorbed = Absorbed(order, uses);
         foreach (var node in order)
@@ -43,9 +45,15 @@ internal sealed partial class PeopleForm
             var image = images[node] = Shaped(Image(node, absorbed, fromSource), node.Shape);
             if (image.Op.IsSum) image = images[node] = Listed(image);
             trace?.Became(node, image);
-            if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) walls.Add(TermWriter.Split(image).Others);
+            if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) AddWall(TermWriter.Split(image).Others);
         }
         return Array.ConvertAll(Traversal.Images(roots, images), Listed);
+    }
+
+    private void AddWall(Expr value)
+    {
+        walls.Add(value);
+        lengths.Fix(value);
     }
 
     private Expr Image(Expr node, NodeSet absorbed, bool fromSource)
