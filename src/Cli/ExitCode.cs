@@ -27,6 +27,9 @@ internal static class ExitCode
     /// <summary>A derivative disagrees with numerical differences.</summary>
     public const int FailedCheck = 12;
 
+    /// <summary>A fit ended without a minimum.</summary>
+    public const int NotConverged = 13;
+
     /// <summary>A fault of the program itself.</summary>
     public const int Internal = 70;
 

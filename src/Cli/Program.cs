@@ -12,7 +12,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-            System.Runtime.InteropServices.PosixSignal.SIGINT, _ => Environment.Exit(ExitCode.Interrupted));
+            System.Runtime.InteropServices.PosixSignal.SIGINT, Interruption.OfProcess.OnSignal);
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Encoding) { NewLine = "\n" };
         using var errors = new StreamWriter(Console.OpenStandardError(), Encoding) { NewLine = "\n" };

@@ -49,6 +49,21 @@ public class ProcessTests
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
     }
 
+    [Fact]
+    public void An_interrupted_fit_prints_the_best_parameters_so_far()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var process = Start("fit", "x^2", "--params", "x=1", "--method", "gd", "--rate", "1e-12", "--stop", "0", "--max-steps", "2000000000", "--json");
+        // a second of work is more than the start takes
+        Assert.True(SpinWait.SpinUntil(() => process.TotalProcessorTime > TimeSpan.FromSeconds(1), Guard));
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(Guard));
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+        Assert.Contains("\"stop\": \"interrupted\"", output, StringComparison.Ordinal);
+        Assert.Contains("\"x\": 0.9", output, StringComparison.Ordinal);
+    }
+
     private static (int, string, string) Run(string input, params string[] args) => RunBytes(Encoding.UTF8.GetBytes(input), args);
 
     private static (int, string, string) RunBytes(byte[] input, params string[] args)

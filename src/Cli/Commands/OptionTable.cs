@@ -26,6 +26,16 @@ internal static class OptionTable
     public static readonly OptionSpec Steps = new("--steps", "DETAIL", "how the derivative comes about: --steps or --steps=brief") { Alone = "full" };
     public static readonly OptionSpec Plot = new("--plot", "RANGE", "draws the value and its derivative over a variable: x=-5..5");
     public static readonly OptionSpec Strict = new("--strict", null, "equal only where both are defined counts as different (exit code 10)");
+    public static readonly OptionSpec Table = new("--data", "FILE", "a table whose first line names the columns; they are bound to inputs of the same name");
+    public static readonly OptionSpec Response = new("--response", "COLUMN", "the column that the expression is the model of, or an expression of columns; if left out, the expression is the loss");
+    public static readonly OptionSpec Params = new("--params", "VALUES", "where to start: \"b1=1, b2=2\", or a file of --save", true);
+    public static readonly OptionSpec Method = new("--method", "METHOD", "lm (default with --response), bfgs (default without), lbfgs, newton, gd or adam");
+    public static readonly OptionSpec Rate = new("--rate", "NUMBER", "learning rate of gd (0.01) and adam (0.001)");
+    public static readonly OptionSpec Momentum = new("--momentum", "NUMBER", "how much of a step gd repeats in the next (0)");
+    public static readonly OptionSpec Stop = new("--stop", "NUMBER", "relative change of the loss at which to stop (1e-12)");
+    public static readonly OptionSpec MaxSteps = new("--max-steps", "N", "most steps (10000 of gd and adam, 1000 of the others)");
+    public static readonly OptionSpec Save = new("--save", "FILE", "writes the parameters to a file that --params reads");
+    public static readonly OptionSpec Result = new("--json", null, "the result as JSON");
     public static readonly OptionSpec Timeout = new("--timeout", "SECONDS", "give up after this time (exit code 3)");
     public static readonly OptionSpec MaxSource = new("--max-source", "N", "longest text in characters (4000000; none)");
     public static readonly OptionSpec MaxNesting = new("--max-nesting", "N", "deepest nesting of brackets, signs and exponents (256; at most 100000)");

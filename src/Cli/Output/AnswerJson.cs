@@ -38,7 +38,8 @@ internal static class AnswerJson
         json.WriteEndObject();
     });
 
-    private static string Write(string? id, bool ok, bool indented, Action<Utf8JsonWriter> body)
+    /// <summary>An object that begins like every answer.</summary>
+    public static string Write(string? id, bool ok, bool indented, Action<Utf8JsonWriter> body)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

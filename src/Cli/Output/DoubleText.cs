@@ -14,8 +14,8 @@ internal static class DoubleText
         : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf")
         : (double.IsNegative(value) ? "-" : "") + Magnitude(Math.Abs(value));
 
-    /// <summary>The number to two significant digits: an error, of which no more is of interest.</summary>
-    public static string Brief(double value) => Of(double.Parse(value.ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    /// <summary>The number to a few significant digits: two for an error, of which no more is of interest.</summary>
+    public static string Brief(double value, int digits = 2) => Of(double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static string Magnitude(double value)
     {

@@ -35,7 +35,8 @@ internal static class HelpText
         exit codes:
           0 done   1 the expression is wrong   2 usage   3 a limit or the time-out
           4 input or output   10 not equal   11 undecided
-          12 a failed check   70 a fault of symdiff   130 interrupted
+          12 a failed check   13 a fit without a minimum
+          70 a fault of symdiff   130 interrupted
 
         """;
 

@@ -38,6 +38,15 @@ public static class BatchExtensions
         return new(signature, program);
     }
 
+    /// <summary>The sum with its derivatives and then its Hessian row by row, all from one pass.</summary>
+    internal static BatchSum CompileBatchSumWithHessian(this Expr expression, string[] wrt, string[] parameters, string[] inputs)
+    {
+        var signature = BatchSignature.Of(expression, wrt, parameters, inputs);
+        var graph = MachineGraphs.ValueGradientAndHessian(expression, CompileExtensions.Variables(inputs, wrt));
+        var schedule = ScheduleBuilder.Build(LaneForms.Apply(graph), inputs, FunctionBindings.None);
+        return new(signature with { Wrt = [.. wrt, .. wrt.SelectMany(_ => wrt)] }, BatchProgram.Compile(schedule, signature.IsFixed));
+    }
+
     private static (BatchSignature Signature, BatchProgram Program) Compile(
         Expr expression, ReadOnlySpan<string> wrt, ReadOnlySpan<string> parameters, ReadOnlySpan<string> inputs, FunctionBindings? functions)
     {

@@ -1,0 +1,43 @@
+using System.Globalization;
+using SymDiff.Diagnostics;
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>What a command line asks to fit.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Data">The table; null without one.</param>
+/// <param name="Options">Response, starting values, method.</param>
+internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Options)
+{
+    /// <summary>Reads the command line and the files that it names.</summary>
+    public static FitRequest Read(ParsedArguments arguments, TextReader input)
+    {
+        var options = ReadBinding(arguments);
+        var model = Model.Parse(SourceText.Read(arguments.Operand!, input, options.Limits), options);
+        return new(model, arguments.One(Table) is { } path ? DataTable.Load(path) : null, new()
+        {
+            Response = arguments.One(Response),
+            Start = Fitting.Of(Start(arguments, options), model.Variables),
+            Fixed = Fitting.Of(PointText.Read(arguments.All(At), options), model.Variables),
+            Method = FitMethods.Read(arguments),
+            Stop = Number(arguments, Stop) ?? new FitOptions().Stop,
+            MaxSteps = arguments.Has(MaxSteps) ? arguments.Count(MaxSteps, 1) : null,
+        });
+    }
+
+    /// <summary>A number that an option gives, or null.</summary>
+    public static double? Number(ParsedArguments arguments, OptionSpec option) =>
+        arguments.One(option) is not { } given ? null
+        : double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+        : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a number", $"write {option.Name} 0.01");
+
+    /// <summary>Files first, so that what is written on the command line replaces what stands in them.</summary>
+    private static Dictionary<string, Tensor> Start(ParsedArguments arguments, BindingOptions options)
+    {
+        var start = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        var isFile = arguments.All(Params).ToLookup(value => !value.Contains('=', StringComparison.Ordinal));
+        foreach (var (name, value) in isFile[true].SelectMany(ParameterFile.Read).Concat(PointText.Read(isFile[false], options))) start[name] = value;
+        return start;
+    }
+}

@@ -1,0 +1,32 @@
+namespace SymDiff;
+
+/// <summary>What is fitted to what, from where and how.</summary>
+public sealed record FitOptions
+{
+    /// <summary>The column that the expression is the model of, or an expression of columns such as <c>log(y)</c>; null if the expression is itself the loss.</summary>
+    public string? Response { get; init; }
+
+    /// <summary>The starting value of each parameter.</summary>
+    public IReadOnlyDictionary<string, Tensor> Start { get; init; } = new Dictionary<string, Tensor>();
+
+    /// <summary>Values of inputs that are not columns: numbers that stay as they are, matrices of data.</summary>
+    public IReadOnlyDictionary<string, Tensor> Fixed { get; init; } = new Dictionary<string, Tensor>();
+
+    /// <summary>The method; null for Levenberg-Marquardt where there is a response and BFGS where there is none.</summary>
+    public FitMethod? Method { get; init; }
+
+    /// <summary>The change of the loss from one step to the next, relative to the loss, below which the fit stops.</summary>
+    public double Stop { get; init; } = 1e-12;
+
+    /// <summary>The most steps; null for 10,000 of gradient descent and Adam, and 1,000 of the others.</summary>
+    public int? MaxSteps { get; init; }
+
+    /// <summary>Is told every step.</summary>
+    public Action<FitStep>? Progress { get; init; }
+}
+
+/// <summary>One step of a fit.</summary>
+/// <param name="Number">Its number, counted from 1; 0 is the start.</param>
+/// <param name="Loss">The loss after it.</param>
+/// <param name="GradientNorm">The length of the gradient there.</param>
+public readonly record struct FitStep(int Number, double Loss, double GradientNorm);

@@ -1,0 +1,42 @@
+namespace SymDiff.Compiling;
+
+/// <summary>Methods that step along gradients at a learning rate, without a search along the line.</summary>
+internal abstract record DescentMethod : FitMethod
+{
+    /// <summary>With momentum a small change may be a turning point; three in a row are not.</summary>
+    private const int SmallChangesToStop = 3;
+
+    /// <summary>A loss that has grown by this factor will not come back.</summary>
+    private const double Divergence = 1e6;
+
+    protected DescentMethod(string name, double rate)
+        : base(name) =>
+        Rate = rate > 0 && double.IsFinite(rate) ? rate : throw FitErrors.BadSetting("the rate", rate, "a positive number");
+
+    /// <summary>The learning rate.</summary>
+    public double Rate { get; }
+
+    internal override int DefaultSteps => 10_000;
+
+    /// <summary>The step from a point, given the gradient there: it changes the point.</summary>
+    protected abstract Action<double[], double[]> CreateUpdate(int count);
+
+    internal override FitStop Run(FitProblem problem, FitTrace trace)
+    {
+        double[] at = [.. problem.Start], gradient = new double[at.Length];
+        var update = CreateUpdate(at.Length);
+        var first = problem.Loss.Evaluate(at, gradient);
+        var (loss, small) = (first, 0);
+        while (trace.StepsLeft > 0)
+        {
+            update(at, gradient);
+            var next = problem.Loss.Evaluate(at, gradient);
+            if (!double.IsFinite(next) || next - first > Divergence * Math.Max(1, Math.Abs(first)) || !Array.TrueForAll(gradient, double.IsFinite)) return FitStop.Diverged;
+            trace.Step(at, next, gradient);
+            small = Math.Abs(next - loss) <= trace.Stop * Math.Max(Math.Abs(next), trace.Stop * Math.Abs(first)) ? small + 1 : 0;
+            if (small == SmallChangesToStop) return next < first || trace.BestGradient == 0 ? FitStop.SmallChange : FitStop.NoProgress;
+            loss = next;
+        }
+        return FitStop.MaxSteps;
+    }
+}

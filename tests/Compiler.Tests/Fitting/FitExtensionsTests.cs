@@ -1,0 +1,143 @@
+namespace SymDiff.Compiling.Tests;
+
+public class FitExtensionsTests
+{
+    private static readonly DataTable Line = new(("x", [0, 1, 2, 3]), ("y", [1, 3.1, 4.9, 7]));
+
+    [Fact]
+    public void A_line_is_fitted_with_its_standard_errors()
+    {
+        var fit = Expr.Parse("a + b*x").Fit(Line, new() { Response = "y", Start = At(("a", 0), ("b", 0)) });
+        Assert.True(fit.IsSuccess);
+        // by hand: b = Sxy/Sxx, a = mean(y) - b*mean(x), s^2 = RSS/2, errors s*sqrt(1/4 + mean(x)^2/Sxx) and s/sqrt(Sxx), with Sxx = 5
+        Assert.Equal(1.98, fit.Parameters["b"].Values[0], 12);
+        Assert.Equal(1.03, fit.Parameters["a"].Values[0], 12);
+        Assert.Equal(0.018, fit.Loss, 12);
+        Assert.Equal(2, fit.DegreesOfFreedom);
+        Assert.Equal(Math.Sqrt(0.009 / 5), fit.StandardErrors["b"].Values[0], 12);
+        Assert.Equal(Math.Sqrt(0.009 * (0.25 + (2.25 / 5))), fit.StandardErrors["a"].Values[0], 12);
+    }
+
+    [Theory]
+    [InlineData("lm")]
+    [InlineData("bfgs")]
+    [InlineData("lbfgs")]
+    [InlineData("newton")]
+    [InlineData("gd")]
+    [InlineData("adam")]
+    public void Every_method_finds_the_same_line_by_rows_and_by_tensors(string name)
+    {
+        FitMethod[] methods = [FitMethod.LevenbergMarquardt, FitMethod.Bfgs, FitMethod.LimitedMemoryBfgs, FitMethod.Newton, FitMethod.GradientDescent(0.02, 0.5), FitMethod.Adam(0.05)];
+        var options = new FitOptions { Response = "y", Method = Array.Find(methods, method => method.Name == name), Start = At(("a", 0), ("b", 0)) };
+        var rows = Expr.Parse("a + b*x").Fit(Line, options);
+        var tensors = Model.Parse("input x[n]\nparam a, b\na + b*x").Fit(Line, options);
+        foreach (var fit in new[] { rows, tensors })
+        {
+            Assert.True(fit.IsSuccess, $"{fit.Stop}");
+            Assert.Equal(1.98, fit.Parameters["b"].Values[0], 5);
+            Assert.Equal(0.018, fit.Loss, 9);
+            Assert.Equal(2, fit.StandardErrors.Count);
+        }
+    }
+
+    [Fact]
+    public void A_loss_is_summed_over_the_rows()
+    {
+        var rows = Expr.Parse("(y - a - b*x)^2").Fit(Line, new() { Start = At(("a", 0), ("b", 0)) });
+        var tensors = Model.Parse("input x[n], y[n]\nparam a, b\nsum((y - a - b*x)^2)").Fit(Line, new() { Start = At(("a", 0), ("b", 0)) });
+        Assert.Equal(0.018, rows.Loss, 10);
+        Assert.Equal(0.018, tensors.Loss, 10);
+        Assert.Null(rows.DegreesOfFreedom);
+        Assert.Empty(rows.StandardErrors);
+    }
+
+    [Fact]
+    public void A_matrix_of_data_and_numbers_that_stay_are_given_as_fixed()
+    {
+        var matrix = Tensor.FromRows([1, 0], [1, 1], [1, 2], [1, 3]);
+        var fit = Model.Parse("input X[n,k], c\nparam w[k]\nc*(X @ w)").Fit(Line, new()
+        {
+            Response = "y",
+            Start = new Dictionary<string, Tensor> { ["w"] = new double[] { 0, 0 } },
+            Fixed = new Dictionary<string, Tensor> { ["X"] = matrix, ["c"] = 2 },
+        });
+        Assert.True(fit.IsSuccess);
+        Assert.Equal(0.99, fit.Parameters["w"].Values[1], 12);
+    }
+
+    [Fact]
+    public void The_response_may_be_an_expression_of_columns()
+    {
+        var data = new DataTable(("x", [0, 1, 2]), ("y", [1, Math.E, Math.Exp(2)]));
+        var fit = Expr.Parse("a + b*x").Fit(data, new() { Response = "log(y)", Start = At(("a", 1), ("b", 0)) });
+        Assert.Equal(1, fit.Parameters["b"].Values[0], 12);
+    }
+
+    [Fact]
+    public void Parameters_that_the_data_do_not_determine_are_no_success()
+    {
+        var fit = Expr.Parse("a + b + x").Fit(Line, new() { Response = "y", Start = At(("a", 0), ("b", 0)) });
+        Assert.Equal(FitStop.Undetermined, fit.Stop);
+        Assert.Empty(fit.StandardErrors);
+        Assert.Equal(FitStop.Undetermined, Expr.Parse("a + b*x + c*x^2 + d*x^3 + e*x^4").Fit(Line, new() { Response = "y", Start = At(("a", 0), ("b", 0), ("c", 0), ("d", 0), ("e", 0)) }).Stop);
+    }
+
+    [Fact]
+    public void A_saddle_and_a_slope_without_end_are_no_success()
+    {
+        Assert.False(Expr.Parse("x^2 - y^2").Fit(null, new() { Start = At(("x", 1), ("y", 0)) }).IsSuccess);
+        Assert.False(Expr.Parse("1 + exp(-x)").Fit(null, new() { Start = At(("x", 0)) }).IsSuccess);
+        Assert.False(Expr.Parse("x").Fit(null, new() { Start = At(("x", 0)) }).IsSuccess);
+    }
+
+    [Fact]
+    public void Steps_where_the_model_is_undefined_are_rejected()
+    {
+        foreach (var method in new[] { FitMethod.Bfgs, FitMethod.LimitedMemoryBfgs, FitMethod.Newton })
+        {
+            var fit = Expr.Parse("x - log(x)").Fit(null, new() { Method = method, Start = At(("x", 1e-3)) });
+            Assert.True(fit.IsSuccess, method.Name);
+            Assert.Equal(1, fit.Parameters["x"].Values[0], 6);
+        }
+        var line = Expr.Parse("log(a)*x + 1").Fit(Line, new() { Response = "y", Start = At(("a", 1e-3)) });
+        Assert.Equal(Math.Exp(1.99285714285714), line.Parameters["a"].Values[0], 8);
+    }
+
+    [Fact]
+    public void A_cancelled_fit_has_the_best_parameters_so_far()
+    {
+        using var source = new CancellationTokenSource();
+        var fit = Expr.Parse("(1 - x)^2 + 100*(y - x^2)^2").Fit(
+            null, new() { Method = FitMethod.GradientDescent(0.001), Start = At(("x", -1.2), ("y", 1)), Progress = step => { if (step.Number == 20) source.Cancel(); } }, source.Token);
+        Assert.Equal((FitStop.Interrupted, 20), (fit.Stop, fit.Steps));
+        Assert.Equal(fit.Losses.Min(), fit.Loss);
+        Assert.NotEqual(-1.2, fit.Parameters["x"].Values[0]);
+    }
+
+    [Theory]
+    [InlineData("SD5006", "a*z", "y", "a=1, z=2", "y*2 + q")]
+    [InlineData("SD5007", "a*x + b", "y", "a=1", null)]
+    [InlineData("SD5008", "a*x", "y", "a=1, b=2", null)]
+    [InlineData("SD5009", "log(a)*x", "y", "a=-1", null)]
+    [InlineData("SD5009", "1/a", null, "a=0", null)]
+    [InlineData("SD5008", "x + 1", "y", "", null)]
+    public void Requests_that_cannot_be_met_have_codes(string code, string text, string? response, string start, string? otherResponse)
+    {
+        var values = start.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Select(part => (part[0], double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(code, Assert.Throws<SymDiffException>(() => Expr.Parse(text).Fit(Line, new() { Response = otherResponse ?? response, Start = At([.. values]) })).Diagnostic.Code);
+    }
+
+    [Fact]
+    public void A_method_without_what_it_needs_and_a_loss_of_many_numbers_have_codes()
+    {
+        Assert.Equal("SD5010", Code(() => Expr.Parse("a^2").Fit(null, new() { Method = FitMethod.LevenbergMarquardt, Start = At(("a", 1)) })));
+        Assert.Equal("SD5011", Code(() => Model.Parse("input x[n]\nparam a\na*x").Fit(Line, new() { Start = At(("a", 1)) })));
+        Assert.Equal("SD5012", Code(() => FitMethod.GradientDescent(-1)));
+        Assert.Equal("SD5012", Code(() => FitMethod.GradientDescent(1, 1)));
+        Assert.Equal("SD5006", Code(() => Expr.Parse("a*x").Fit(null, new() { Response = "y", Start = At(("a", 1)) })));
+    }
+
+    private static string Code(Func<object> action) => Assert.Throws<SymDiffException>(action).Diagnostic.Code;
+
+    private static Dictionary<string, Tensor> At(params (string Name, double Value)[] values) => values.ToDictionary(pair => pair.Name, pair => (Tensor)pair.Value);
+}
