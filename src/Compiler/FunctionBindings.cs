@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using SymDiff.Compiling;
 using SymDiff.Ops;
 
@@ -35,6 +36,23 @@ public sealed class FunctionBindings
         ArgumentNullException.ThrowIfNull(function);
         return new(functions.SetItem(name, function));
     }
+
+    /// <summary>A function without a meaning for each that the graphs only name: enough to plan a call, not to make it.</summary>
+    internal static FunctionBindings Placeholders(ReadOnlySpan<Expr> roots)
+    {
+        var bindings = None;
+        foreach (var node in Traversal.PostOrder(roots))
+            bindings = node.Op switch
+            {
+                OpaqueOp op => bindings.With(op.Head, Expression.Lambda(Expression.Constant(double.NaN), [.. node.ArgArray().Select(_ => Expression.Parameter(typeof(double)))]).Compile()),
+                TensorOpaqueOp op => bindings.With(op.Head, (TensorMap)((_, result) => result.Fill(double.NaN))),
+                _ => bindings,
+            };
+        return bindings;
+    }
+
+    /// <summary>Whether an operator is one of these functions.</summary>
+    internal bool Has(Op op) => functions.ContainsKey(op.Head);
 
     internal Kernel KernelOf(OpaqueOp op)
     {

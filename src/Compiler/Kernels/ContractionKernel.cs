@@ -29,7 +29,7 @@ internal sealed class ContractionKernel : TensorKernel
             ContractionLoop.Starts(tensors, fixedAt));
     }
 
-    public override double Work(int size) => nest.Count;
+    public override double Work(int size) => sets && factors == 1 ? 0 : nest.Count;
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {

@@ -20,6 +20,8 @@ internal sealed class ElementwiseKernel : TensorKernel
         nest = new(shape, [new(Extents.Strides(shape)), .. operands.Select(operand => new Walk(Extents.Broadcast(operand, shape)))]);
     }
 
+    public override double Work(int size) => scalar.FoldsLeft ? (double)size * (isAligned.Length - 1) : size;
+
     public override bool CanOverwrite(int operand, int result) => isAligned[operand];
 
     public override void Run<T>(Operands<T> operands, Span<T> result)

@@ -14,7 +14,7 @@ internal abstract class TensorKernel
     /// <summary>Whether a result may be written over an operand that is read once.</summary>
     public virtual bool CanOverwrite(int operand, int result) => false;
 
-    /// <summary>Number of operations, for comparisons.</summary>
+    /// <summary>Number of operations: each makes one number of one or two others, a product of a contraction with its addition counts as one, a copy as none.</summary>
     /// <param name="size">Number of elements of the result.</param>
     public virtual double Work(int size) => size;
 

@@ -27,6 +27,8 @@ internal sealed class ConvolutionKernel : TensorKernel
             .ConvertAll(run => run.Scaled(left.Stride(axis), right.Stride(axis), result.Stride(axis)));
     }
 
+    public override double Work(int size) => channels.Count * spatial.Aggregate(1.0, (count, runs) => count * runs.Sum(run => run.Length));
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         result.Clear();

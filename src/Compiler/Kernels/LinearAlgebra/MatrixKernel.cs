@@ -10,6 +10,8 @@ internal abstract class MatrixKernel(int[] shape, int resultSize) : TensorKernel
     /// <summary>Number of rows.</summary>
     protected int Size { get; } = shape[^1];
 
+    public override double Work(int size) => (double)size / resultSize * Size * Size * Size;
+
     public sealed override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var matrices = operands[0];

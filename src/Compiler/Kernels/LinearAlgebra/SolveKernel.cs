@@ -27,6 +27,8 @@ internal sealed class SolveKernel : TensorKernel
             new Walk(Extents.Broadcast(batch, resultBatch)));
     }
 
+    public override double Work(int size) => nest.Count * rows * rows * (rows + columns);
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var (size, factored) = (rows * columns, -1);

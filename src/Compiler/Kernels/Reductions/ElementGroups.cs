@@ -13,6 +13,9 @@ internal sealed class ElementGroups
     /// <summary>Number of groups.</summary>
     public int Count => starts.Length;
 
+    /// <summary>Number of members of all groups.</summary>
+    public double Members => members.Count * Count;
+
     /// <summary>The kept axes number the groups, the reduced axes run through the members of one.</summary>
     /// <param name="shape">The tensor's shape.</param>
     /// <param name="axes">The reduced axes, counted from the end: -1 is the last.</param>

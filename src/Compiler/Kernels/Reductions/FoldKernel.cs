@@ -6,6 +6,8 @@ namespace SymDiff.Compiling;
 internal sealed class FoldKernel<TFold>(ElementGroups groups, TFold empty) : TensorKernel
     where TFold : struct, IFold
 {
+    public override double Work(int size) => groups.Members;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];

@@ -4,6 +4,8 @@ namespace SymDiff.Compiling;
 /// <param name="groups">The operand's groups.</param>
 internal sealed class LogSumExpKernel(ElementGroups groups) : TensorKernel
 {
+    public override double Work(int size) => 2 * groups.Members;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];

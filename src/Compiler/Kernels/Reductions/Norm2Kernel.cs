@@ -9,6 +9,8 @@ internal sealed class Norm2Kernel(ElementGroups groups) : TensorKernel
     /// <summary>A smaller power would have no finite inverse.</summary>
     private const int SmallestExponent = -1000;
 
+    public override double Work(int size) => 2 * groups.Members;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];

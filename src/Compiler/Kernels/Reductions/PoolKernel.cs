@@ -9,6 +9,8 @@ namespace SymDiff.Compiling;
 /// <param name="adds">Whether one entry for each window is added to zeros; otherwise it is taken.</param>
 internal sealed class PoolKernel(ElementGroups windows, int size, bool adds) : TensorKernel
 {
+    public override double Work(int size) => windows.Members;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var entries = operands[0];

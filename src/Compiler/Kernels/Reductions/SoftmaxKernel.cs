@@ -7,6 +7,8 @@ namespace SymDiff.Compiling;
 /// <param name="isLogarithm">Whether the logarithm is wanted, which has all its digits where the softmax vanishes.</param>
 internal sealed class SoftmaxKernel(ElementGroups groups, bool isLogarithm) : TensorKernel
 {
+    public override double Work(int size) => 3 * groups.Members;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];

@@ -5,6 +5,8 @@ namespace SymDiff.Compiling;
 /// <param name="isLargest">Whether the largest element wins, or the smallest.</param>
 internal sealed class WinnerMaskKernel(ElementGroups groups, bool isLargest) : TensorKernel
 {
+    public override double Work(int size) => groups.Members;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];

@@ -8,6 +8,8 @@ namespace SymDiff.Compiling;
 /// <param name="scatters">Whether entries are added where the indices say; otherwise they are taken from there.</param>
 internal sealed class GatherKernel(string name, int outer, int length, int inner, bool scatters) : TensorKernel
 {
+    public override double Work(int size) => scatters ? size : 0;
+
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         var tensor = operands[0];

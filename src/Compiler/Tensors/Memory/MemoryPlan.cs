@@ -21,6 +21,9 @@ internal sealed class MemoryPlan
         Place();
     }
 
+    /// <summary>Number of elements that a buffer occupies.</summary>
+    public static int Occupied(int size) => (size + Alignment - 1) / Alignment * Alignment;
+
     /// <summary>Number of elements of the memory.</summary>
     public int Length { get; private set; }
 
@@ -51,21 +54,21 @@ internal sealed class MemoryPlan
 
     private void Place()
     {
-        var placed = new List<Block>();
+        var placed = new LivingBlocks<Block>(bound.Steps.Count);
         foreach (var block in blocks.OfType<Block>().Distinct().OrderByDescending(block => block.Size).ThenBy(block => block.First))
         {
             block.Offset = 0;
-            foreach (var other in placed)
-                if (other.LivesWith(block) && other.Offset < block.End) block.Offset = Math.Max(block.Offset, other.End);
-            placed.Insert(placed.FindLastIndex(other => other.Offset <= block.Offset) + 1, block);
+            foreach (var other in placed.During(block.First, block.Last).OrderBy(other => other.Offset))
+                if (other.Offset < block.End) block.Offset = Math.Max(block.Offset, other.End);
+            placed.Add(block);
             Length = Math.Max(Length, block.End);
         }
     }
 
     /// <summary>Memory that one value or several, one after the other, occupy.</summary>
-    private sealed class Block(int size, int first)
+    private sealed class Block(int size, int first) : ILiving
     {
-        public int Size { get; } = (size + Alignment - 1) / Alignment * Alignment;
+        public int Size { get; } = Occupied(size);
 
         /// <summary>The step that writes it first.</summary>
         public int First { get; } = first;
@@ -76,7 +79,5 @@ internal sealed class MemoryPlan
         public int Offset { get; set; }
 
         public int End => Offset + Size;
-
-        public bool LivesWith(Block other) => First <= other.Last && other.First <= Last;
     }
 }
