@@ -23,6 +23,13 @@ public class ExprPoolTests
         Assert.Equal(2 * Steps + 1, roots[0].NodeCount());
     }
 
+    [Fact]
+    public void A_number_named_like_an_entry_is_no_vector()
+    {
+        var entry = Expr.Symbol("pooled[3]");
+        Assert.Equal((0, 1), (entry.Shape.Rank, Expr.Symbol("pooled", Shape.Of(3)).Shape.Rank));
+    }
+
     private static Expr Build()
     {
         var x = Expr.Variable("shared");

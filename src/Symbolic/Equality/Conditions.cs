@@ -14,7 +14,7 @@ internal sealed class Conditions(KernelTable kernels)
         if (sign is { High: <= 0 }) return Fraction.Zero;
         var (scaled, isTurned) = Scaled(value);
         var positive = Kernel(Logic.Greater, scaled);
-        return isTurned ? Fraction.One.Minus(positive).Minus(Kernel(Logic.Equal, scaled)) : positive;
+        return isTurned ? Fraction.One.Minus(positive).Minus(Zero(scaled)) : positive;
     }
 
     /// <summary>1 where the fraction is 0, else 0.</summary>
@@ -26,8 +26,10 @@ internal sealed class Conditions(KernelTable kernels)
 
     public bool IsPositive(Fraction value) => Range(value).Values.IsPositive;
 
+    public bool IsNotNegative(Fraction value) => Range(value).Values.Low >= 0;
+
     /// <summary>What is known of a fraction's values, term by term.</summary>
-    private Fact Range(Fraction value)
+    public Fact Range(Fraction value)
     {
         var result = Range(value.Numerator);
         foreach (var (factor, power) in value.Denominator)

@@ -28,7 +28,7 @@ internal static class EqualityChecker
         if (left == right) return true;
         var simple = Pipelines.People([left, right], options: options).Roots;
         if (simple[0] == simple[1]) return true;
-        if (Traversal.PostOrder(simple).Exists(node => node.Shape.Rank > 0) && (TensorForms.AreEqual(simple[0], simple[1]) || HaveEqualEntries(simple[0], simple[1], options))) return true;
+        if (Traversal.PostOrder(simple).Exists(node => node.Shape.Rank > 0) && (TensorForms.AreEqual(simple[0], simple[1], new FactTable([.. options.Assumptions]).IsSymmetric) || HaveEqualEntries(simple[0], simple[1], options))) return true;
         try
         {
             var defined = Defined(options, simple);

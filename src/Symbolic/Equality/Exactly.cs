@@ -7,6 +7,10 @@ internal static class Exactly
 
     public static Number Multiply(Number a, Number b) => Number.Multiply(a, b) ?? throw new BudgetException();
 
+    /// <summary>The largest whole number that is not greater.</summary>
+    public static int Floor(Number value) => 
+        Number.FromInteger((value.Numerator - (((value.Numerator % value.Denominator) + value.Denominator) % value.Denominator)) / value.Denominator).AsInt32 ?? throw new BudgetException();
+
     public static Number Divide(Number a, Number b) => Number.Divide(a, b) ?? throw new BudgetException();
 }
 

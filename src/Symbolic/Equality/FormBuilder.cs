@@ -20,11 +20,11 @@ internal sealed class FormBuilder
     {
         this.facts = facts;
         (relations, conditions) = (new(kernels), new(kernels));
-        powers = new(kernels, conditions);
+        powers = new(kernels, relations, conditions);
         functions = new()
         {
             [Exponential.Exp] = a => powers.Exp(a[0]),
-            [Arithmetic.Power] = a => conditions.IsPositive(a[0]) ? powers.Exp(a[1].Times(powers.Log(a[0]))) : null,
+            [Arithmetic.Power] = a => conditions.IsPositive(a[0]) ? powers.Exp(a[1].Times(powers.Log(a[0]))) : powers.Raise(a[0], a[1]),
             [Exponential.Log] = a => powers.Log(a[0]),
             [Trigonometric.Sin] = a => Powers.TimesImaginary(Wave(a[0], -1)).Times(Number.Ratio(-1, 2)!),
             [Trigonometric.Cos] = a => Wave(a[0], 1).Times(Factor.Half),
@@ -66,10 +66,22 @@ internal sealed class FormBuilder
         foreach (var factor in node.Op.Factors(node))
         {
             var value = forms.TryGetValue(factor.Base, out var known) ? known : Fraction.Of(factor.Base.Literal!);
-            result = relations.Reduce(result.Times(relations.Reduce(powers.Raise(value, factor.Exponent))));
+            result = relations.Reduce(result.Times(relations.Reduce(Raised(value, factor.Exponent))));
         }
         return result;
     }
+
+    /// <summary>A power; of a value that depends on a condition, where it has no whole exponent that is positive, that in either case.</summary>
+    private Fraction Raised(Fraction value, Number exponent)
+    {
+        if ((exponent.IsInteger && exponent.Sign > 0) || relations.Cases(value) is not var (condition, first, second)) return powers.Raise(value, exponent);
+        var holds = Fraction.Of(condition, Number.One);
+        return Case(holds, first, exponent).Plus(Case(Fraction.One.Minus(holds), second, exponent));
+    }
+
+    /// <summary>What is undefined in one case is so on the whole, and nothing is claimed there.</summary>
+    private Fraction Case(Fraction condition, Fraction value, Number exponent) =>
+        value.IsZero && exponent.Sign < 0 ? Fraction.Zero : condition.Times(relations.Reduce(Raised(value, exponent)));
 
     /// <summary>Operands that count as conditions, as 0 or 1.</summary>
     private Fraction[] WithTruths(Expr node, Fraction[] arguments)

@@ -17,6 +17,8 @@ internal sealed record Fraction(Polynomial Numerator, IReadOnlyDictionary<Polyno
 
     public bool IsZero => Numerator.IsZero;
 
+    public bool IsOne => Numerator.IsOne && IsPolynomial;
+
     public bool IsPolynomial => Denominator.Count == 0;
 
     public static Fraction Of(Polynomial numerator) => new(numerator, Nothing);

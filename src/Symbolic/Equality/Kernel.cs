@@ -11,8 +11,11 @@ internal sealed record Kernel(int Number, Op Op, IReadOnlyList<Fraction> Argumen
     /// <summary>What is known of the values.</summary>
     public Fact Fact { get; init; } = Fact.Unknown;
 
-    /// <summary>For a root: its degree, and its power of that degree is the only argument; else 0.</summary>
-    public int Degree { get; init; }
+    /// <summary>Whether it stands for its only argument as something that is not negative, and is raised to broken powers between 0 and 1 only.</summary>
+    public bool IsRoot { get; init; }
+
+    /// <summary>Whether it is a real number: i and exponentials of its multiples are not.</summary>
+    public bool IsReal { get; init; } = true;
 
     /// <summary>Whether it is 0 or 1, so that it is its own square.</summary>
     public bool IsLogical { get; init; }

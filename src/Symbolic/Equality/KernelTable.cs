@@ -11,19 +11,22 @@ internal sealed class KernelTable
     /// <summary>The imaginary unit, by which sine and cosine are exponentials.</summary>
     public const int Imaginary = 0;
 
-    public KernelTable() => kernels.Add(new(Imaginary, new VariableOp("\u0002", Shape.Scalar), []));
+    public KernelTable() => kernels.Add(new(Imaginary, new VariableOp("\u0002", Shape.Scalar), []) { IsReal = false });
 
     public Kernel this[int number] => kernels[number];
 
     public IEnumerable<Kernel> All => kernels;
 
+    /// <summary>Whether no kernel of a polynomial is an imaginary number.</summary>
+    public bool IsReal(Polynomial polynomial) => polynomial.Terms.Keys.All(product => product.Powers.ToArray().All(power => kernels[power.Key].IsReal));
+
     /// <summary>The kernel of an operator and these arguments.</summary>
-    public Kernel Find(Op op, IReadOnlyList<Fraction> arguments, int degree = 0, bool isLogical = false, Fact? fact = null)
+    public Kernel Find(Op op, IReadOnlyList<Fraction> arguments, bool isRoot = false, bool isLogical = false, bool isReal = true, Fact? fact = null)
     {
         foreach (var kernel in kernels)
-            if (kernel.Op.Equals(op) && kernel.Degree == degree && kernel.Arguments.Count == arguments.Count && HasEqual(kernel, arguments)) return kernel;
+            if (kernel.Op.Equals(op) && kernel.IsRoot == isRoot && kernel.Arguments.Count == arguments.Count && HasEqual(kernel, arguments)) return kernel;
         if (kernels.Count >= MostKernels) throw new BudgetException();
-        kernels.Add(new(kernels.Count, op, arguments) { Degree = degree, IsLogical = isLogical, Fact = fact ?? Fact.Unknown });
+        kernels.Add(new(kernels.Count, op, arguments) { IsRoot = isRoot, IsReal = isReal, IsLogical = isLogical, Fact = fact ?? Fact.Unknown });
         return kernels[^1];
     }
 

@@ -2,15 +2,21 @@ using SymDiff.Ops;
 
 namespace SymDiff.Equality;
 
-/// <summary>What is known of powers of kernels: i^2 = -1, r^q for a root of degree q, c^2 = c for a condition, and p*z = 0 for u > 0 and u = 0.</summary>
+/// <summary>What is known of powers of kernels: i^2 = -1, r^q for a root and q outside of 0 to 1, c^2 = c for a condition, and p*z = 0 for u > 0 and u = 0.</summary>
 internal sealed class Relations(KernelTable kernels)
 {
     /// <summary>The fraction with every relation applied to its numerator.</summary>
     public Fraction Reduce(Fraction fraction)
     {
         if (!fraction.Numerator.Terms.Keys.Any(NeedsReduction)) return fraction;
-        var sum = Fraction.Zero;
-        foreach (var (product, coefficient) in fraction.Numerator.Terms) sum = sum.Plus(Reduce(product, coefficient));
+        var (sum, whole) = (Fraction.Zero, new List<KeyValuePair<PowerProduct, Number>>());
+        foreach (var (product, coefficient) in fraction.Numerator.Terms)
+        {
+            var part = Reduce(product, coefficient);
+            if (part.IsPolynomial) whole.AddRange(part.Numerator.Terms);
+            else sum = sum.Plus(part);
+        }
+        sum = sum.Plus(Fraction.Of(Polynomial.Sum(whole)));
         var reduced = sum.Times(new Fraction(Polynomial.One, fraction.Denominator));
         return reduced.Numerator.Terms.Keys.Any(NeedsReduction) ? Reduce(reduced) : reduced;
     }
@@ -24,13 +30,23 @@ internal sealed class Relations(KernelTable kernels)
         return numerator.IsZero;
     }
 
+    /// <summary>Of a fraction with a condition in its numerator: the condition, and the fraction where it holds and where not; null if there is none.</summary>
+    public (Kernel Condition, Fraction Holds, Fraction Fails)? Cases(Fraction value)
+    {
+        var condition = kernels.All.FirstOrDefault(kernel => kernel.IsLogical && value.Numerator.Terms.Keys.Any(product => !product[kernel.Number].IsZero));
+        if (condition is null) return null;
+        var holds = Polynomial.Sum(value.Numerator.Terms.Select(term => KeyValuePair.Create(term.Key.Without(condition.Number), term.Value)));
+        var fails = Polynomial.Sum(value.Numerator.Terms.Where(term => term.Key[condition.Number].IsZero));
+        return (condition, value with { Numerator = holds }, value with { Numerator = fails });
+    }
+
     private bool NeedsReduction(PowerProduct product)
     {
         foreach (var (number, exponent) in product.Powers)
         {
             var kernel = kernels[number];
             if (number == KernelTable.Imaginary ? !exponent.IsOne : kernel.IsLogical ? !exponent.IsOne || Excludes(kernel, product)
-                : kernel.Degree > 0 && (exponent.Sign < 0 || exponent.CompareTo(Number.FromInteger(kernel.Degree)) >= 0)) return true;
+                : kernel.IsRoot && (exponent.Sign < 0 || exponent.CompareTo(Number.One) >= 0)) return true;
         }
         return false;
     }
@@ -44,7 +60,7 @@ internal sealed class Relations(KernelTable kernels)
             if (number == KernelTable.Imaginary) factor = factor.Times(PowerOfImaginary(exponent));
             else if (kernel.IsLogical && Excludes(kernel, product)) return Fraction.Zero;
             else if (kernel.IsLogical) factor = factor.Times(Fraction.Of(kernel, Number.One));
-            else if (kernel.Degree > 0) factor = factor.Times(PowerOfRoot(kernel, exponent));
+            else if (kernel.IsRoot) factor = factor.Times(PowerOfRoot(kernel, exponent));
             else continue;
             rest = rest.Without(number);
         }
@@ -59,10 +75,8 @@ internal sealed class Relations(KernelTable kernels)
 
     private static Fraction PowerOfRoot(Kernel root, Number exponent)
     {
-        var whole = exponent.AsInt32 ?? throw new BudgetException();
-        var full = (int)Math.Floor((double)whole / root.Degree);
-        var rest = PowerProduct.Of(root.Number, Number.FromInteger(whole - (full * root.Degree)));
-        return root.Arguments[0].Power(full).Times(Fraction.Of(Polynomial.Of(rest, Number.One)));
+        var full = Exactly.Floor(exponent);
+        return root.Arguments[0].Power(full).Times(Fraction.Of(root, Exactly.Add(exponent, Number.FromInteger(-full))));
     }
 
     /// <summary>u > 0 and u = 0 exclude each other.</summary>

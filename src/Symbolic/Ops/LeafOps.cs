@@ -15,7 +15,8 @@ internal sealed class VariableOp(string name, Shape shape) : LeafOp
 {
     public override string Name => name;
 
-    internal override string Key { get; } = shape.Rank == 0 ? name : name + shape;
+    /// <summary>A number that is named like an entry, <c>x[3]</c>, is another variable than the vector x of that length.</summary>
+    internal override string Key { get; } = shape.Rank == 0 && !name.Contains('[', StringComparison.Ordinal) ? name : name + shape;
 
     internal override string Latex => "#0";
 

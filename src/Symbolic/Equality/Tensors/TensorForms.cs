@@ -8,7 +8,8 @@ namespace SymDiff.Equality;
 /// Proves tensors equal for every size: operators are replaced by what they are defined by, exponentials of sums become products, whatever else is no sum, product or
 /// contraction becomes a stand-in that is named after its operator and the forms of its arguments; then both sides are multiplied out.
 /// </summary>
-internal sealed class TensorForms
+/// <param name="isSymmetric">Whether a matrix is its own transpose.</param>
+internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
 {
     private static readonly Lazy<RuleIndex> Definitions = new(() => new(DefiningRules.ForTensors));
 
@@ -19,11 +20,11 @@ internal sealed class TensorForms
     private readonly NodeMap<Expr> images = [];
 
     /// <summary>Whether the forms agree; false if they differ or are too large.</summary>
-    public static bool AreEqual(Expr left, Expr right)
+    public static bool AreEqual(Expr left, Expr right, Func<Expr, bool> isSymmetric)
     {
         try
         {
-            var forms = new TensorForms();
+            var forms = new TensorForms(isSymmetric);
             return forms.KeyOf(forms.Image(left)) == forms.KeyOf(forms.Image(right));
         }
         catch (BudgetException)
@@ -49,12 +50,28 @@ internal sealed class TensorForms
 
     private Expr Form(Expr node)
     {
-        if (node.Args.IsEmpty) return node;
+        if (node.Args.IsEmpty) return isSymmetric(node) ? (node + Contraction.Transpose(node)) / 2 : node;
         if (node.Op.HasFactors(node)) return Expr.Product([.. node.Op.Factors(node).Select(factor => Power(images.GetValueOrDefault(factor.Base, factor.Base), factor.Exponent))]);
         var mapped = Traversal.WithMappedArgs(node, images);
         if (mapped.Op.IsAlgebraic(mapped) || mapped.Op is StackOp) return mapped;
         if (mapped.Op.IsEntrywise && mapped.ArgList.Any(arg => arg.Op is StackOp) && Entries(mapped) is { } list) return list;
         if (Exponential.ExponentOf(mapped) is { } exponent) return Exponent(exponent);
+        if (mapped.Op is SquareMatrixOp square && Turned(square, mapped.Args[0]) is { } turned) return turned;
+        return Named(mapped);
+    }
+
+    /// <summary>Of a matrix and its transpose, that with the lesser key stands for both; of a symmetric one, the value is symmetric too.</summary>
+    private Expr? Turned(SquareMatrixOp op, Expr matrix)
+    {
+        var transpose = Contraction.Transpose(matrix);
+        var order = string.CompareOrdinal(KeyOf(transpose), KeyOf(matrix));
+        if (order > 0) return null;
+        var value = Named(op.Apply(transpose));
+        return op.OfTransposed(value) is not { } turned ? null : order < 0 ? turned : (value + turned) / 2;
+    }
+
+    private Expr Named(Expr mapped)
+    {
         var standIn = StandIn($"{mapped.Op.Key}({string.Join("; ", mapped.ArgList.Select(arg => $"{arg.Shape}{KeyOf(arg)}"))})", mapped.Shape);
         if (mapped.Op is InverseOp) inverses[standIn] = mapped.Args[0];
         return standIn;

@@ -16,6 +16,8 @@ internal sealed class CofactorOp() : SquareMatrixOp("cofactor", @"\operatorname{
 
     public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? Minors.Cofactors(matrix, n) : null;
 
+    public override Expr OfTransposed(Expr value) => Contraction.Transpose(value);
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
         var inverse = Inverse(node);

@@ -16,6 +16,8 @@ internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\rig
 
     public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? [Minors.Determinant(matrix, n)] : null;
 
+    public override Expr OfTransposed(Expr value) => value;
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent, CofactorOp.Instance.Apply(node.Args));
 }
 
@@ -30,6 +32,8 @@ internal sealed class LogDeterminantOp() : SquareMatrixOp("logdet", @"\log\det\l
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
 
     public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? [Exponential.Log[Minors.Determinant(matrix, n)]] : null;
+
+    public override Expr OfTransposed(Expr value) => value;
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent) => Scaled(cotangent, Contraction.Transpose(InverseOp.Instance.Apply(node.Args)));
 }

@@ -25,6 +25,8 @@ internal sealed class InverseOp() : SquareMatrixOp("inv", @"\operatorname{inv}")
         return [.. Enumerable.Range(0, n * n).Select(place => cofactors[(place % n * n) + (place / n)] / determinant)];
     }
 
+    public override Expr OfTransposed(Expr value) => Contraction.Transpose(value);
+
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
         var transposed = Contraction.Transpose(node);

@@ -16,6 +16,9 @@ internal abstract class SquareMatrixOp(string name, string latex) : Op
     /// <summary>The entries of the result by those of one matrix, row by row; null if they have no formula that is short.</summary>
     public virtual Expr[]? Entries(Expr[] matrix, int n) => null;
 
+    /// <summary>What the value at a matrix becomes if the matrix is transposed; null if that is no formula of the value.</summary>
+    public virtual Expr? OfTransposed(Expr value) => null;
+
     /// <summary>The shape of the batch.</summary>
     /// <exception cref="ShapeException">The last two axes are not of one length.</exception>
     protected Shape BatchOf(Expr matrix) => matrix.Shape is { Rank: >= 2 } shape && shape.Axes[^1] == shape.Axes[^2]

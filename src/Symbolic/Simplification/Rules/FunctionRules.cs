@@ -68,6 +68,7 @@ internal static class FunctionRules
         new("erfc-0",         Erfc[0],                1),
         new("lgamma-1",       LGamma[1],              0),
         new("lgamma-2",       LGamma[2],              0),
+        new("abs-nonzero",    NotEqual[Abs[X], 0],    NotEqual[X, 0]),
         new("abs-0",          Abs[0],                 0),
         new("sign-0",         Sign[0],                0),
         new("sign-abs",       Sign[Abs[X]],           Step[Abs[X]]),
