@@ -23,14 +23,13 @@ internal sealed unsafe class LaneProgram : BatchProgram
     private const long ManyBytes = 1 << 25;
 
     private readonly LaneLoop[] bodies;
-    private readonly bool[] isFixed;
-    private readonly int outputs;
+    private readonly LaneStreams all;
     private readonly int lanes;
     private readonly int slots;
     private StreamedProgram? streamed;
 
-    private LaneProgram(LaneLoop[] bodies, bool[] isFixed, int outputs, int lanes, int slots) =>
-        (this.bodies, this.isFixed, this.outputs, this.lanes, this.slots) = (bodies, isFixed, outputs, lanes, slots);
+    private LaneProgram(LaneLoop[] bodies, LaneStreams streams, int lanes, int slots) =>
+        (this.bodies, all, this.lanes, this.slots) = (bodies, streams, lanes, slots);
 
     /// <summary>How many doubles the machine computes at once.</summary>
     public static int WidestLanes => Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : 1;
@@ -41,20 +40,25 @@ internal sealed unsafe class LaneProgram : BatchProgram
     /// <param name="isFixed">For every input, whether it is the same number for all points.</param>
     /// <param name="maxBody">Greatest weight of one body, if it is not the usual one.</param>
     /// <param name="loadsFirst">Whether all inputs of a point are read before anything is written.</param>
-    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int? maxBody = null, bool loadsFirst = false) => lanes switch
+    /// <param name="folds">How the values of outputs become one number, if they do.</param>
+    public static LaneProgram Compile(int lanes, Schedule schedule, bool[] isFixed, int? maxBody = null, bool loadsFirst = false, Fold[]? folds = null)
     {
-        8 => Compile<Wide512<double>>(schedule, isFixed, maxBody ?? MaxBody, loadsFirst),
-        4 => Compile<Wide256<double>>(schedule, isFixed, maxBody ?? MaxBody, loadsFirst),
-        _ => Compile<OneLane<double>>(schedule, isFixed, maxBody ?? MaxBody, loadsFirst),
-    };
+        var streams = new LaneStreams(isFixed, folds ?? new Fold[schedule.Outputs.Length], MaxBlock, PastCache: false, loadsFirst);
+        return lanes switch
+        {
+            8 => Compile<Wide512<double>>(schedule, streams, maxBody ?? MaxBody),
+            4 => Compile<Wide256<double>>(schedule, streams, maxBody ?? MaxBody),
+            _ => Compile<OneLane<double>>(schedule, streams, maxBody ?? MaxBody),
+        };
+    }
 
-    private static LaneProgram Compile<V>(Schedule schedule, bool[] isFixed, int maxBody, bool loadsFirst)
+    private static LaneProgram Compile<V>(Schedule schedule, LaneStreams streams, int maxBody)
         where V : struct, ILanes<V, double>
     {
         var straight = BranchFree.Apply(schedule, LaneTable.IsLaneByLane);
         var layout = new Layout(straight, maxBody, LaneTable.Weigh);
-        var usual = Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: false, loadsFirst));
-        usual.streamed = new(usual, isFixed.Length, usual.outputs, () => Compile<V>(straight, layout, new(isFixed, MaxBlock, PastCache: true, loadsFirst))) { ChunkLength = usual.ChunkLength };
+        var usual = Compile<V>(straight, layout, streams);
+        usual.streamed = new(usual, streams.IsFixed.Length, streams.Outputs.Length, () => Compile<V>(straight, layout, streams with { PastCache = true })) { ChunkLength = usual.ChunkLength };
         return usual;
     }
 
@@ -68,7 +72,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
             var ports = new LanePorts<V>(streams);
             bodies[body] = ports.Loop(BodyEmitter.Emit(plan with { Ports = ports }, body)).Compile();
         }
-        return new(bodies, streams.IsFixed, schedule.Outputs.Length, V.Count, plan.Slots.Length)
+        return new(bodies, streams, V.Count, plan.Slots.Length)
         {
             ChunkLength = Chunk(schedule),
             CanRunInPlace = bodies.Length == 1 && (streams.LoadsFirst || schedule.Outputs.Length == 1),
@@ -78,7 +82,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
     /// <summary>Whether every point is read before it is written, so that an output may have the memory of an input.</summary>
     public bool CanRunInPlace { get; private init; }
 
-    public override BatchProgram For(int points) => streamed is not null && (long)outputs * points * sizeof(double) >= ManyBytes ? streamed : this;
+    public override BatchProgram For(int points) => streamed is not null && (long)all.Outputs.Length * points * sizeof(double) >= ManyBytes ? streamed : this;
 
     public override void Run(nint streams, nint first, int count)
     {
@@ -90,8 +94,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
     {
         var blockLength = bodies.Length == 1 ? int.MaxValue : MaxBlock;
         var rest = count % lanes;
-        var streamCount = isFixed.Length + outputs;
-        using var memory = LaneMemory.Rent((slots * MaxBlock) + (streamCount * (lanes + 1)));
+        using var memory = LaneMemory.Rent((slots * MaxBlock) + (all.Count * (lanes + 1)));
         for (var done = 0; done < count - rest; done += blockLength)
             Run(streams, memory.Address, first + done, Math.Min(blockLength, count - rest - done));
         if (rest > 0) RunRest(streams, memory.Address, first + count - rest, rest);
@@ -107,16 +110,17 @@ internal sealed unsafe class LaneProgram : BatchProgram
     {
         var from = (double**)streams;
         var padded = (double*)blocks + (slots * MaxBlock);
-        var table = (double**)(padded + ((isFixed.Length + outputs) * lanes));
-        for (var i = 0; i < isFixed.Length + outputs; i++)
+        var table = (double**)(padded + (all.Count * lanes));
+        for (var i = 0; i < all.Count; i++)
         {
-            var isInput = i < isFixed.Length;
-            table[i] = isInput && isFixed[i] ? from[i] : padded + (i * lanes);
-            if (isInput && !isFixed[i]) Points(from[i]).CopyTo(Padded(i));
-            if (isInput && !isFixed[i]) Padded(i)[count..].Fill(Padded(i)[0]);
+            table[i] = all.IsByPoint(i) ? padded + (i * lanes) : from[i];
+            if (i >= all.IsFixed.Length || !all.IsByPoint(i)) continue;
+            Points(from[i]).CopyTo(Padded(i));
+            Padded(i)[count..].Fill(Padded(i)[0]);
         }
         Run((nint)table, blocks, 0, count);
-        for (var i = isFixed.Length; i < isFixed.Length + outputs; i++) Padded(i)[..count].CopyTo(Points(from[i]));
+        for (var i = all.IsFixed.Length; i < all.Count; i++)
+            if (all.IsByPoint(i)) Padded(i)[..count].CopyTo(Points(from[i]));
 
         Span<double> Points(double* stream) => new(stream + first, count);
         Span<double> Padded(int stream) => new(padded + (stream * lanes), lanes);

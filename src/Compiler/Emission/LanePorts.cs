@@ -24,8 +24,10 @@ internal sealed class LanePorts<V> : Ports
     private readonly Dictionary<(bool IsSlot, int Place), ParameterExpression> hoisted = [];
     private readonly List<ParameterExpression> values = [];
     private readonly List<Expression> beforeLoop = [];
+    private readonly List<Expression> afterLoop = [];
     private readonly Dictionary<int, ParameterExpression> loaded = [];
     private readonly List<Expression> loads = [];
+    private ParameterExpression? points;
 
     /// <param name="streams">What there is to read and write.</param>
     public LanePorts(LaneStreams streams)
@@ -52,8 +54,20 @@ internal sealed class LanePorts<V> : Ports
 
     public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : streams.LoadsFirst ? Loaded(input) : Load(Stream(input));
 
-    public override Expression Store(int output, Expression value) =>
-        Expression.Call((streams.PastCache ? Streams<V>.StorePast : (Action<nint, int, V>)Streams<V>.Store).Method, Stream(streams.IsFixed.Length + output), index, value);
+    public override Expression Store(int output, Expression value)
+    {
+        var place = streams.IsFixed.Length + output;
+        switch (streams.Outputs[output])
+        {
+            case Fold.None:
+                return Expression.Call((streams.PastCache ? Streams<V>.StorePast : (Action<nint, int, V>)Streams<V>.Store).Method, Stream(place), index, value);
+            case Fold.Same:
+                beforeLoop.Add(Expression.Call(((Action<nint, V>)Streams<V>.StoreOne).Method, Address(place), value));
+                return Expression.Empty();
+            default:
+                return Accumulate(place, Partials<V>.Of(streams.Outputs[output]), value);
+        }
+    }
 
     public override Expression Slot(int slot) => Load(Block(slot));
 
@@ -70,7 +84,7 @@ internal sealed class LanePorts<V> : Ports
                 Expression.Block(loaded.Values, [.. loads, step, Expression.AddAssign(index, Expression.Constant(V.Count))]),
                 Expression.Break(end)),
             end);
-        return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values, .. values], [.. beforeLoop, loop]), Parameters);
+        return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values, .. values], [.. beforeLoop, loop, .. afterLoop, Expression.Empty()]), Parameters);
     }
 
     private MethodCallExpression Load(Expression address) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);
@@ -83,16 +97,36 @@ internal sealed class LanePorts<V> : Ports
         return local;
     }
 
-    private ParameterExpression FixedInput(int input) => Hoist(isSlot: false, input, typeof(V), () =>
-        Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, Address(input, Expression.Constant((nint)0))));
+    /// <summary>Folds a value into the first of the partial results, which then goes behind the others.</summary>
+    private BlockExpression Accumulate(int place, Func<V, V, V, V> fold, Expression value)
+    {
+        var address = Hoist(Address(place));
+        var partials = new ParameterExpression[Partials.Count / V.Count];
+        for (var i = 0; i < partials.Length; i++)
+        {
+            var offset = Expression.Constant(i * V.Count);
+            partials[i] = Hoist(Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, offset));
+            afterLoop.Add(Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, address, offset, partials[i]));
+        }
+        var next = Expression.Variable(typeof(V));
+        ParameterExpression[] queue = [.. partials, next];
+        return Expression.Block(
+            [next],
+            [Expression.Assign(next, Expression.Call(fold.Method, partials[0], value, Points())), .. partials.Select((partial, i) => Expression.Assign(partial, queue[i + 1]))]);
+    }
 
-    private ParameterExpression Stream(int place) => Hoist(isSlot: false, place, typeof(nint), () => Address(place, first));
+    private ParameterExpression Points() => points ??= Hoist(Expression.Call(((Func<int, V>)Partials<V>.Points).Method, count));
+
+    private ParameterExpression FixedInput(int input) => Hoist(isSlot: false, input, typeof(V), () =>
+        Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, Address(input)));
+
+    private ParameterExpression Stream(int place) => Hoist(isSlot: false, place, typeof(nint), () =>
+        Expression.Call(((Func<nint, int, nint, nint>)Streams<V>.Of).Method, table, Expression.Constant(place), first));
 
     private ParameterExpression Block(int slot) => Hoist(isSlot: true, slot, typeof(nint), () =>
         Expression.Call(((Func<nint, int, int, nint>)Streams<V>.Block).Method, blocks, Expression.Constant(slot), Expression.Constant(streams.BlockLength)));
 
-    private MethodCallExpression Address(int place, Expression offset) =>
-        Expression.Call(((Func<nint, int, nint, nint>)Streams<V>.Of).Method, table, Expression.Constant(place), offset);
+    private MethodCallExpression Address(int place) => Expression.Call(((Func<nint, int, nint>)Streams<V>.Of).Method, table, Expression.Constant(place));
 
     private ParameterExpression Hoist(bool isSlot, int place, Type type, Func<Expression> code)
     {
@@ -102,10 +136,3 @@ internal sealed class LanePorts<V> : Ports
         return local;
     }
 }
-
-/// <summary>What a loop over lanes reads and writes.</summary>
-/// <param name="IsFixed">For every input, whether it is the same number for all points.</param>
-/// <param name="BlockLength">Length of the blocks between bodies.</param>
-/// <param name="PastCache">Whether outputs are written past the cache; they are aligned then.</param>
-/// <param name="LoadsFirst">Whether all inputs of a point are read before anything is written, so that an output may have the memory of an input.</param>
-internal sealed record LaneStreams(bool[] IsFixed, int BlockLength, bool PastCache, bool LoadsFirst);

@@ -1,31 +1,28 @@
 namespace SymDiff.Compiling;
 
 /// <summary>A pass with its code made for inputs of which some are the same number throughout.</summary>
-internal sealed class BoundPass
+/// <param name="Numbers">The numbers before the loop.</param>
+/// <param name="Loop">The loop.</param>
+/// <param name="Folds">What is folded after it.</param>
+internal sealed record BoundPass(BoundStage Numbers, BoundStage Loop, RowFold[] Folds)
 {
+    /// <summary>A pass over one row; the loop does all that it can.</summary>
     /// <param name="pass">The pass.</param>
-    /// <param name="numbersAtOnce">How many rows' numbers are computed at once: all lanes, or one.</param>
+    /// <param name="isEmpty">Whether rows have no points, so that only numbers are computed.</param>
+    /// <param name="isFixed">Whether an input of the loop is the same at all of its points.</param>
+    public static BoundPass OfRow(RowPass pass, bool isEmpty, Func<Place, bool> isFixed) => new(
+        new(isEmpty || pass.IsApart ? pass.Numbers : null, 1, _ => true),
+        new(pass.Row, LaneProgram.WidestLanes, isFixed),
+        pass.Row is null ? pass.Folds : []);
+
+    /// <summary>A pass over many rows at once.</summary>
+    /// <param name="pass">The pass.</param>
     /// <param name="isFixedNumber">Whether an input of the numbers is the same for all of these rows.</param>
     /// <param name="isFixed">Whether an input of the loop is the same at all of its points.</param>
-    public BoundPass(RowPass pass, int numbersAtOnce, Func<Place, bool> isFixedNumber, Func<Place, bool> isFixed)
-    {
-        Numbers = new(pass.Numbers, numbersAtOnce, isFixedNumber);
-        Loop = new(pass.Loop, LaneProgram.WidestLanes, isFixed);
-        Folds = pass.Folds;
-        FoldOutputs = Array.ConvertAll(Folds, fold => Array.IndexOf(Loop.Outputs, fold.Source));
-    }
-
-    /// <summary>The numbers before the loop.</summary>
-    public BoundStage Numbers { get; }
-
-    /// <summary>The loop.</summary>
-    public BoundStage Loop { get; }
-
-    /// <summary>The folds.</summary>
-    public RowFold[] Folds { get; }
-
-    /// <summary>For every fold, the output of the loop that it takes; -1 if it takes something else.</summary>
-    public int[] FoldOutputs { get; }
+    public static BoundPass OfRows(RowPass pass, Func<Place, bool> isFixedNumber, Func<Place, bool> isFixed) => new(
+        new(pass.Numbers, LaneProgram.WidestLanes, isFixedNumber),
+        new(pass.Loop, LaneProgram.WidestLanes, isFixed),
+        pass.Folds);
 
     /// <summary>Whether a value is read in this pass.</summary>
     public bool Reads(Place place) => ReadsByPoint(place) || Numbers.Inputs.Contains(place);
@@ -41,7 +38,7 @@ internal sealed class BoundPass
     }
 
     /// <summary>The most values that are read and written together.</summary>
-    public int StreamCount => Math.Max(Numbers.Inputs.Length + Numbers.Outputs.Length, Loop.Inputs.Length + Loop.Outputs.Length + Folds.Length);
+    public int StreamCount => Math.Max(Numbers.Inputs.Length + Numbers.Outputs.Length, Loop.Inputs.Length + Loop.Outputs.Length);
 }
 
 /// <summary>The code of a stage.</summary>
@@ -51,7 +48,7 @@ internal sealed class BoundStage
 
     public BoundStage(RowStage? stage, int lanes, Func<Place, bool> isFixed)
     {
-        (Inputs, Outputs) = (stage?.Inputs ?? [], stage?.Outputs ?? []);
+        (Inputs, Outputs, Folds) = (stage?.Inputs ?? [], stage?.Outputs ?? [], stage?.Folds ?? []);
         IsFixed = Array.ConvertAll(Inputs, input => isFixed(input));
         code = stage?.Program(IsFixed, lanes);
     }
@@ -64,6 +61,9 @@ internal sealed class BoundStage
 
     /// <summary>What it writes.</summary>
     public Place[] Outputs { get; }
+
+    /// <summary>How the values of each output become one number, if they do.</summary>
+    public Fold[] Folds { get; }
 
     /// <summary>Whether an output may have the memory of an input.</summary>
     public bool CanRunInPlace => code?.CanRunInPlace != false;

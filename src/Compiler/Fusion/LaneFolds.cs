@@ -12,14 +12,6 @@ internal static unsafe class LaneFolds
     private const int Partials = 32, Quarter = Partials / 4;
     private const MethodImplOptions Fast = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>What a fold of nothing is.</summary>
-    public static double Empty(Fold fold) => fold switch
-    {
-        Fold.Max => double.NegativeInfinity,
-        Fold.Min => double.PositiveInfinity,
-        _ => 0,
-    };
-
     /// <summary>A fold of what was folded before and the elements of a line.</summary>
     public static double Run(int lanes, Fold fold, double before, double* line, int count) => (fold, lanes) switch
     {

@@ -31,22 +31,6 @@ internal sealed record Reading(Expr Node, int[] Axes)
     }
 }
 
-/// <summary>How entries along the last axes of a space become one number.</summary>
-internal enum Fold
-{
-    /// <summary>They do not: there is a value for every point.</summary>
-    None,
-
-    /// <summary>The sum.</summary>
-    Sum,
-
-    /// <summary>The largest.</summary>
-    Max,
-
-    /// <summary>The smallest.</summary>
-    Min,
-}
-
 /// <summary>A node that can be computed point by point in a loop together with others.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Space">The lengths of the loops; none is 1.</param>

@@ -87,7 +87,7 @@ internal sealed class RowProgram
     private RowPass PassOf(int pass)
     {
         var (values, outer) = (new Dictionary<Expr, Expr>(), new Dictionary<Expr, Expr>());
-        var (loop, numbers, folds) = (new List<(Expr, Place)>(), new List<(Expr, Place)>(), new List<RowFold>());
+        var (loop, numbers, folds) = (new List<(Expr, Place)>(), new List<(Expr, Place)>(), new List<(Fold, Expr, int)>());
         foreach (var (_, part) in group.Parts)
         {
             var isFold = part.Fold != Fold.None;
@@ -95,11 +95,11 @@ internal sealed class RowProgram
             if (passes[part.Node] != own && !(passes[part.Node] < own && isRepeated.Contains(part.Node))) continue;
             var value = part.Value([.. part.Readings.Select(reading => Read(reading, group.IsOuter(part) ? outer : values))]);
             if (group.IsOuter(part)) numbers.Add((value, new(PlaceKind.Number, slots[part.Node])));
-            if (isFold) folds.Add(new(part.Fold, Source(value, loop), slots[part.Node]));
+            if (isFold) folds.Add((part.Fold, value, slots[part.Node]));
             else (group.IsOuter(part) ? outer : values)[part.Node] = value;
             if (passes[part.Node] == own && stored.TryGetValue(part.Node, out var store)) loop.Add((value, new(PlaceKind.Stored, store)));
         }
-        return new(RowStage.Of(numbers, functions), RowStage.Of(loop, functions), [.. folds]);
+        return new(numbers, loop, folds, functions);
     }
 
     private Expr Read(Reading reading, Dictionary<Expr, Expr> values)
@@ -113,57 +113,4 @@ internal sealed class RowProgram
         readings.Add(reading);
         return new Place(PlaceKind.Reading, readings.Count - 1).Variable;
     }
-
-    /// <summary>Where a fold finds its values: where they are in any case, or in a block that the loop writes for it.</summary>
-    private static Place Source(Expr value, List<(Expr Value, Place Place)> loop)
-    {
-        if (Place.Of(value) is { Kind: not PlaceKind.Number } place) return place;
-        if (loop.FindIndex(output => output.Value == value) is >= 0 and var known) return loop[known].Place;
-        var block = new Place(PlaceKind.Block, loop.Count(output => output.Place.Kind == PlaceKind.Block));
-        loop.Add((value, block));
-        return block;
-    }
-}
-
-/// <summary>What happens in one pass: numbers are computed, then the loop runs along the row, and folds take what it makes.</summary>
-/// <param name="Numbers">Single numbers; null if there are none.</param>
-/// <param name="Loop">The loop; null if folds alone read the row.</param>
-/// <param name="Folds">The folds.</param>
-internal sealed record RowPass(RowStage? Numbers, RowStage? Loop, RowFold[] Folds);
-
-/// <summary>A fold.</summary>
-/// <param name="Fold">Its kind.</param>
-/// <param name="Source">What it reads.</param>
-/// <param name="Slot">The number that it makes.</param>
-internal sealed record RowFold(Fold Fold, Place Source, int Slot);
-
-/// <summary>Where a value of a row program is.</summary>
-internal enum PlaceKind
-{
-    /// <summary>In a tensor that is read from outside.</summary>
-    Reading,
-
-    /// <summary>Stored for every point.</summary>
-    Stored,
-
-    /// <summary>One number for the row.</summary>
-    Number,
-
-    /// <summary>In a block that is forgotten.</summary>
-    Block,
-}
-
-/// <summary>A value of a row program.</summary>
-/// <param name="Kind">Where it is.</param>
-/// <param name="Index">Which of these it is.</param>
-internal readonly record struct Place(PlaceKind Kind, int Index)
-{
-    private const string Letters = "xsnb";
-
-    /// <summary>The variable that stands for it.</summary>
-    public Expr Variable => Expr.Variable(FormattableString.Invariant($"{Letters[(int)Kind]}{Index}"));
-
-    /// <summary>The place that a variable stands for; null if the value is none.</summary>
-    public static Place? Of(Expr value) =>
-        value.VariableName is { } name ? new((PlaceKind)Letters.IndexOf(name[0]), int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)) : null;
 }

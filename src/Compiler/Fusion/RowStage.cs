@@ -11,7 +11,7 @@ internal sealed class RowStage
     private readonly Schedule schedule;
     private readonly ConcurrentDictionary<string, LaneProgram> programs = new(StringComparer.Ordinal);
 
-    private RowStage(Schedule schedule, Place[] inputs, Place[] outputs) => (this.schedule, Inputs, Outputs) = (schedule, inputs, outputs);
+    private RowStage(Schedule schedule, Place[] inputs, Place[] outputs, Fold[] folds) => (this.schedule, Inputs, Outputs, Folds) = (schedule, inputs, outputs, folds);
 
     /// <summary>What it reads.</summary>
     public Place[] Inputs { get; }
@@ -19,8 +19,17 @@ internal sealed class RowStage
     /// <summary>What it writes.</summary>
     public Place[] Outputs { get; }
 
+    /// <summary>How the values of each output become one number, if they do.</summary>
+    public Fold[] Folds { get; }
+
+    /// <summary>Whether it calls no function that a user bound.</summary>
+    public bool IsPure => Enumerable.Range(0, schedule.Length).All(step => schedule[step].Kernel?.IsPure != false);
+
     /// <summary>The stage that computes some values; null for none.</summary>
-    public static RowStage? Of(IReadOnlyList<(Expr Value, Place Place)> outputs, FunctionBindings functions)
+    /// <param name="outputs">The values and where they go.</param>
+    /// <param name="functions">Values of functions that are only named.</param>
+    /// <param name="folds">How values become one number, if they do.</param>
+    public static RowStage? Of(IReadOnlyList<(Expr Value, Place Place)> outputs, FunctionBindings functions, Fold[]? folds = null)
     {
         if (outputs.Count == 0) return null;
         var roots = SignsOutward.Apply(Expansions.Apply([.. outputs.Select(output => output.Value)]));
@@ -28,10 +37,11 @@ internal sealed class RowStage
         return new(
             ScheduleBuilder.Build(roots, names, functions),
             Array.ConvertAll(names, name => Place.Of(Expr.Variable(name))!.Value),
-            [.. outputs.Select(output => output.Place)]);
+            [.. outputs.Select(output => output.Place)],
+            folds ?? new Fold[outputs.Count]);
     }
 
     /// <summary>The code, for inputs of which some are the same number at all points.</summary>
     public LaneProgram Program(bool[] isFixed, int lanes) =>
-        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed, loadsFirst: schedule.InputCount <= MaxLoads));
+        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed, loadsFirst: schedule.InputCount <= MaxLoads, folds: Folds));
 }

@@ -9,7 +9,8 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal static class TensorExpansions
 {
-    private static readonly ElementwiseOp FiniteOrZero = new("finite_or_zero", "", Finite, [null]);
+    /// <summary>0 for what is not finite.</summary>
+    public static readonly ElementwiseOp FiniteOrZero = new("finite_or_zero", "", Finite, [null]);
 
     /// <summary>The graph with these operators expanded.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)

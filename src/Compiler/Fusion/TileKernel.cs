@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
 
@@ -40,7 +41,7 @@ internal sealed unsafe class TileKernel : TensorKernel
         repeats = Array.ConvertAll(periods, period => period > 0 && tileRows % period == 0);
         block = ((tileRows * rowLength) + (2 * FlatReading.Slack) - 1) / FlatReading.Slack * FlatReading.Slack;
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
-        passes = [.. program.Passes.Select(pass => new BoundPass(pass, LaneProgram.WidestLanes, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
+        passes = [.. program.Passes.Select(pass => BoundPass.OfRows(pass, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
         isReadByPoint = [.. points.Select((_, i) => Array.Exists(passes, pass => pass.ReadsByPoint(new(PlaceKind.Reading, i))))];
         resultOf = program.ResultOfStored();
         (pointsAt, headsAt, storedAt) = (new nint[points.Length], new nint[points.Length], new nint[resultOf.Length]);
@@ -120,7 +121,7 @@ internal sealed unsafe class TileKernel : TensorKernel
     private void FoldRows(Fold fold, double* from, double* to, int rows)
     {
         if (rowLength > FusedCode.ShortRow)
-            for (var row = 0; row < rows; row++) to[row] = LaneFolds.Run(LaneProgram.WidestLanes, fold, LaneFolds.Empty(fold), from + (row * rowLength), rowLength);
+            for (var row = 0; row < rows; row++) to[row] = LaneFolds.Run(LaneProgram.WidestLanes, fold, Partials.Empty(fold), from + (row * rowLength), rowLength);
         else if (fold == Fold.Sum) ShortFolds.Run<ShortFolds.Sum>(from, rowLength, to, rows);
         else if (fold == Fold.Max) ShortFolds.Run<ShortFolds.Largest>(from, rowLength, to, rows);
         else ShortFolds.Run<ShortFolds.Smallest>(from, rowLength, to, rows);

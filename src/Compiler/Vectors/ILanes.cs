@@ -29,6 +29,9 @@ internal interface ILanes<TSelf, T> :
     /// <summary>Writes neighbouring numbers. There is no check of bounds.</summary>
     void Store(ref T start, nint index);
 
+    /// <summary>The first lane.</summary>
+    T First();
+
     /// <summary>The sum of the lanes, by halves.</summary>
     T Sum();
 

@@ -10,6 +10,9 @@ internal static unsafe class Streams<V>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
 
+    /// <summary>The address that a place of the table has.</summary>
+    [MethodImpl(Inline)] public static nint Of(nint table, int place) => ((nint*)table)[place];
+
     /// <summary>The address of a number of the stream that begins where a place of the table says.</summary>
     [MethodImpl(Inline)] public static nint Of(nint table, int place, nint first) => (nint)(((double**)table)[place] + first);
 
@@ -21,6 +24,9 @@ internal static unsafe class Streams<V>
 
     /// <summary>One number for all lanes.</summary>
     [MethodImpl(Inline)] public static V LoadOne(nint stream) => V.Of(*(double*)stream);
+
+    /// <summary>Writes the number that all lanes have.</summary>
+    [MethodImpl(Inline)] public static void StoreOne(nint stream, V value) => *(double*)stream = value.First();
 
     /// <summary>Writes neighbouring numbers past the cache; their address is a multiple of a vector's length.</summary>
     [MethodImpl(Inline)]

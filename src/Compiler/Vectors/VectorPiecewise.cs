@@ -25,6 +25,9 @@ internal static class VectorPiecewise
     /// <summary>1 where x is positive, otherwise 0.</summary>
     [MethodImpl(Inline)] public static V Step<V>(V x) where V : struct, ILanes<V, double> => V.Less(V.Of(0), x) & V.Of(1);
 
+    /// <summary>x, or 0 where it is not finite.</summary>
+    [MethodImpl(Inline)] public static V FiniteOrZero<V>(V x) where V : struct, ILanes<V, double> => x & V.Less(V.Abs(x), V.Of(double.PositiveInfinity));
+
     /// <summary>One of two values by the sign bit of x.</summary>
     [MethodImpl(Inline)] public static V BySign<V>(V x, V positive, V negative) where V : struct, ILanes<V, double> =>
         V.Select(V.IsNegative(x), negative, positive);

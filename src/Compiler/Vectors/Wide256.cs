@@ -19,6 +19,7 @@ internal readonly struct Wide256<T>(Vector256<T> value) : ILanes<Wide256<T>, T>
     [MethodImpl(Inline)] public static Wide256<T> OfBits(long bits) => typeof(T) == typeof(double) ? Of64(Vector256.Create(bits)) : Of32(Vector256.Create((int)bits));
     [MethodImpl(Inline)] public static Wide256<T> Load(ref readonly T start, nint index) => new(Vector256.LoadUnsafe(in start, (nuint)index));
     [MethodImpl(Inline)] public void Store(ref T start, nint index) => value.StoreUnsafe(ref start, (nuint)index);
+    [MethodImpl(Inline)] public T First() => value.ToScalar();
     [MethodImpl(Inline)] public T Sum() => Vector256.Sum(value);
 
     [MethodImpl(Inline)] public static Wide256<T> operator +(Wide256<T> x, Wide256<T> y) => new(x.value + y.value);

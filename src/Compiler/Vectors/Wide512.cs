@@ -19,6 +19,7 @@ internal readonly struct Wide512<T>(Vector512<T> value) : ILanes<Wide512<T>, T>
     [MethodImpl(Inline)] public static Wide512<T> OfBits(long bits) => typeof(T) == typeof(double) ? Of64(Vector512.Create(bits)) : Of32(Vector512.Create((int)bits));
     [MethodImpl(Inline)] public static Wide512<T> Load(ref readonly T start, nint index) => new(Vector512.LoadUnsafe(in start, (nuint)index));
     [MethodImpl(Inline)] public void Store(ref T start, nint index) => value.StoreUnsafe(ref start, (nuint)index);
+    [MethodImpl(Inline)] public T First() => value.ToScalar();
     [MethodImpl(Inline)] public T Sum() => Vector512.Sum(value);
 
     [MethodImpl(Inline)] public static Wide512<T> operator +(Wide512<T> x, Wide512<T> y) => new(x.value + y.value);

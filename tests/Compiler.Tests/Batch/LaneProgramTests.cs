@@ -57,6 +57,29 @@ public class LaneProgramTests
     }
 
     [Fact]
+    public void Folds_in_a_loop_have_the_same_bits_at_every_width_and_take_points_alone()
+    {
+        var schedule = Compiled.Schedule([X * Y, X, X - Y, Exponential.Exp[Y], X * Y], "x", "y");
+        Fold[] folds = [Fold.Sum, Fold.Max, Fold.Min, Fold.Same, Fold.Sum];
+        var random = new Random(4);
+        foreach (var count in new[] { 3, 12, 29 })
+        {
+            double[] x = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 2)];
+            var expected = LaneRun.Folded(8, schedule, [x, [3]], folds);
+            foreach (var lanes in LaneRun.Widths)
+                foreach (var maxBody in new int?[] { null, 1 })
+                {
+                    var seen = LaneRun.Folded(lanes, schedule, [x, [3]], folds, maxBody);
+                    Assert.Equal(expected, seen);
+                    Assert.Equal([x.Max(), x.Min() - 3, Math.Exp(3)], seen[1..4], (a, b) => Math.Abs(a - b) <= 1e-14 * Math.Abs(a));
+                    Assert.Equal(x.Sum() * 3, seen[0], 1e-12);
+                }
+            x[^1] = double.NaN;
+            Assert.All(LaneRun.Widths, lanes => Assert.All(LaneRun.Folded(lanes, schedule, [x, [3]], folds)[..3], value => Assert.Equal(double.NaN, value)));
+        }
+    }
+
+    [Fact]
     public void What_depends_on_fixed_inputs_alone_is_computed_before_the_loop()
     {
         var schedule = Compiled.Schedule([X * Exponential.Exp[Y], Exponential.Exp[Y] + 1, Exponential.Exp[X]], "x", "y");
@@ -65,7 +88,7 @@ public class LaneProgramTests
 
         int Exponentials(bool[] isFixed)
         {
-            var ports = new LanePorts<OneLane<double>>(new(isFixed, LaneProgram.MaxBlock, PastCache: false, LoadsFirst: false));
+            var ports = new LanePorts<OneLane<double>>(new(isFixed, new Fold[3], LaneProgram.MaxBlock, PastCache: false, LoadsFirst: false));
             var layout = new Layout(schedule, 100_000, LaneTable.Weigh);
             var calls = new Calls();
             calls.Visit(BodyEmitter.Emit(new(schedule, layout, ports), 0));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling.Tests;
 
@@ -16,6 +17,15 @@ internal static class LaneRun
         double[][] outputs = [.. schedule.Outputs.Select(_ => new double[count])];
         Run(program, [.. inputs, .. outputs], count);
         return outputs;
+    }
+
+    /// <summary>One number for each output: that which a fold makes of the values at all points.</summary>
+    public static double[] Folded(int lanes, Schedule schedule, double[][] inputs, Fold[] folds, int? maxBody = null)
+    {
+        var count = inputs.Max(input => input.Length);
+        double[][] outputs = Array.ConvertAll(folds, fold => Enumerable.Repeat(Partials.Empty(fold), Partials.Count).ToArray());
+        Run(LaneProgram.Compile(lanes, schedule, Array.ConvertAll(inputs, input => input.Length < count), maxBody, folds: folds), [.. inputs, .. outputs], count);
+        return [.. folds.Zip(outputs, (fold, output) => fold == Fold.Same ? output[0] : Partials.Result(fold, Partials.Empty(fold), in output[0]))];
     }
 
     /// <summary>Outputs as bits; NaN in one spelling, for its sign and payload mean nothing.</summary>

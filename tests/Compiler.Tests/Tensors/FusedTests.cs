@@ -1,3 +1,4 @@
+using SymDiff.Compiling.Vectors;
 using SymDiff.Differentiation;
 using SymDiff.Support;
 using SymDiff.Support.Reference.Tensors;
@@ -90,6 +91,29 @@ public class FusedTests(ITestOutputHelper output)
     public void Numbers_of_every_row_are_taken_out_of_its_sums(string text) => Check(Fused(text).Function, 1, 3, 17, 120);
 
     [Fact]
+    public void A_bound_function_of_a_number_of_the_row_is_called_once_a_row()
+    {
+        var calls = 0;
+        var functions = FunctionBindings.None.With("f", (double x) => ++calls * x);
+        var model = Model.Parse("input A[m,n]\nopaque f(1)\nouter(f(sum(A*A, axis=1)), ones(n))*A");
+        var function = TensorFunction.Compile([model.Output], [model["A"]], functions);
+        using var workspace = function.CreateWorkspace();
+        var seen = new double[3 * 200];
+        workspace.In("A", Tensors.Random(new Random(1), 3, 200)).Out(0, seen).Run();
+        Assert.Equal(3, calls);
+    }
+
+    [Fact]
+    public void Numbers_of_empty_rows_are_computed()
+    {
+        var model = Model.Parse("param x[n], y; z = y*x[1:]; s = exp(sum(z*z) + 2); v = z*s");
+        using var workspace = model.Compile(model["s"], model["v"]).CreateWorkspace();
+        double[] number = [0];
+        workspace.In("x", new double[1].AsMemory(), 1).In("y", new double[] { 3 }.AsMemory()).Out(0, number).Out(1, Memory<double>.Empty).Run();
+        Assert.Equal(Math.Exp(2), number[0], 1e-15);
+    }
+
+    [Fact]
     public void Folds_have_the_same_bits_at_every_width()
     {
         var random = new Random(1);
@@ -98,15 +122,15 @@ public class FusedTests(ITestOutputHelper output)
             var line = Enumerable.Range(0, n).Select(_ => random.NextDouble() - 0.5).ToArray();
             foreach (var fold in new[] { Fold.Sum, Fold.Max, Fold.Min })
             {
-                var wide = LaneFolds.Run(8, fold, LaneFolds.Empty(fold), line);
-                Assert.Equal(wide, LaneFolds.Run(4, fold, LaneFolds.Empty(fold), line));
-                Assert.Equal(wide, LaneFolds.Run(1, fold, LaneFolds.Empty(fold), line));
+                var wide = LaneFolds.Run(8, fold, Partials.Empty(fold), line);
+                Assert.Equal(wide, LaneFolds.Run(4, fold, Partials.Empty(fold), line));
+                Assert.Equal(wide, LaneFolds.Run(1, fold, Partials.Empty(fold), line));
             }
             if (n > 0) Assert.Equal((line.Max(), line.Min()), (LaneFolds.Run(8, Fold.Max, double.NegativeInfinity, line), LaneFolds.Run(8, Fold.Min, double.PositiveInfinity, line)));
             Assert.Equal(line.Sum(), LaneFolds.Run(8, Fold.Sum, 0, line), 1e-13);
             if (n == 0) continue;
             line[n / 2] = double.NaN;
-            Assert.All([Fold.Sum, Fold.Max, Fold.Min], fold => Assert.Equal(double.NaN, LaneFolds.Run(8, fold, LaneFolds.Empty(fold), line)));
+            Assert.All([Fold.Sum, Fold.Max, Fold.Min], fold => Assert.Equal(double.NaN, LaneFolds.Run(8, fold, Partials.Empty(fold), line)));
         }
     }
 
