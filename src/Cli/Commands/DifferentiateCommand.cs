@@ -10,14 +10,14 @@ internal static class DifferentiateCommand
 
     public static readonly CommandSpec Spec = new(
         "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Steps, Plot, .. Common],
-        (arguments, terminal) => arguments.Has(Plot) ? PlotCommand.Run(arguments, terminal) : arguments.Has(Steps) ? StepsCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient));
+        (arguments, terminal) => arguments.Has(Plot) ? PlotCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient));
 
     /// <summary>The other derivatives, a command each.</summary>
     public static IReadOnlyList<CommandSpec> Modes { get; } =
     [
-        Command(Mode.Jacobian, "the derivatives of every entry: axes of the value first, then those of the variable"),
+        Command(Mode.Jacobian, "the derivatives of every entry: axes of the value first, then those of the variable", Steps),
         Command(Mode.Hessian, "the second derivatives of a number"),
-        Command(Mode.VectorJacobian, "the derivatives of the product with a cotangent g, as back-propagation makes them", Cotangent),
+        Command(Mode.VectorJacobian, "the derivatives of the product with a cotangent g, as back-propagation makes them", Cotangent, Steps),
         Command(Mode.JacobianVector, "the derivative along a direction v", Tangent),
         Command(Mode.HessianVector, "the derivative of the gradient along a direction v", Tangent),
     ];
@@ -27,6 +27,7 @@ internal static class DifferentiateCommand
 
     private static int Run(ParsedArguments arguments, Terminal terminal, Mode mode)
     {
+        if (arguments.Has(Steps)) return StepsCommand.Run(arguments, terminal, mode);
         var request = ReadRequest(arguments, terminal.In, mode);
         var format = Formats.Read(arguments);
         if (arguments.LookAlike is { } option) terminal.Messages.Note($"{Excerpt.Quote(arguments.Operand)} is read as an expression; did you mean '{option}'?");

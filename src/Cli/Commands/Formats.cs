@@ -6,13 +6,16 @@ namespace SymDiff.Cli;
 internal static class Formats
 {
     public const string Text = "text";
+    public const string Markdown = "markdown";
     public const string Latex = "latex";
     public const string Json = "json";
 
     /// <summary>The format that a command line asks for.</summary>
-    public static string Read(ParsedArguments arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="more">Formats that are possible besides text, LaTeX and JSON.</param>
+    public static string Read(ParsedArguments arguments, params ReadOnlySpan<string> more)
     {
-        var format = arguments.Choice(OptionTable.Format, Text, Latex, Json);
+        var format = arguments.Choice(OptionTable.Format, [Text, Latex, Json, .. more]);
         if (!arguments.Has(OptionTable.Json)) return format;
         return format == Json || !arguments.Has(OptionTable.Format) ? Json : throw new UsageException($"--json and --format {format} exclude each other", "give one of them");
     }
@@ -21,11 +24,14 @@ internal static class Formats
     public static PrintOptions Notation(string format) => format == Latex ? PrintOptions.Latex : PrintOptions.Text;
 
     /// <summary>Writes the answer to a request as JSON, an error too.</summary>
-    public static int WriteJson(Request request, Terminal terminal)
+    public static int WriteJson(Request request, Terminal terminal) => WriteJson(request, terminal, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true));
+
+    /// <summary>Writes what a request asks for as JSON, an error too.</summary>
+    public static int WriteJson(Request request, Terminal terminal, Func<string> json)
     {
         try
         {
-            terminal.Out.WriteLine(TimeLimit.Run(request.Timeout, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true)));
+            terminal.Out.WriteLine(TimeLimit.Run(request.Timeout, json));
             return ExitCode.Success;
         }
         catch (SymDiffException error)

@@ -25,7 +25,7 @@ internal static class OptionTable
     public static readonly OptionSpec Json = new("--json", null, "short for --format json");
     public static readonly OptionSpec NoSimplify = new("--no-simplify", null, "the derivative as the sweep leaves it");
     public static readonly OptionSpec Show = new("--show", "GRAPH", "machine: the graph that is evaluated, instead of the form for people");
-    public static readonly OptionSpec Steps = new("--steps", "DETAIL", "how the derivative comes about: --steps or --steps=brief") { Alone = "full" };
+    public static readonly OptionSpec Steps = new("--steps", "DETAIL", "how the derivative comes about: --steps or --steps=brief; also with --format markdown") { Alone = "full" };
     public static readonly OptionSpec Plot = new("--plot", "RANGE", "draws the value and its derivative over a variable: x=-5..5");
     public static readonly OptionSpec Strict = new("--strict", null, "equal only where both are defined counts as different (exit code 10)");
     public static readonly OptionSpec Table = new("--data", "FILE", "a table whose first line names the columns; they are bound to inputs of the same name");

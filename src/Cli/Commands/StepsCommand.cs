@@ -6,26 +6,42 @@ namespace SymDiff.Cli;
 /// <summary>What <c>--steps</c> makes of a request for first derivatives: how they come about.</summary>
 internal static class StepsCommand
 {
-    private static readonly OptionSpec[] Others = [Order, At, Format, Json, NoSimplify, Show];
+    private static readonly OptionSpec[] Others = [Order, At, NoSimplify, Show];
 
-    public static int Run(ParsedArguments arguments, Terminal terminal)
+    private static readonly Dictionary<string, DerivationFormat> FormatsOfSteps = new(StringComparer.Ordinal)
+    {
+        [Formats.Text] = DerivationFormat.Text,
+        [Formats.Markdown] = DerivationFormat.Markdown,
+        [Formats.Latex] = DerivationFormat.Latex,
+        [Formats.Json] = DerivationFormat.Json,
+    };
+
+    public static int Run(ParsedArguments arguments, Terminal terminal, Mode mode)
     {
         if (Array.Find(Others, arguments.Has) is { } other)
-            throw new UsageException($"{Steps.Name} and {other.Name} exclude each other", "the steps are those of first derivatives, as text");
+            throw new UsageException($"{Steps.Name} and {other.Name} exclude each other", "the steps are those of first derivatives in symbols");
         var isBrief = arguments.Choice(Steps, "full", "brief") == "brief";
-        var request = DifferentiateCommand.ReadRequest(arguments, terminal.In, Mode.Gradient);
-        var (answer, text) = TimeLimit.Run(request.Timeout, () => Text(request, isBrief));
+        var format = Formats.Read(arguments, Formats.Markdown);
+        var request = DifferentiateCommand.ReadRequest(arguments, terminal.In, mode);
+        if (format == Formats.Json) return Formats.WriteJson(request, terminal, () => Text().Text);
+        var (answer, text) = TimeLimit.Run(request.Timeout, Text);
         terminal.Out.WriteLine(text);
         DifferentiateCommand.Write(answer, request, terminal.Messages);
         return ExitCode.Success;
+
+        (Answer Answer, string Text) Text()
+        {
+            var (answer, derivation) = Explain(request);
+            return (answer, derivation.ToString(FormatsOfSteps[format], isBrief));
+        }
     }
 
-    private static (Answer Answer, string Text) Text(Request request, bool isBrief)
+    private static (Answer Answer, Derivation Derivation) Explain(Request request)
     {
         var answer = Responder.Respond(request);
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
-        var recorded = DerivationRecorder.Record(subject.Output, subject.Names, subject.Wrt, subject.Options);
-        var text = new DerivationText(recorded.With([.. answer.Derivative.Select(entry => entry.Root)]), answer.NamedNodes);
-        return (answer, isBrief ? text.Brief() : text.Full());
+        var start = request.Mode.StartOf(new(subject, isText: true));
+        var recorded = DerivationRecorder.Record(subject.Output, subject.Names, subject.Wrt, subject.Options, start);
+        return (answer, recorded.With([.. answer.Derivative.Select(entry => entry.Root)], AnswerText.Results(answer, areNamed: true), answer.NamedNodes));
     }
 }

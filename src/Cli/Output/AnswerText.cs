@@ -8,14 +8,17 @@ namespace SymDiff.Cli;
 internal static class AnswerText
 {
     /// <summary>The derivatives as expressions, in the notation that the options say.</summary>
-    public static string Expressions(Answer answer, PrintOptions notation)
+    public static string Expressions(Answer answer, PrintOptions notation) => Printer.Print(Results(answer), Named(answer, notation)).ToString();
+
+    /// <summary>The derivatives with their names; derivatives by several numbers as one matrix.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="areNamed">Whether a single one has a name too.</param>
+    public static IReadOnlyList<(string? Name, Expr Root)> Results(Answer answer, bool areNamed = false)
     {
         if (IsMatrix(answer, answer.Derivative.Count, answer.Derivative.All(entry => entry.Root.Shape.Equals(answer.Derivative[0].Root.Shape))))
-            return Printer.Print(Matrix(answer), Named(answer, notation)).ToString();
-        var labels = answer.Derivative.Count == 1 ? null : Labels.Of(answer, answer.Derivative.Select(entry => entry.Key));
-        var results = new List<(string? Name, Expr Root)>();
-        foreach (var entry in answer.Derivative) results.Add((labels?[results.Count], entry.Root));
-        return Printer.Print(results, Named(answer, notation)).ToString();
+            return [(areNamed ? answer.Mode.Prefix[..1] : null, Matrix(answer))];
+        var labels = areNamed || answer.Derivative.Count > 1 ? Labels.Of(answer, answer.Derivative.Select(entry => entry.Key)) : null;
+        return [.. answer.Derivative.Select((entry, i) => (labels?[i], entry.Root))];
     }
 
     /// <summary>The value and the derivatives at the point.</summary>

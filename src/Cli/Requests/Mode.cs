@@ -58,6 +58,10 @@ internal abstract record Mode(string Name)
     /// <param name="directions">Cotangents and tangents.</param>
     public virtual Entry[] Derive(Subject subject, Expr output, Sweep sweep, Directions directions) => [];
 
+    /// <summary>Where the one sweep starts that makes the derivatives; null for the identity.</summary>
+    /// <param name="directions">Cotangents and tangents.</param>
+    public virtual Expr? StartOf(Directions directions) => null;
+
     /// <summary>How the numbers stand in the answer.</summary>
     public virtual NumberLayout Layout => NumberLayout.ByKey;
 
@@ -105,6 +109,8 @@ internal abstract record Mode(string Name)
 
     private sealed record VectorJacobianMode() : Mode("vjp")
     {
+        public override Expr StartOf(Directions directions) => directions.Cotangent;
+
         public override Entry[] Derive(Subject subject, Expr output, Sweep sweep, Directions directions) =>
             Entry.Of(subject.Names, Differentiator.VectorJacobianProducts(output, subject.Wrt, directions.Cotangent));
     }

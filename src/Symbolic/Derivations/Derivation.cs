@@ -5,16 +5,19 @@ namespace SymDiff;
 /// <summary>How a derivative came about, as the engine did it: the function's steps in order of evaluation, the reverse sweep, and the rewrites that made the result readable.</summary>
 public sealed class Derivation
 {
-    /// <summary>The same with the derivatives in a form that names of a model make shorter.</summary>
-    internal Derivation With(IReadOnlyList<Expr> shown) => new(Forward, Reverse, Rewrites, [.. Results.Zip(shown, (result, form) => result with { Simplified = form })]);
+    internal Derivation(IReadOnlyList<RewriteStep> recognized, IReadOnlyList<Expr> forward, IReadOnlyList<ReverseStep> reverse, IReadOnlyList<RewriteStep> rewrites, IReadOnlyList<DerivedResult> results)
+    {
+        (Recognized, Forward, Reverse, Rewrites, Results) = (recognized, forward, reverse, rewrites, results);
+        Shown = [.. results.Select(result => ((string?)("d" + result.Variable), result.Simplified))];
+    }
 
-    internal Derivation(IReadOnlyList<Expr> forward, IReadOnlyList<ReverseStep> reverse, IReadOnlyList<RewriteStep> rewrites, IReadOnlyList<DerivedResult> results) =>
-        (Forward, Reverse, Rewrites, Results) = (forward, reverse, rewrites, results);
+    /// <summary>Functions that were recognised in what was written, before it was differentiated: <c>1/(1 + exp(-x))</c> is a sigmoid.</summary>
+    public IReadOnlyList<RewriteStep> Recognized { get; }
 
     /// <summary>The operations of the function, each after what it needs: u1, u2, ...</summary>
     public IReadOnlyList<Expr> Forward { get; }
 
-    /// <summary>What the sweep did, from the output to the variables.</summary>
+    /// <summary>What the sweep did, from the output to the variables; the gradient of a variable follows when it is complete.</summary>
     public IReadOnlyList<ReverseStep> Reverse { get; }
 
     /// <summary>The rewrites in the order in which they happened, equal ones once with a count.</summary>
@@ -23,8 +26,56 @@ public sealed class Derivation
     /// <summary>The derivatives.</summary>
     public IReadOnlyList<DerivedResult> Results { get; }
 
+    /// <summary>Where the results hold, if not everywhere the function is defined.</summary>
+    public IEnumerable<Expr> Conditions => Rewrites.SelectMany(step => step.Conditions).Distinct();
+
+    /// <summary>Names that a model gives to steps.</summary>
+    internal IReadOnlyDictionary<Expr, string> Names { get; init; } = new Dictionary<Expr, string>();
+
+    /// <summary>Nodes of what was written in which functions were recognised, with what became of them.</summary>
+    internal IReadOnlyDictionary<Expr, Expr> Changed { get; init; } = new Dictionary<Expr, Expr>();
+
+    /// <summary>What stands at the end, with its names.</summary>
+    internal IReadOnlyList<(string? Name, Expr Root)> Shown { get; private init; }
+
+    /// <summary>The same with the derivatives in a form that names of a model make shorter.</summary>
+    /// <param name="forms">A form of each result.</param>
+    /// <param name="shown">What stands at the end.</param>
+    /// <param name="names">Names that the model gives to nodes.</param>
+    internal Derivation With(IEnumerable<Expr> forms, IReadOnlyList<(string? Name, Expr Root)> shown, IReadOnlyDictionary<Expr, string> names) =>
+        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })]) { Changed = Changed, Shown = shown, Names = names };
+
     /// <summary>The derivation as text: what <c>symdiff --steps</c> prints.</summary>
-    public override string ToString() => new DerivationText(this, new Dictionary<Expr, string>()).Full();
+    public override string ToString() => ToString(DerivationFormat.Text);
+
+    /// <summary>The derivation in another format: numbered steps in groups, the rule beside each step, the condition beside each rewrite.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="isBrief">Whether rewrites are only counted, by rule.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
+    public string ToString(DerivationFormat format, bool isBrief = false) => format switch
+    {
+        DerivationFormat.Text => OutlineText.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Text, isBrief)),
+        DerivationFormat.Markdown => OutlineMarkdown.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Latex, isBrief)),
+        DerivationFormat.Latex => OutlineLatex.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Latex, isBrief)),
+        DerivationFormat.Json => OutlineJson.Of(this, OutlineBuilder.Build(this, Printing.PrintOptions.Text, isBrief)),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
+    };
+}
+
+/// <summary>Formats of a derivation.</summary>
+public enum DerivationFormat
+{
+    /// <summary>Plain text in the notation of the language.</summary>
+    Text,
+
+    /// <summary>Markdown with LaTeX between dollar signs; the steps of a model with several definitions fold.</summary>
+    Markdown,
+
+    /// <summary>LaTeX for mathematics mode.</summary>
+    Latex,
+
+    /// <summary>JSON; <c>docs/derivation.schema.json</c> describes it.</summary>
+    Json,
 }
 
 /// <summary>One step of the reverse sweep.</summary>

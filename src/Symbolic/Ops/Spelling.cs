@@ -17,6 +17,9 @@ internal sealed record Spelling(Notation Notation, IReadOnlyList<Expr> Operands)
     /// <summary>LaTeX with <c>#1</c>, <c>#2</c> for the operands of a call, or the symbol between or behind them; null for what the text says, upright.</summary>
     public string? Latex { get; init; }
 
+    /// <summary>Whether indices are spelled out, because no notation of matrices says the same node.</summary>
+    public bool HasIndices { get; init; }
+
     /// <summary><c>a @ b</c>.</summary>
     public static Spelling Infix(string symbol, string latex, Expr left, Expr right) => new(new(symbol, Notation.Product), [left, right]) { Latex = latex };
 

@@ -43,6 +43,7 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
         return base.PrecedenceOf(node, part) switch
         {
             Notation.Atom when node.Literal is { } value => LiteralPrecedence(value),
+            Notation.Atom when IsOpen(latex, 0) => Notation.Product,
             Notation.Atom when latex.StartsWith(@"\begin", StringComparison.Ordinal) => Notation.Or,
             Notation.Atom when latex.Contains(' ', StringComparison.Ordinal) || latex.StartsWith('^') => Notation.Power,
             Notation.Product when node.Literal is not null || spelling is null && IsTemplate(latex) => Notation.Power,
@@ -146,9 +147,13 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     /// <summary>How tightly an operand must bind to need no brackets at its place: under an exponent it is an atom, in braces or a call anything.</summary>
     private static int Least(Notation notation, string template, int mark) =>
-        notation.Precedence == Notation.Atom || (mark > 0 && template[mark - 1] is '{') || template.AsSpan(0, mark).EndsWith(@"{\odot ") ? 0
+        notation.Precedence == Notation.Atom && IsOpen(template, mark) ? Notation.Power
+        : notation.Precedence == Notation.Atom || (mark > 0 && template[mark - 1] is '{') || template.AsSpan(0, mark).EndsWith(@"{\odot ") ? 0
         : template.AsSpan(mark + "#1".Length).StartsWith("^") ? Notation.Atom
         : notation.Precedence + 1;
+
+    /// <summary>Whether nothing encloses the operand at a place: it is the first or the last of <c>#1 \otimes #2</c>.</summary>
+    private static bool IsOpen(string template, int mark) => template.StartsWith("#1", StringComparison.Ordinal) && (mark == 0 || mark + "#1".Length == template.Length);
 
     private void Fill(Notation notation, IReadOnlyList<Expr> operands, int place, int least)
     {

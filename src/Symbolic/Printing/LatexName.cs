@@ -22,19 +22,25 @@ internal static class LatexName
         ['Π'] = "Pi", ['Σ'] = "Sigma", ['Υ'] = "Upsilon", ['Φ'] = "Phi", ['Ψ'] = "Psi", ['Ω'] = "Omega",
     }.ToFrozenDictionary();
 
-    /// <summary><c>theta1</c> is <c>\theta_{1}</c>, <c>x_i_2</c> is <c>x_{i,2}</c>, <c>rate</c> is <c>\mathrm{rate}</c>.</summary>
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    /// <summary><c>theta1</c> is <c>\theta_{1}</c>, <c>x_i_2</c> is <c>x_{i,2}</c>, <c>g_u1</c> is <c>g_{u_{1}}</c>, <c>rate</c> is <c>\mathrm{rate}</c>.</summary>
     public static string Of(string name)
     {
         var parts = name.Split('_');
         if (parts.Contains("")) return Word(name);
-        var stem = parts[0].TrimEnd("0123456789".ToCharArray());
+        var stem = parts[0].TrimEnd(Digits);
         if (stem.Length == 0) return Word(name);
         var digits = parts[0][stem.Length..];
-        var subscripts = parts[1..].Select(Word);
+        var subscripts = parts[1..].Select(Subscript);
         if (digits.Length > 0) subscripts = subscripts.Prepend(digits);
         var subscript = string.Join(',', subscripts);
         return subscript.Length == 0 ? Word(stem) : $"{Word(stem)}_{{{subscript}}}";
     }
+
+    /// <summary>A letter with digits has a subscript of its own.</summary>
+    private static string Subscript(string word) =>
+        word.TrimEnd(Digits) is var stem && stem.Length < word.Length && (stem.Length == 1 || GreekNames.Contains(stem)) ? $"{Word(stem)}_{{{word[stem.Length..]}}}" : Word(word);
 
     private static string Word(string word)
     {

@@ -28,7 +28,7 @@ public class OpaqueTensorRowTests
     private static readonly Func<DenseArray[], DenseArray> Entrywise = args => DenseArray.Make(args[0].Shape, i => Math.Sin(args[0][i]));
     private static readonly Func<DenseArray[], DenseArray> Slope = args => DenseArray.Make(args[0].Shape, i => Math.Cos(args[0][i]));
 
-    private static readonly Dictionary<string, Func<DenseArray[], DenseArray>> Functions = new()
+    internal static readonly Dictionary<string, Func<DenseArray[], DenseArray>> Functions = new()
     {
         ["f1"] = Layer, ["D[1](f1)"] = Partial(Layer, 0), ["D[2](f1)"] = Partial(Layer, 1),
         ["f2"] = Layer, ["D[1](f2)"] = Partial(Layer, 0), ["D[2](f2)"] = Partial(Layer, 1),

@@ -113,6 +113,9 @@ public class LatexLayoutTests
     [InlineData("(x @ y)^2", @"\left(x^{\top}\,y\right)^{2}")]
     [InlineData("(A @ x)*y", @"\left(A\,x\right) \odot y")]
     [InlineData("outer(x, y)", @"x \otimes y")]
+    [InlineData("outer(x + y, x*y)", @"\left(x + y\right) \otimes \left(x \odot y\right)")]
+    [InlineData("A*outer(x, y)", @"A \odot \left(x \otimes y\right)")]
+    [InlineData("A + outer(x, y)", @"A + x \otimes y")]
     [InlineData("A - x", @"A - \mathbf{1}\,x^{\top}")]
     [InlineData("A*x", @"A \odot \left(\mathbf{1}\,x^{\top}\right)")]
     public void Products_of_matrices_and_entrywise_ones_are_told_apart(string text, string latex) =>

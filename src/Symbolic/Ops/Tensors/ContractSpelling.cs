@@ -7,7 +7,7 @@ internal static class ContractSpelling
 {
     public static Spelling Of(ContractOp op, Expr node) =>
         (node.Args.Length switch { 1 => OfOne(op, node.Args[0]), 2 => OfTwo(op, node), _ => null })
-        ?? Spelling.Call("einsum", [.. node.Args]) with { Before = $"einsum(\"{op.Signature}\", ", Latex = null };
+        ?? Spelling.Call("einsum", [.. node.Args]) with { Before = $"einsum(\"{op.Signature}\", ", Latex = null, HasIndices = true };
 
     private static Spelling? OfOne(ContractOp op, Expr operand)
     {

@@ -21,7 +21,7 @@ internal sealed partial class PeopleForm
     }
 
     /// <summary>An entrywise operation on the values that vary: what is only spread over axes broadcasts.</summary>
-    private static Expr Loosened(Expr node)
+    internal static Expr Loosened(Expr node)
     {
         if (node.Shape.Rank == 0 || !node.Op.IsEntrywise) return node;
         var args = node.ArgArray();
