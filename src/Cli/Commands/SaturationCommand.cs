@@ -1,0 +1,58 @@
+using System.Globalization;
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>Shows what derivatives do where a variable is large: where one vanishes, learning stands still.</summary>
+internal static class SaturationCommand
+{
+    private const int Digits = 4;
+
+    /// <summary>Half of the last digit of 1.000.</summary>
+    private const double HalfDigit = 5e-4;
+
+    public static readonly CommandSpec Spec = new(
+        "saturation", "what derivatives do as a variable grows or falls without bound: whether they vanish", "EXPR", [Wrt, At, Of, .. Reading, .. Refusals], Run);
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true);
+        foreach (var line in TimeLimit.Run(request.Timeout, () => Lines(request))) terminal.Out.WriteLine(line);
+        return ExitCode.Success;
+    }
+
+    private static List<string> Lines(Request request)
+    {
+        var subject = new Subject(Model.Parse(request.Text, request.Options), request);
+        if (subject.Wrt.Append(subject.Output).Any(node => node.Shape.Rank > 0)) throw new RequestException(RequestCodes.Mode, "a derivative of a number by a number is expected", "name the variable that grows: --wrt a");
+        var slopes = subject.Restore(Compiling.MachineGraphs.TensorValueAndJacobians(subject.Output, subject.Wrt, subject.Options)[1..]);
+        var numbers = request.At!.Where(pair => pair.Value.Rank == 0).ToDictionary(pair => pair.Key, pair => pair.Value.Values[0], StringComparer.Ordinal);
+        return [.. subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First, side => Compiling.Tail.Of(pair.Second, Expr.Variable(pair.First), side, numbers, subject.Options.Assumptions)))];
+    }
+
+    private static IEnumerable<string> Lines(string name, Func<int, Compiling.Tail> tail)
+    {
+        var (lower, upper) = (tail(-1), tail(1));
+        var rows = lower.Points.Reverse().Concat(upper.Points).Select(point => new[]
+        {
+            DoubleText.Of(point.At), point.Value is { } value ? DoubleText.Brief(value, Digits) : "", Outward(point.Beyond.Low, -1), Outward(point.Beyond.High, 1),
+        });
+        return [.. TextTable.Lines([[name, $"d{name}", "beyond: from", "to"], .. rows]), $"as {name} falls, d{name} {Words(lower)}", $"as {name} grows, d{name} {Words(upper)}"];
+    }
+
+    /// <summary>An end of an interval in a few digits, not nearer to its inside.</summary>
+    private static string Outward(double end, int side)
+    {
+        var near = DoubleText.Brief(end, Digits);
+        return double.TryParse(near, CultureInfo.InvariantCulture, out var value) && value.CompareTo(end) == -side ? DoubleText.Brief(end + (side * Math.Abs(end) * HalfDigit), Digits) : near;
+    }
+
+    private static string Words(Compiling.Tail tail) => (tail.Proved, tail.Seen) switch
+    {
+        (Compiling.TailTrend.Vanishes, _) => "vanishes (proved by intervals)",
+        (Compiling.TailTrend.Stays, _) => "stays away from 0 (proved by intervals)",
+        (_, Compiling.TailTrend.Vanishes) => "seems to vanish (by these values)",
+        (_, Compiling.TailTrend.Stays) => "seems to stay away from 0 (by these values)",
+        _ => "is not decided",
+    };
+}
