@@ -10,6 +10,9 @@ public sealed partial class Expr
     /// </summary>
     public override string ToString() => Printer.Print(this, PrintOptions.Text).ToString();
 
+    /// <summary>The expression in the characters of Unicode, for terminals and plain text: <c>x²*σ(θ₁)</c>. It is read by people and not back.</summary>
+    public string ToUnicode() => Printer.Print(this, PrintOptions.Unicode).ToString();
+
     /// <summary>The expression in LaTeX for mathematics mode (amsmath, KaTeX, MathJax); a long one as aligned definitions.</summary>
     public string ToLatex() => Printer.Print(this, PrintOptions.Latex).ToString();
 }

@@ -7,21 +7,27 @@ internal static class Formats
 {
     public const string Text = "text";
     public const string Markdown = "markdown";
+    public const string Unicode = "unicode";
     public const string Latex = "latex";
     public const string Json = "json";
 
     /// <summary>The format that a command line asks for.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="more">Formats that are possible besides text, LaTeX and JSON.</param>
+    /// <param name="more">Formats that are possible besides text, Unicode, LaTeX and JSON.</param>
     public static string Read(ParsedArguments arguments, params ReadOnlySpan<string> more)
     {
-        var format = arguments.Choice(OptionTable.Format, [Text, Latex, Json, .. more]);
+        var format = arguments.Choice(OptionTable.Format, [Text, Unicode, Latex, Json, .. more]);
         if (!arguments.Has(OptionTable.Json)) return format;
         return format == Json || !arguments.Has(OptionTable.Format) ? Json : throw new UsageException($"--json and --format {format} exclude each other", "give one of them");
     }
 
     /// <summary>The notation of a format that shows expressions.</summary>
-    public static PrintOptions Notation(string format) => format == Latex ? PrintOptions.Latex : PrintOptions.Text;
+    public static PrintOptions Notation(string format) => format switch
+    {
+        Unicode => PrintOptions.Unicode,
+        Latex => PrintOptions.Latex,
+        _ => PrintOptions.Text,
+    };
 
     /// <summary>Writes the answer to a request as JSON, an error too.</summary>
     public static int WriteJson(Request request, Terminal terminal) => WriteJson(request, terminal, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true));

@@ -11,6 +11,7 @@ internal static class StepsCommand
     private static readonly Dictionary<string, DerivationFormat> FormatsOfSteps = new(StringComparer.Ordinal)
     {
         [Formats.Text] = DerivationFormat.Text,
+        [Formats.Unicode] = DerivationFormat.Unicode,
         [Formats.Markdown] = DerivationFormat.Markdown,
         [Formats.Latex] = DerivationFormat.Latex,
         [Formats.Json] = DerivationFormat.Json,

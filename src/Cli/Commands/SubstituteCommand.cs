@@ -5,7 +5,7 @@ namespace SymDiff.Cli;
 /// <summary>Puts expressions in the places of variables, all at once, and changes nothing else.</summary>
 internal static class SubstituteCommand
 {
-    public static readonly CommandSpec Spec = new("substitute", "replaces variables by expressions", "EXPR", [With, Of, .. Reading, Format, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("substitute", "replaces variables by expressions", "EXPR", [With, Of, .. Reading, Notation, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

@@ -7,7 +7,7 @@ internal static class TaylorCommand
 {
     private const int DefaultOrder = 5;
 
-    public static readonly CommandSpec Spec = new("taylor", "the Taylor polynomial about a point", "EXPR", [About, Degree, Of, .. Reading, Format, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("taylor", "the Taylor polynomial about a point", "EXPR", [About, Degree, Of, .. Reading, Notation, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

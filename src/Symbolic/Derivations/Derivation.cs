@@ -55,6 +55,7 @@ public sealed class Derivation
     public string ToString(DerivationFormat format, bool isBrief = false) => format switch
     {
         DerivationFormat.Text => OutlineText.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Text, isBrief)),
+        DerivationFormat.Unicode => OutlineText.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Unicode, isBrief)),
         DerivationFormat.Markdown => OutlineMarkdown.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Latex, isBrief)),
         DerivationFormat.Latex => OutlineLatex.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Latex, isBrief)),
         DerivationFormat.Json => OutlineJson.Of(this, OutlineBuilder.Build(this, Printing.PrintOptions.Text, isBrief)),
@@ -67,6 +68,9 @@ public enum DerivationFormat
 {
     /// <summary>Plain text in the notation of the language.</summary>
     Text,
+
+    /// <summary>Plain text in the characters of Unicode.</summary>
+    Unicode,
 
     /// <summary>Markdown with LaTeX between dollar signs; the steps of a model with several definitions fold.</summary>
     Markdown,

@@ -5,7 +5,6 @@ namespace SymDiff.Printing;
 /// <summary>LaTeX for mathematics mode, made of what plain LaTeX with amsmath and KaTeX both have.</summary>
 internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Layout(names)
 {
-    private const char Placeholder = '#';
     private const string Entrywise = @" \odot ";
 
     protected override (string Open, string Close) Brackets => (@"\left(", @"\right)");
@@ -50,6 +49,9 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
             var precedence => precedence,
         };
     }
+
+    /// <summary>A transposed operand stands in brackets of its own.</summary>
+    protected override bool StartsWithFirst(Expr node) => base.StartsWithFirst(node) && !(node.Op.SpellingOf(node)?.Latex is { } row && IsTemplate(row));
 
     protected override void Spell(Expr node, Part part)
     {
@@ -119,14 +121,6 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     private static bool IsTemplate(string latex) => latex.Contains("#1", StringComparison.Ordinal);
 
-    /// <summary>A power of ten is a power, or a product if it has a mantissa.</summary>
-    private static int LiteralPrecedence(Number value) => value.ToString().TrimStart('-').Split('e') switch
-    {
-        [_] => Notation.Atom,
-        ["1", _] => Notation.Power,
-        _ => Notation.Product,
-    };
-
     /// <summary>Whether a factor is a number or a power of one: behind another factor it needs a visible dot.</summary>
     private static bool StartsWithDigit(Expr factor) =>
         factor.Literal is not null || (factor.Op.Notation.Grouping == Grouping.Right && factor.Args[0].Literal is not null);
@@ -135,14 +129,7 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
     private void Template(string template, Notation notation, IReadOnlyList<Expr> operands, Part part, bool isNegative = false)
     {
         if (part == Part.Whole && notation.LeadsWithFirst && isNegative) Add("-");
-        for (var start = 0; start < template.Length;)
-        {
-            var mark = template.IndexOf(Placeholder, start);
-            if (mark < 0) mark = template.Length;
-            if (mark > start) Add(template[start..mark]);
-            if (mark < template.Length) Fill(notation, operands, template[mark + 1] - '1', Least(notation, template, mark));
-            start = mark + "#1".Length;
-        }
+        Template(template, (place, mark) => Fill(notation, operands, place, Least(notation, template, mark)));
     }
 
     /// <summary>How tightly an operand must bind to need no brackets at its place: under an exponent it is an atom, in braces or a call anything.</summary>

@@ -13,6 +13,8 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Most levels that one node adds around an operand: a sign, an exponent and a bracket.</summary>
     public const int DeepestNode = 3;
 
+    private const char Placeholder = '#';
+
     /// <summary>What <see cref="LeadsWithMinus"/> found at the end of a long walk, so that a chain of quotients is not walked again from each of its nodes.</summary>
     private readonly Dictionary<Expr, bool> signs = [];
 
@@ -39,7 +41,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     }
 
     /// <summary>The name of a node, or its text; null if that is longer than allowed.</summary>
-    public string? WriteOperand(Expr root, int longest) => names.TryGetValue(root, out var name) ? Name(name) : Write(root, longest);
+    public string? WriteOperand(Expr root, int longest) => NameOf(root) ?? Write(root, longest);
 
     /// <summary>How deep the text of a node nests, given the depth of its operands.</summary>
     public int Nesting(Expr node, IReadOnlyDictionary<Expr, int> operands)
@@ -117,6 +119,21 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         Add(after);
     }
 
+    /// <summary>Adds the text of a template, and an operand at each of its marks <c>#1</c>, <c>#2</c>.</summary>
+    /// <param name="template">The text.</param>
+    /// <param name="operand">Adds the operand of a number, counted from 0, at a place of the template.</param>
+    protected void Template(string template, Action<int, int> operand)
+    {
+        for (var start = 0; start < template.Length;)
+        {
+            var mark = template.IndexOf(Placeholder, start);
+            if (mark < 0) mark = template.Length;
+            if (mark > start) Add(template[start..mark]);
+            if (mark < template.Length) operand(template[mark + 1] - '1', mark);
+            start = mark + "#1".Length;
+        }
+    }
+
     /// <summary>Writes the symbol of a notation between its operands, or behind the one.</summary>
     protected abstract string Symbol(Spelling spelling);
 
@@ -126,9 +143,9 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Adds an operand, in brackets if it binds less tightly than asked for.</summary>
     protected void Operand(Expr node, int least, Part part = Part.Whole, int nests = 0)
     {
-        if (names.TryGetValue(node, out var name))
+        if (NameOf(node) is { } name)
         {
-            Add(Name(name));
+            Add(name);
             return;
         }
         var enclosed = PrecedenceOf(node, part) < least;
@@ -148,11 +165,25 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         for (; !signs.TryGetValue(lead, out found); lead = lead.Args[0], steps++)
         {
             found = lead.Literal is { Sign: < 0 };
-            if (!lead.Op.NotationOf(lead).LeadsWithFirst || names.ContainsKey(lead.Args[0]) || IsRepeated(lead) || IsMixed(lead, lead.Args[0])) break;
+            if (!StartsWithFirst(lead) || names.ContainsKey(lead.Args[0]) || IsRepeated(lead) || IsMixed(lead, lead.Args[0])) break;
         }
         if (steps > longWalk) signs[node] = found;
         return found;
     }
+
+    /// <summary>Whether the text of a node starts with that of its first operand, whose sign is then its own.</summary>
+    protected virtual bool StartsWithFirst(Expr node) => node.Op.NotationOf(node).LeadsWithFirst;
+
+    /// <summary>Binding strength of a literal written with a power of ten: that is a power, or a product if it has a mantissa.</summary>
+    protected static int LiteralPrecedence(Number value) => value.ToString().TrimStart('-').Split('e') switch
+    {
+        [_] => Notation.Atom,
+        ["1", _] => Notation.Power,
+        _ => Notation.Product,
+    };
+
+    /// <summary>The name that is written for a node; null if it is written out.</summary>
+    protected string? NameOf(Expr node) => names.TryGetValue(node, out var name) ? Name(name) : null;
 
     private void Fill(Expr node, Part part)
     {

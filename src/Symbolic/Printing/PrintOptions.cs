@@ -9,6 +9,9 @@ internal sealed record PrintOptions
     /// <summary>LaTeX for mathematics mode.</summary>
     public static PrintOptions Latex { get; } = new() { Layout = names => new LatexLayout(names), Compose = LatexLayout.Compose };
 
+    /// <summary>The characters of Unicode.</summary>
+    public static PrintOptions Unicode { get; } = new() { Layout = names => new UnicodeLayout(names), Compose = TextLayout.Compose };
+
     /// <summary>The notation, given the nodes that are written as a name.</summary>
     public required Func<IReadOnlyDictionary<Expr, string>, Layout> Layout { get; init; }
 

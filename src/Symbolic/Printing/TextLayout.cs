@@ -3,7 +3,7 @@ using SymDiff.Ops;
 namespace SymDiff.Printing;
 
 /// <summary>The notation of the language: what it writes reads back as the same node.</summary>
-internal sealed class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layout(names)
+internal class TextLayout(IReadOnlyDictionary<Expr, string> names) : Layout(names)
 {
     protected override (string Open, string Close) Brackets => ("(", ")");
 

@@ -116,6 +116,9 @@ public class LatexLayoutTests
     [InlineData("outer(x + y, x*y)", @"\left(x + y\right) \otimes \left(x \odot y\right)")]
     [InlineData("A*outer(x, y)", @"A \odot \left(x \otimes y\right)")]
     [InlineData("A + outer(x, y)", @"A + x \otimes y")]
+    [InlineData("sum(x*y)", @"\sum \left(x \odot y\right)")]
+    [InlineData("sum(x)^2 + prod(x)", @"\left(\sum \left(x\right)\right)^{2} + \prod \left(x\right)")]
+    [InlineData("c + (-2*x) @ y", @"c + \left(-2\,x\right)^{\top}\,y")]
     [InlineData("A - x", @"A - \mathbf{1}\,x^{\top}")]
     [InlineData("A*x", @"A \odot \left(\mathbf{1}\,x^{\top}\right)")]
     public void Products_of_matrices_and_entrywise_ones_are_told_apart(string text, string latex) =>

@@ -35,7 +35,8 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => kind != Reduction.Prod ? args[0] : Fact.Of(args[0].Values.IsPositive ? Interval.Positive : Interval.Everything, args[0].IsNonZero);
 
-    internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, keep));
+    internal override Spelling SpellingOf(Expr node) =>
+        Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, keep), kind == Reduction.Prod && !keep && axes.Length == node.Args[0].Shape.Rank ? @"\prod \left(#1\right)" : null);
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => AxisList.Reduced(args[0].Shape, axes, keep);
 
