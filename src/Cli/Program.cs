@@ -76,5 +76,6 @@ internal static class Program
 
     private static bool ShowsColor => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    private static Screen ScreenOfProcess() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Screen.Plain : new(Console.WindowWidth, ShowsColor);
+    private static Screen ScreenOfProcess() =>
+        (Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Screen.Plain : new(Console.WindowWidth, ShowsColor)) with { ShowsProgress = !Console.IsErrorRedirected };
 }

@@ -5,6 +5,9 @@ namespace SymDiff.Cli;
 /// <param name="HasColor">Whether colours are shown.</param>
 internal sealed record Screen(int Width, bool HasColor)
 {
+    /// <summary>Whether the error output is a terminal, on which progress can be shown.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>A file, a pipe, or a terminal that does not say what it is.</summary>
     public static Screen Plain { get; } = new(80, false);
 }

@@ -21,6 +21,8 @@ var benchmarks = new Dictionary<string, Action<string?>>
     ["mixture"] = _ => MixtureRows.Run(),
     ["lengths"] = _ => LengthRows.Run(),
     ["twothreads"] = _ => ThreadRows.Run(),
+    ["nist"] = _ => FitRows.RunRegressions(),
+    ["minima"] = _ => FitRows.RunMinima(),
     ["all"] = Report.Write,
 };
 if (args is [var name, .. var rest] && rest.Length <= 1 && benchmarks.TryGetValue(name, out var run))

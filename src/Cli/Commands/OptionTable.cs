@@ -38,6 +38,7 @@ internal static class OptionTable
     public static readonly OptionSpec Stop = new("--stop", "NUMBER", "relative change of the loss at which to stop (1e-12)");
     public static readonly OptionSpec MaxSteps = new("--max-steps", "N", "most steps (10000 of gd and adam, 1000 of the others)");
     public static readonly OptionSpec Save = new("--save", "FILE", "writes the parameters to a file that --params reads");
+    public static readonly OptionSpec Charts = new("--plot", null, "draws the loss over the steps, and data and model over the only column");
     public static readonly OptionSpec Result = new("--json", null, "the result as JSON");
     public static readonly OptionSpec Timeout = new("--timeout", "SECONDS", "give up after this time (exit code 3)");
     public static readonly OptionSpec MaxSource = new("--max-source", "N", "longest text in characters (4000000; none)");

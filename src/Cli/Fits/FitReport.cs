@@ -19,7 +19,7 @@ internal static class FitReport
         if (entries.Count > LongestTable) text.Append(CultureInfo.InvariantCulture, $"... and {entries.Count - LongestTable} more: --save FILE or --json has all\n");
         text.Append('\n');
         Append(text, [.. Facts(result)]);
-        return text.ToString();
+        return text.ToString().TrimEnd('\n');
     }
 
     /// <summary>Why a fit stopped, in words.</summary>

@@ -30,7 +30,7 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
     public static double? Number(ParsedArguments arguments, OptionSpec option) =>
         arguments.One(option) is not { } given ? null
         : double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-        : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a number", $"write {option.Name} 0.01");
+        : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a number", "write a number such as 0.01 or 1e-6");
 
     /// <summary>Files first, so that what is written on the command line replaces what stands in them.</summary>
     private static Dictionary<string, Tensor> Start(ParsedArguments arguments, BindingOptions options)

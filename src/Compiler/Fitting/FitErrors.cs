@@ -45,6 +45,9 @@ internal static class FitErrors
     public static SymDiffException UnknownParameter(string name, IEnumerable<string> parameters) => Error(
         "SD5008", $"{Excerpt.Quote(name)} is not a parameter of the model", Suggestions.DidYouMean(name, parameters) ?? $"the parameters are {string.Join(", ", parameters)}");
 
+    public static SymDiffException UnknownVariable(string name, IEnumerable<string> variables) => Error(
+        "SD5008", $"{Excerpt.Quote(name)} is not a variable of the model", Suggestions.DidYouMean(name, variables) ?? $"the variables are {string.Join(", ", variables)}");
+
     public static SymDiffException NoParameters() => Error(
         "SD5008", "the model has no parameter to fit", "declare it: param b1, or give it a starting value");
 
@@ -55,7 +58,7 @@ internal static class FitErrors
         "SD5009", $"the starting value of {Excerpt.Quote(name)} is not finite", "start at a finite number");
 
     public static SymDiffException WrongShape(string name, Shape declared, ReadOnlySpan<int> seen) => Error(
-        "SD5009", $"the starting value of {Excerpt.Quote(name)} has the shape [{string.Join(",", seen.ToArray())}], and it is declared {declared}", "give a value of the declared shape");
+        "SD5009", $"the starting value of {Excerpt.Quote(name)} has the shape [{string.Join(",", seen.ToArray())}], and it is declared as {(declared.Rank == 0 ? "a number" : declared)}", "give a value of the declared shape");
 
     public static SymDiffException NoResponse() => Error(
         "SD5010", "Levenberg-Marquardt fits a model to a response, and there is none", "name the column that the model describes, or choose another method");

@@ -39,10 +39,9 @@ public static class FitExtensions
     {
         if (!(options.Stop >= 0)) throw FitErrors.BadSetting("the stop", options.Stop, "a relative change, 0 or more");
         if (options.MaxSteps < 0) throw FitErrors.BadSetting("the number of steps", options.MaxSteps.Value, "0 or more");
-        var method = options.Method ?? (options.Response is null ? FitMethod.Bfgs : FitMethod.LevenbergMarquardt);
         var problem = FitProblem.Of(roles, data, options);
-        var trace = new FitTrace(options, options.MaxSteps ?? method.DefaultSteps, cancellationToken);
-        var stop = Run(method, problem, trace);
+        var trace = new FitTrace(options, cancellationToken);
+        var stop = Run(options.ChosenMethod, problem, trace);
         return problem.Result(trace, stop);
     }
 

@@ -23,6 +23,12 @@ public sealed record FitOptions
 
     /// <summary>Is told every step.</summary>
     public Action<FitStep>? Progress { get; init; }
+
+    /// <summary>The method that is meant.</summary>
+    internal FitMethod ChosenMethod => Method ?? (Response is null ? FitMethod.Bfgs : FitMethod.LevenbergMarquardt);
+
+    /// <summary>The most steps that are meant.</summary>
+    internal int MostSteps => MaxSteps ?? ChosenMethod.DefaultSteps;
 }
 
 /// <summary>One step of a fit.</summary>

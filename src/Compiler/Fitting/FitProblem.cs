@@ -48,6 +48,7 @@ internal sealed class FitProblem
 
     private static FitProblem RowWise(FitRoles roles, ParameterLayout layout, double[] start, DataTable? data, FitOptions options)
     {
+        if (roles.Columns.Count == 0 && roles.Response is null) return new(layout, start, new PointLoss(roles.Output, roles, options), null);
         var inputs = new RowInputs(roles, data, options);
         return roles.Response is null
             ? new(layout, start, new RowLoss(roles.Output, inputs), null)

@@ -29,7 +29,7 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
         var parameters = variables.FindAll(variable => declared.Count > 0 ? declared.Contains(variable.VariableName!) : IsFree(variable.VariableName!));
         var own = parameters.ConvertAll(parameter => parameter.VariableName!);
         if (options.Start.Keys.FirstOrDefault(name => !own.Contains(name)) is { } unknown) throw FitErrors.UnknownParameter(unknown, own);
-        if (options.Fixed.Keys.FirstOrDefault(name => !names.Contains(name)) is { } useless) throw FitErrors.UnknownParameter(useless, names);
+        if (options.Fixed.Keys.FirstOrDefault(name => !names.Contains(name)) is { } useless) throw FitErrors.UnknownVariable(useless, names);
         if (own.Count == 0) throw FitErrors.NoParameters();
         var others = variables.FindAll(variable => !own.Contains(variable.VariableName!));
         var isFixed = others.ToLookup(variable => options.Fixed.ContainsKey(variable.VariableName!));

@@ -5,11 +5,11 @@ using SymDiff.Support;
 namespace SymDiff.Benchmarks;
 
 /// <summary>
-/// docs/performance.md and docs/lengths.md: what stands between <c>&lt;!-- run NAME --&gt;</c> and <c>&lt;!-- end --&gt;</c> is what the command of that name prints; the rest is written by people.
+/// docs/performance.md, docs/lengths.md and docs/fitting.md: what stands between <c>&lt;!-- run NAME --&gt;</c> and <c>&lt;!-- end --&gt;</c> is what the command of that name prints; the rest is written by people.
 /// </summary>
 internal static partial class Report
 {
-    private static readonly string[] Documents = [.. new[] { "performance.md", "lengths.md" }.Select(name => Path.Combine(RepositoryFolder.Path, "docs", name))];
+    private static readonly string[] Documents = [.. new[] { "performance.md", "lengths.md", "fitting.md" }.Select(name => Path.Combine(RepositoryFolder.Path, "docs", name))];
 
     /// <summary>Runs the commands of the documents, each in a process of its own, and puts their tables into them.</summary>
     /// <param name="only">A command; all are run if it is left out.</param>

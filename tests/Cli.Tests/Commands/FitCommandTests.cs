@@ -16,6 +16,9 @@ public class FitCommandTests
         ["(1 - x)^2 + (y - x)^2", "--params", "x=-1.2, y=1", "--method", "gd", "--rate", "0.1", "--momentum", "0.5"],
         ["(1 - x)^2 + (y - x)^2", "--params", "x=-1.2, y=1", "--method", "gd", "--rate", "10"],
         ["(1 - x)^2 + (y - x)^2", "--params", "x=-1.2, y=1", "--method", "adam", "--rate", "0.1", "--max-steps", "5"],
+        ["a*exp(-b*x)", "--data", "decay.csv", "--response", "y", "--params", "a=1, b=1", "--plot"],
+        ["x^2", "--params", "x=3", "--method", "gd", "--rate", "0.2", "--max-steps", "20", "--plot"],
+        ["a*exp(-b*x)", "--data", "decay.csv", "--response", "y", "--params", "a=1, b=1", "--plot", "--json"],
         ["a*exp(-b*x)", "--data", "decay.csv", "--response", "y", "--params", "a=1"],
         ["a*exp(-b*t)", "--data", "decay.csv", "--response", "y", "--params", "a=1, b=1"],
         ["a*exp(-b*x)", "--data", "decay.csv", "--response", "z", "--params", "a=1, b=1"],
@@ -31,6 +34,17 @@ public class FitCommandTests
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--rate", "1"],
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--method", "gd", "--rate", "-1"],
         ["a*x", "--data", "decay.csv", "--params", "words.csv", "--response", "y"],
+        ["a*x", "--data", "decay.csv", "--params", "b=1", "--at", "c=2", "--response", "y"],
+        ["a*x", "--data", "decay.csv", "--params", "a=1", "--at", "c=2", "--response", "y"],
+        ["a*x", "--data", "decay.csv", "--params", "a=nan", "--response", "y"],
+        ["a*x", "--data", "decay.csv", "--params", "a=[1, 2]", "--response", "y"],
+        ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y +"],
+        ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--max-steps", "0"],
+        ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--stop", "tiny"],
+        ["a*x + b*x", "--data", "decay.csv", "--params", "a=1, b=2", "--response", "y"],
+        ["f(a)*x", "--opaque", "f(1)", "--data", "decay.csv", "--params", "a=1", "--response", "y"],
+        ["inv(A) @ x", "--declare", "A[n,n], x[n]", "--data", "decay.csv", "--params", "A=[[1, 0], [0, 1]]", "--response", "y"],
+        ["sum(x*w)", "--declare", "x[n], w[n]", "--data", "decay.csv", "--params", "w=[1, 2, 3]"],
     ];
 
     private static readonly (string Name, string Text)[] Files =

@@ -6,7 +6,7 @@ namespace SymDiff.Cli.Tests;
 internal static class Document
 {
     /// <summary>The documents for users.</summary>
-    public static IReadOnlyList<string> All { get; } = ["README.md", "docs/language.md", "docs/kinks.md", "docs/systems.md", "examples/README.md"];
+    public static IReadOnlyList<string> All { get; } = ["README.md", "docs/language.md", "docs/kinks.md", "docs/systems.md", "docs/fitting.md", "examples/README.md"];
 
     /// <summary>Commands of the program in its console blocks, each with the lines that it prints.</summary>
     public static IEnumerable<(string Command, string Printed)> Sessions(string path)

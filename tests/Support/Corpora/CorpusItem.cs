@@ -17,7 +17,7 @@ internal sealed record DerivativeItem(
 
 /// <summary>A test function of global optimisation.</summary>
 internal sealed record OptimizationItem(
-    string Id, string Expr, string[] Vars, string[] Functions, CorpusPoint[] Points, string Source, string Name, string Kind, Minimum? Minimum)
+    string Id, string Expr, string[] Vars, string[] Functions, CorpusPoint[] Points, string Source, string Name, string Kind, Minimum? Minimum, Figure[]? Start)
     : CorpusItem(Id, Expr, Vars, Functions, Points, Source);
 
 /// <summary>The stated minimum of a test function, and the one refined to 25 digits.</summary>

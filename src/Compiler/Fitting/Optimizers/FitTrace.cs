@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace SymDiff.Compiling;
 
 /// <summary>What happened so far: the best point, the losses, and whether to go on.</summary>
-internal sealed class FitTrace(FitOptions options, int maxSteps, CancellationToken cancellationToken)
+internal sealed class FitTrace(FitOptions options, CancellationToken cancellationToken)
 {
     private readonly List<double> losses = [];
 
@@ -22,8 +22,11 @@ internal sealed class FitTrace(FitOptions options, int maxSteps, CancellationTok
     /// <summary>The change of the loss, relative to it, that is as good as none.</summary>
     public double Stop => options.Stop;
 
+    /// <summary>The most steps.</summary>
+    public int MaxSteps => options.MostSteps;
+
     /// <summary>How many steps may still be made.</summary>
-    public int StepsLeft => maxSteps - (losses.Count - 1);
+    public int StepsLeft => MaxSteps - (losses.Count - 1);
 
     /// <summary>Takes up the start.</summary>
     /// <exception cref="SymDiffException">The loss or its gradient is not finite there (SD5009).</exception>

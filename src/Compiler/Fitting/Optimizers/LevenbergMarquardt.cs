@@ -1,11 +1,11 @@
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
 
 namespace SymDiff.Compiling;
 
 /// <summary>
 /// Levenberg-Marquardt of MathNet.Numerics in rounds: each starts with the parameters scaled by the lengths of the Jacobian's columns, since its damping is the same for all parameters. At the end
-/// come Gauss-Newton steps by QR, for which its normal equations have too few digits, and a test of its own whether a minimum is reached.
+/// come Gauss-Newton steps by QR, for which its normal equations have too few digits, and a test of its own whether a minimum is reached. If there is none, long first steps may have led
+/// onto a plateau: it starts again with shorter ones.
 /// </summary>
 internal sealed record LevenbergMarquardt() : FitMethod("lm")
 {
@@ -15,54 +15,75 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
     /// <summary>A step that leaves more than this of what was to be explained is rounding.</summary>
     private const double Worthwhile = 0.95;
 
+    /// <summary>How much a sum of squares may rise by rounding.</summary>
+    private const double RoundingOfASum = 1e-10;
+
     /// <summary>The part of the differences that may be left to explain at a minimum.</summary>
     private const double GainTolerance = 1e-6;
+
+    /// <summary>Damping to start with, of columns of length 1.</summary>
+    private static readonly double[] Dampings = [1e-3, 1, 100];
 
     internal override FitStop Run(FitProblem problem, FitTrace trace)
     {
         var squares = new LeastSquares(problem.Residuals ?? throw FitErrors.NoResponse(), problem.Start.Length);
-        double before;
-        do
+        var verdict = FitStop.NoProgress;
+        foreach (var damping in Dampings)
         {
-            before = trace.BestLoss;
-            Round(squares, trace);
+            var at = Polished(Descend(problem.Start, damping, squares, trace), squares, trace);
+            if (squares.At(at).Sum > trace.BestLoss * (1 + RoundingOfASum)) continue;
+            verdict = Verdict(at, squares);
+            if (verdict == FitStop.Converged) break;
         }
-        while (trace.StepsLeft > 0 && before - trace.BestLoss > trace.Stop * before);
-        Polish(squares, trace);
-        return Verdict(squares.Linearize(trace.Best), squares, trace);
+        return verdict == FitStop.NoProgress && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
     }
 
-    private static void Round(LeastSquares squares, FitTrace trace)
+    /// <summary>Rounds for as long as they help.</summary>
+    private static double[] Descend(double[] at, double damping, LeastSquares squares, FitTrace trace)
     {
-        var model = new ScaledModel(squares, trace);
-        var minimizer = new LevenbergMarquardtMinimizer(gradientTolerance: 0, stepTolerance: double.Epsilon, functionTolerance: 0, maximumIterations: Math.Min(StepsOfARound, trace.StepsLeft));
+        for (var steps = trace.MaxSteps; steps > 0;)
+        {
+            var model = new ScaledModel(at, squares, trace);
+            var before = model.Value;
+            Round(model, damping, Math.Min(StepsOfARound, steps));
+            at = model.Accepted;
+            steps -= StepsOfARound;
+            if (!(before - model.AcceptedValue > trace.Stop * before)) break;
+        }
+        return at;
+    }
+
+    private static void Round(ScaledModel model, double damping, int steps)
+    {
+        var minimizer = new LevenbergMarquardtMinimizer(damping, gradientTolerance: 0, stepTolerance: double.Epsilon, functionTolerance: 0, maximumIterations: steps);
         try
         {
-            minimizer.FindMinimum(model, Vector<double>.Build.DenseOfArray(model.Start));
+            minimizer.FindMinimum(model, model.Point);
         }
         catch (OptimizationException)
         {
-            // no step is possible any more; the trace has the best point
+            // no step is possible any more
         }
     }
 
     /// <summary>Steps for as long as less is left to explain after each: a sum of squares has lost its digits long before.</summary>
-    private static void Polish(LeastSquares squares, FitTrace trace)
+    private static double[] Polished(double[] at, LeastSquares squares, FitTrace trace)
     {
-        var linear = squares.Linearize(trace.Best);
+        var linear = squares.Linearize(at);
         for (var i = 0; i < MostPolishing && linear is { IsDetermined: true }; i++)
         {
-            var step = linear.Step();
-            double[] at = [.. trace.Best.Zip(step, (x, change) => x + change)];
-            var next = squares.Linearize(at);
-            if (next is null || !(next.Gain < linear.Gain * Worthwhile) || squares.Sum > trace.BestLoss * (1 + 1e-10)) return;
-            trace.Replace(at, squares.Sum, squares.Gradient());
-            linear = next;
+            var bound = squares.Sum * (1 + RoundingOfASum);
+            double[] next = [.. at.Zip(linear.Step(), (x, change) => x + change)];
+            var linearThere = squares.Linearize(next);
+            if (linearThere is null || !(linearThere.Gain < linear.Gain * Worthwhile) || squares.Sum > bound) break;
+            if (squares.Sum <= trace.BestLoss * (1 + RoundingOfASum)) trace.Replace(next, squares.Sum, squares.Gradient());
+            (at, linear) = (next, linearThere);
         }
+        return at;
     }
 
-    private static FitStop Verdict(Linearization? linear, LeastSquares squares, FitTrace trace) =>
-        linear is not { IsDetermined: true } ? FitStop.Undetermined
-        : linear.Gain <= (GainTolerance * Math.Sqrt(squares.Sum)) + linear.Rounding(trace.Best) ? FitStop.Converged
-        : trace.StepsLeft > 0 ? FitStop.NoProgress : FitStop.MaxSteps;
+    private static FitStop Verdict(double[] at, LeastSquares squares) =>
+        squares.Linearize(at) is not { IsDetermined: true } linear ? FitStop.Undetermined
+        : linear.Gain <= (GainTolerance * Math.Sqrt(squares.Sum)) + linear.Rounding(at) ? FitStop.Converged
+        : FitStop.NoProgress;
 }

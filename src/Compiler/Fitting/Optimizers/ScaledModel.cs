@@ -13,17 +13,20 @@ internal sealed class ScaledModel : IObjectiveModel
     private readonly FitTrace trace;
     private readonly double[] scales;
 
-    public ScaledModel(LeastSquares squares, FitTrace trace)
+    public ScaledModel(double[] start, LeastSquares squares, FitTrace trace)
     {
         (this.squares, this.trace) = (squares, trace);
-        squares.At(trace.Best);
-        scales = [.. trace.Best.Zip(squares.Jacobian.ColumnNorms(2), (x, norm) => norm > 0 ? 1 / norm : x == 0 ? 1 : Math.Abs(x))];
-        Start = [.. trace.Best.Zip(scales, (x, scale) => x / scale)];
-        Point = Vector<double>.Build.DenseOfArray(Start);
+        squares.At(start);
+        (Accepted, AcceptedValue) = (start, squares.Sum);
+        scales = [.. start.Zip(squares.Jacobian.ColumnNorms(2), (x, norm) => norm > 0 ? 1 / norm : x == 0 ? 1 : Math.Abs(x))];
+        Point = Vector<double>.Build.DenseOfEnumerable(start.Zip(scales, (x, scale) => x / scale));
     }
 
-    /// <summary>The start, scaled.</summary>
-    public double[] Start { get; }
+    /// <summary>The parameters after the last step, not scaled.</summary>
+    public double[] Accepted { get; private set; }
+
+    /// <summary>The sum of squares there.</summary>
+    public double AcceptedValue { get; private set; }
 
     public Vector<double> Point { get; private set; }
 
@@ -35,7 +38,8 @@ internal sealed class ScaledModel : IObjectiveModel
         get
         {
             var gradient = squares.Gradient();
-            trace.Try(Unscaled(), squares.Sum, gradient);
+            (Accepted, AcceptedValue) = (Unscaled(), squares.Sum);
+            trace.Try(Accepted, AcceptedValue, gradient);
             return Vector<double>.Build.Dense(scales.Length, i => gradient[i] * scales[i] / 2);
         }
     }
