@@ -86,7 +86,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
 
     public override void Run(nint streams, nint first, int count)
     {
-        if (bodies.Length == 1 && count % lanes == 0) bodies[0](streams, 0, first, count);
+        if (bodies.Length == 1 && (count & (lanes - 1)) == 0) bodies[0](streams, 0, first, count);
         else RunInParts(streams, first, count);
     }
 
@@ -94,7 +94,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
     {
         var blockLength = bodies.Length == 1 ? int.MaxValue : MaxBlock;
         var rest = count % lanes;
-        using var memory = LaneMemory.Rent((slots * MaxBlock) + (all.Count * (lanes + 1)));
+        using var memory = LaneMemory.Rent((slots * MaxBlock) + (all.Count * (Partials.Count + 1)));
         for (var done = 0; done < count - rest; done += blockLength)
             Run(streams, memory.Address, first + done, Math.Min(blockLength, count - rest - done));
         if (rest > 0) RunRest(streams, memory.Address, first + count - rest, rest);
@@ -105,24 +105,32 @@ internal sealed unsafe class LaneProgram : BatchProgram
         foreach (var body in bodies) body(streams, blocks, first, count);
     }
 
-    /// <summary>Fewer points than lanes: in memory beside, for all lanes are read and written.</summary>
+    /// <summary>Fewer points than lanes: in memory beside, for all lanes are read and written, and what all of them fold begins with nothing.</summary>
     private void RunRest(nint streams, nint blocks, nint first, int count)
     {
         var from = (double**)streams;
         var padded = (double*)blocks + (slots * MaxBlock);
-        var table = (double**)(padded + (all.Count * lanes));
+        var table = (double**)(padded + (all.Count * Partials.Count));
         for (var i = 0; i < all.Count; i++)
         {
-            table[i] = all.IsByPoint(i) ? padded + (i * lanes) : from[i];
-            if (i >= all.IsFixed.Length || !all.IsByPoint(i)) continue;
-            Points(from[i]).CopyTo(Padded(i));
-            Padded(i)[count..].Fill(Padded(i)[0]);
+            table[i] = all.FoldOf(i) == Fold.Same ? from[i] : padded + (i * Partials.Count);
+            if (i < all.IsFixed.Length && !all.IsFixed[i]) Pad(Points(from[i]), Padded(i));
+            else if (all.FoldOf(i) is not (Fold.None or Fold.Same)) Partials.Clear(all.FoldOf(i), ref *table[i]);
         }
         Run((nint)table, blocks, 0, count);
         for (var i = all.IsFixed.Length; i < all.Count; i++)
-            if (all.IsByPoint(i)) Padded(i)[..count].CopyTo(Points(from[i]));
+        {
+            if (all.FoldOf(i) == Fold.None) Padded(i)[..count].CopyTo(Points(from[i]));
+            else if (all.FoldOf(i) != Fold.Same) Partials.Add(all.FoldOf(i), new(from[i], count), Padded(i)[^lanes..][..count]);
+        }
 
         Span<double> Points(double* stream) => new(stream + first, count);
-        Span<double> Padded(int stream) => new(padded + (stream * lanes), lanes);
+        Span<double> Padded(int stream) => new(padded + (stream * Partials.Count), Partials.Count);
+    }
+
+    private static void Pad(ReadOnlySpan<double> points, Span<double> padded)
+    {
+        padded.Fill(points[0]);
+        points.CopyTo(padded);
     }
 }

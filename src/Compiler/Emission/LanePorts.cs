@@ -27,7 +27,6 @@ internal sealed class LanePorts<V> : Ports
     private readonly List<Expression> afterLoop = [];
     private readonly Dictionary<int, ParameterExpression> loaded = [];
     private readonly List<Expression> loads = [];
-    private ParameterExpression? points;
 
     /// <param name="streams">What there is to read and write.</param>
     public LanePorts(LaneStreams streams)
@@ -98,7 +97,7 @@ internal sealed class LanePorts<V> : Ports
     }
 
     /// <summary>Folds a value into the first of the partial results, which then goes behind the others.</summary>
-    private BlockExpression Accumulate(int place, Func<V, V, V, V> fold, Expression value)
+    private BlockExpression Accumulate(int place, Func<V, V, V> fold, Expression value)
     {
         var address = Hoist(Address(place));
         var partials = new ParameterExpression[Partials.Count / V.Count];
@@ -112,10 +111,8 @@ internal sealed class LanePorts<V> : Ports
         ParameterExpression[] queue = [.. partials, next];
         return Expression.Block(
             [next],
-            [Expression.Assign(next, Expression.Call(fold.Method, partials[0], value, Points())), .. partials.Select((partial, i) => Expression.Assign(partial, queue[i + 1]))]);
+            [Expression.Assign(next, Expression.Call(fold.Method, partials[0], value)), .. partials.Select((partial, i) => Expression.Assign(partial, queue[i + 1]))]);
     }
-
-    private ParameterExpression Points() => points ??= Hoist(Expression.Call(((Func<int, V>)Partials<V>.Points).Method, count));
 
     private ParameterExpression FixedInput(int input) => Hoist(isSlot: false, input, typeof(V), () =>
         Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, Address(input)));

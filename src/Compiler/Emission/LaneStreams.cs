@@ -11,6 +11,6 @@ internal sealed record LaneStreams(bool[] IsFixed, Fold[] Outputs, int BlockLeng
     /// <summary>Number of inputs and outputs.</summary>
     public int Count => IsFixed.Length + Outputs.Length;
 
-    /// <summary>Whether a stream, an input or one of the outputs behind them, has a number for every point.</summary>
-    public bool IsByPoint(int stream) => stream < IsFixed.Length ? !IsFixed[stream] : Outputs[stream - IsFixed.Length] == Fold.None;
+    /// <summary>How the values of a stream, an input or one of the outputs behind them, become one number.</summary>
+    public Fold FoldOf(int stream) => stream >= IsFixed.Length ? Outputs[stream - IsFixed.Length] : IsFixed[stream] ? Fold.Same : Fold.None;
 }

@@ -37,8 +37,8 @@ internal sealed record BoundPass(BoundStage Numbers, BoundStage Loop, RowFold[] 
         return last < writes || (last == writes && passes[last].Loop.CanRunInPlace && !Array.Exists(passes[last].Folds, fold => fold.Source == read));
     }
 
-    /// <summary>The most values that are read and written together.</summary>
-    public int StreamCount => Math.Max(Numbers.Inputs.Length + Numbers.Outputs.Length, Loop.Inputs.Length + Loop.Outputs.Length);
+    /// <summary>Number of values that are read and written.</summary>
+    public int StreamCount => Numbers.StreamCount + Loop.StreamCount;
 }
 
 /// <summary>The code of a stage.</summary>
@@ -64,6 +64,9 @@ internal sealed class BoundStage
 
     /// <summary>How the values of each output become one number, if they do.</summary>
     public Fold[] Folds { get; }
+
+    /// <summary>Number of values that are read and written.</summary>
+    public int StreamCount => Inputs.Length + Outputs.Length;
 
     /// <summary>Whether an output may have the memory of an input.</summary>
     public bool CanRunInPlace => code?.CanRunInPlace != false;

@@ -2,34 +2,38 @@ using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
 
-/// <summary>A pass over lines of doubles side by side. The addresses where they begin are in cells, so that a block's are found by adding; nothing is copied and nothing is looked up.</summary>
+/// <summary>
+/// A pass over lines of doubles side by side. The addresses where they begin are in cells, so that a block's are found by adding; nothing is copied and nothing is looked up. Addresses that
+/// never change stand in the pass' tables from the beginning.
+/// </summary>
 internal sealed unsafe class DirectPass
 {
     private readonly BoundPass pass;
-    private readonly nint* cells, table;
-    private readonly (int Cell, int Step)[] loop;
-    private readonly int[] numbers;
-    private readonly (Fold Fold, int Source, int Number)[] folds, loopFolds;
+    private readonly nint* cells, loop, numbers;
+    private readonly (int Entry, int Cell, int Step)[] lines, heads;
+    private readonly (Fold Fold, int Source, nint Number)[] folds;
+    private readonly (Fold Fold, nint Partials, nint Number)[] loopFolds;
 
     /// <param name="pass">The pass.</param>
-    /// <param name="cells">The addresses of places.</param>
-    /// <param name="table">Room for the addresses of a block.</param>
+    /// <param name="cells">The addresses of places; those of numbers and partial results stay as they are.</param>
+    /// <param name="tables">Room for an address of each stream.</param>
     /// <param name="cellOf">The cell of a place.</param>
-    public DirectPass(BoundPass pass, nint* cells, nint* table, Func<Place, int> cellOf)
+    public DirectPass(BoundPass pass, nint* cells, nint* tables, Func<Place, int> cellOf)
     {
         this.pass = pass;
         this.cells = cells;
-        this.table = table;
-        loop = [.. pass.Loop.Inputs.Select((input, i) => (cellOf(input), StepOf(input, pass.Loop.IsFixed[i]))), .. pass.Loop.Outputs.Select((output, i) => (cellOf(output), StepOf(output, pass.Loop.Folds[i] != Fold.None)))];
-        numbers = [.. pass.Numbers.Inputs.Concat(pass.Numbers.Outputs).Select(cellOf)];
+        loop = tables;
+        numbers = tables + pass.Loop.StreamCount;
+        lines = Lay(pass.Loop, loop, cellOf);
+        heads = Lay(pass.Numbers, numbers, cellOf);
         folds = Array.ConvertAll(pass.Folds, fold => (fold.Fold, cellOf(fold.Source), NumberOf(fold.Slot)));
-        loopFolds = [.. pass.Loop.Outputs.Zip(pass.Loop.Folds).Where(output => output.First.Kind == PlaceKind.Partials).Select(output => (output.Second, cellOf(output.First), NumberOf(output.First.Index)))];
+        loopFolds = [.. pass.Loop.Outputs.Index().Where(output => output.Item.Kind == PlaceKind.Partials).Select(output => (pass.Loop.Folds[output.Index], Cell(cellOf(output.Item)), NumberOf(output.Item.Index)))];
 
-        int NumberOf(int slot) => cellOf(new(PlaceKind.Number, slot));
+        nint NumberOf(int slot) => Cell(cellOf(new(PlaceKind.Number, slot)));
     }
 
     /// <summary>Whether it reads the row.</summary>
-    public bool HasLoop => loop.Length > 0 || folds.Length > 0;
+    public bool HasLoop => !pass.Loop.IsEmpty || HasFolds;
 
     /// <summary>Whether anything is folded.</summary>
     public bool HasFolds => folds.Length > 0 || loopFolds.Length > 0;
@@ -37,13 +41,13 @@ internal sealed unsafe class DirectPass
     /// <summary>Computes the numbers, and begins folds with nothing.</summary>
     public void Begin()
     {
-        if (numbers.Length > 0)
+        if (!pass.Numbers.IsEmpty)
         {
-            for (var i = 0; i < numbers.Length; i++) table[i] = cells[numbers[i]];
-            pass.Numbers.Run((nint)table, 1);
+            Find(heads, numbers, 0);
+            pass.Numbers.Run((nint)numbers, 1);
         }
-        foreach (var (fold, _, number) in folds) *(double*)cells[number] = Partials.Empty(fold);
-        foreach (var (fold, _, number) in loopFolds) *(double*)cells[number] = Partials.Empty(fold);
+        foreach (var (fold, _, number) in folds) *(double*)number = Partials.Empty(fold);
+        foreach (var (fold, _, number) in loopFolds) *(double*)number = Partials.Empty(fold);
     }
 
     /// <summary>Runs over some elements.</summary>
@@ -51,12 +55,25 @@ internal sealed unsafe class DirectPass
     /// <param name="count">Number of elements.</param>
     public void Run(int start, int count)
     {
-        for (var i = 0; i < loop.Length; i++) table[i] = cells[loop[i].Cell] + ((nint)start * loop[i].Step);
-        foreach (var (fold, partials, _) in loopFolds) Partials.Clear(fold, ref *(double*)cells[partials]);
-        pass.Loop.Run((nint)table, count);
-        foreach (var (fold, partials, number) in loopFolds) *(double*)cells[number] = Partials.Result(fold, *(double*)cells[number], in *(double*)cells[partials]);
-        foreach (var (fold, source, number) in folds) *(double*)cells[number] = LaneFolds.Run(LaneProgram.WidestLanes, fold, *(double*)cells[number], (double*)cells[source] + start, count);
+        Find(lines, loop, start);
+        foreach (var (fold, partials, _) in loopFolds) Partials.Clear(fold, ref *(double*)partials);
+        pass.Loop.Run((nint)loop, count);
+        foreach (var (fold, partials, number) in loopFolds) *(double*)number = Partials.Result(fold, *(double*)number, in *(double*)partials);
+        foreach (var (fold, source, number) in folds) *(double*)number = LaneFolds.Run(LaneProgram.WidestLanes, fold, *(double*)number, (double*)cells[source] + start, count);
     }
 
-    private static int StepOf(Place place, bool isOne) => isOne || place.Kind == PlaceKind.Number ? 0 : sizeof(double);
+    /// <summary>Writes the addresses that stay to a table; the others, and how many bytes each goes on for every element.</summary>
+    private (int Entry, int Cell, int Step)[] Lay(BoundStage stage, nint* table, Func<Place, int> cellOf)
+    {
+        Place[] streams = [.. stage.Inputs, .. stage.Outputs];
+        for (var i = 0; i < streams.Length; i++) table[i] = cells[cellOf(streams[i])];
+        return [.. streams.Index().Where(stream => stream.Item.Kind is PlaceKind.Reading or PlaceKind.Stored).Select(stream => (stream.Index, cellOf(stream.Item), stage.IsFixed.ElementAtOrDefault(stream.Index) ? 0 : sizeof(double)))];
+    }
+
+    private nint Cell(int cell) => cells[cell];
+
+    private void Find((int Entry, int Cell, int Step)[] streams, nint* table, int start)
+    {
+        foreach (var (entry, cell, step) in streams) table[entry] = cells[cell] + ((nint)start * step);
+    }
 }

@@ -44,7 +44,7 @@ internal sealed unsafe class RowKernel : TensorKernel
         resultOf = ResultOfStored();
         isDirect = row.Count == row.LineLength && !Array.Exists(passes, ReadsAtDistance);
         var places = begins.Length + resultOf.Length;
-        memory = GC.AllocateArray<double>(8 + (places * BlockLength) + places + (11 * program.NumberCount) + passes.Max(pass => pass.StreamCount), pinned: true);
+        memory = GC.AllocateArray<double>(8 + (places * BlockLength) + places + (11 * program.NumberCount) + passes.Sum(pass => pass.StreamCount), pinned: true);
         blocks = (double*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & -64);
         var partials = blocks + (places * BlockLength);
         numbers = partials + (Partials.Count * program.NumberCount);
@@ -54,7 +54,9 @@ internal sealed unsafe class RowKernel : TensorKernel
             cells[CellOf(new(PlaceKind.Number, slot))] = (nint)(numbers + slot);
             cells[CellOf(new(PlaceKind.Partials, slot))] = (nint)(partials + (Partials.Count * slot));
         }
-        runs = Array.ConvertAll(passes, pass => new DirectPass(pass, cells, cells + places + (2 * program.NumberCount), CellOf));
+        var tables = cells + places + (2 * program.NumberCount);
+        runs = new DirectPass[passes.Length];
+        for (var pass = 0; pass < runs.Length; tables += passes[pass++].StreamCount) runs[pass] = new(passes[pass], cells, tables, CellOf);
 
         Walk[] Walks(Range axes) => Array.ConvertAll(strides, steps => new Walk(steps[axes]));
     }

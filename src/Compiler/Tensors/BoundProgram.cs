@@ -15,10 +15,12 @@ internal sealed unsafe class BoundProgram<T>
     private readonly int[]?[] inputs;
     private readonly int[][] extents;
     private readonly BoundSteps bound;
-    private readonly BoundStep[] steps;
-    private readonly int[] outputBuffers;
+    private readonly (Action<Memory<T>[], nint[], BoundStep> Run, BoundStep Step)[] steps;
+    private readonly int[] callers;
+    private readonly (int Buffer, int Output)[] copies;
     private readonly Memory<T>[] buffers;
     private readonly nint[] addresses;
+    private Memory<T>[] results = [];
 
     /// <param name="program">The program.</param>
     /// <param name="inputs">The lengths of each input's axes; null for an input that was not given.</param>
@@ -32,9 +34,10 @@ internal sealed unsafe class BoundProgram<T>
         extents = [.. inputs.Select(lengths => lengths ?? []), .. program.Steps.SelectMany(step => step.Nodes).Select(sizes.Checked)];
         var full = BoundSteps.Of(program, sizes, extents);
         bound = memoryBudget is { } budget ? Recomputation.Within(full, budget / Unsafe.SizeOf<T>()) : full;
-        steps = [.. bound.Steps];
+        steps = [.. bound.Steps.Select(step => (step.Kernel.IsView && bound.Outputs[step.Results[0]] < 0 ? View : (Action<Memory<T>[], nint[], BoundStep>)step.Kernel.Run, step))];
         (buffers, addresses) = (new Memory<T>[bound.Sizes.Count], new nint[bound.Sizes.Count]);
-        outputBuffers = [.. Enumerable.Range(0, program.OutputNodes.Length).Where(program.IsDirect).Select(output => program.OutputBuffers[output])];
+        var outputs = program.OutputBuffers.Index().ToLookup(output => program.IsDirect(output.Index), output => (output.Item, output.Index));
+        (callers, copies) = ([.. Enumerable.Range(0, inputs.Length).Where(input => program.IsUsed[input]), .. outputs[true].Select(output => output.Item)], [.. outputs[false]]);
         var plan = new MemoryPlan(bound);
         Lay(plan);
         Memory = new((long)plan.Length * Unsafe.SizeOf<T>(), steps.Length, steps.Length - full.Steps.Count, bound.Work - full.Work);
@@ -54,16 +57,22 @@ internal sealed unsafe class BoundProgram<T>
     /// <summary>The lengths of an output's axes.</summary>
     public int[] ShapeOf(int output) => extents[program.OutputBuffers[output]];
 
-    /// <summary>Computes the outputs.</summary>
+    /// <summary>Takes the memory of a caller.</summary>
     /// <param name="values">The inputs' elements; what is empty is not read.</param>
     /// <param name="results">The outputs' memory.</param>
-    public void Run(ReadOnlySpan<Memory<T>> values, ReadOnlySpan<Memory<T>> results)
+    public void Take(ReadOnlySpan<Memory<T>> values, Memory<T>[] results)
     {
         values.CopyTo(buffers);
-        foreach (var buffer in outputBuffers) buffers[buffer] = results[bound.Outputs[buffer]];
+        this.results = results;
+        foreach (var buffer in callers)
+            if (bound.Outputs[buffer] is >= 0 and var output) buffers[buffer] = results[output];
+    }
+
+    /// <summary>Computes the outputs in the memory that was taken.</summary>
+    public void Run()
+    {
         Pin(0);
-        for (var output = 0; output < results.Length; output++)
-            if (!program.IsDirect(output)) buffers[program.OutputBuffers[output]].CopyTo(results[output]);
+        foreach (var (buffer, output) in copies) buffers[buffer].CopyTo(results[output]);
     }
 
     private void Lay(MemoryPlan plan)
@@ -78,30 +87,28 @@ internal sealed unsafe class BoundProgram<T>
         }
     }
 
-    /// <summary>Holds the caller's memory in its place, one array after the other, while the steps run.</summary>
-    private void Pin(int number)
+    /// <summary>Holds the caller's memory in its place, four arrays after the other, while the steps run.</summary>
+    private void Pin(int next)
     {
-        if (number == inputs.Length + outputBuffers.Length)
+        fixed (T* a = Caller(next), b = Caller(next + 1), c = Caller(next + 2), d = Caller(next + 3))
         {
-            RunSteps();
-            return;
-        }
-        var buffer = number < inputs.Length ? number : outputBuffers[number - inputs.Length];
-        fixed (T* address = buffers[buffer].Span)
-        {
-            addresses[buffer] = (nint)address;
-            Pin(number + 1);
+            Found(next, a);
+            Found(next + 1, b);
+            Found(next + 2, c);
+            Found(next + 3, d);
+            if (next + 4 < callers.Length) Pin(next + 4);
+            else foreach (var (run, step) in steps) run(buffers, addresses, step);
         }
     }
 
-    private void RunSteps()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<T> Caller(int number) => number < callers.Length ? buffers[callers[number]].Span : default;
+
+    private void Found(int number, T* address)
     {
-        foreach (var step in steps)
-        {
-            if (step.Kernel.IsView && bound.Outputs[step.Results[0]] < 0)
-                (buffers[step.Results[0]], addresses[step.Results[0]]) = (buffers[step.Reads[0]], addresses[step.Reads[0]]);
-            else
-                step.Kernel.Run(buffers, addresses, step);
-        }
+        if (number < callers.Length) addresses[callers[number]] = (nint)address;
     }
+
+    private static void View(Memory<T>[] buffers, nint[] addresses, BoundStep step) =>
+        (buffers[step.Results[0]], addresses[step.Results[0]]) = (buffers[step.Reads[0]], addresses[step.Reads[0]]);
 }

@@ -100,7 +100,7 @@ public sealed class Workspace<T> : IDisposable
     public void Run()
     {
         if (!isChecked) Check();
-        bound!.Run(values, results);
+        bound!.Run();
     }
 
     /// <summary>Lets go of all memory.</summary>
@@ -117,6 +117,7 @@ public sealed class Workspace<T> : IDisposable
         CheckGiven();
         var ready = Bound();
         for (var output = 0; output < results.Length; output++) CheckMemory(output, ready);
+        ready.Take(values, results);
         isChecked = true;
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SymDiff.Compiling.Vectors;
@@ -24,53 +23,51 @@ internal static class Partials
     /// <summary>Starts with nothing.</summary>
     public static void Clear(Fold fold, ref double partials) => Vector512.Create(Empty(fold)).StoreUnsafe(ref partials);
 
+    /// <summary>Folds a few values, one into each of the first partial results.</summary>
+    public static void Add(Fold fold, Span<double> partials, ReadOnlySpan<double> values)
+    {
+        for (var i = 0; i < values.Length; i++) partials[i] = Of(fold, partials[i], values[i]);
+    }
+
     /// <summary>What was folded before and all partial results in one number.</summary>
     public static double Result(Fold fold, double before, ref readonly double partials)
     {
         Vector256<double> low = Vector256.LoadUnsafe(in partials), high = Vector256.LoadUnsafe(in partials, 4);
-        switch (fold)
+        var four = fold switch
         {
-            case Fold.Max:
-                var largest = Vector256.Max(low, high);
-                var two = Vector128.Max(largest.GetLower(), largest.GetUpper());
-                return Math.Max(before, Math.Max(two[0], two[1]));
-            case Fold.Min:
-                var smallest = Vector256.Min(low, high);
-                two = Vector128.Min(smallest.GetLower(), smallest.GetUpper());
-                return Math.Min(before, Math.Min(two[0], two[1]));
-            default:
-                var sum = low + high;
-                two = sum.GetLower() + sum.GetUpper();
-                return before + (two[0] + two[1]);
-        }
+            Fold.Max => Vector256.Max(low, high),
+            Fold.Min => Vector256.Min(low, high),
+            _ => low + high,
+        };
+        return Of(fold, before, Of(fold, Of(fold, four[0], four[2]), Of(fold, four[1], four[3])));
     }
+
+    private static double Of(Fold fold, double x, double y) => fold switch
+    {
+        Fold.Max => Math.Max(x, y),
+        Fold.Min => Math.Min(x, y),
+        _ => x + y,
+    };
 }
 
-/// <summary>Steps of folds over lanes.</summary>
+/// <summary>Steps of folds over lanes: what was folded before and one value more.</summary>
 /// <typeparam name="V">The lanes.</typeparam>
 internal static class Partials<V>
     where V : struct, ILanes<V, double>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
 
-    private static ReadOnlySpan<long> Ends => [-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0];
-
-    /// <summary>The step of a fold: what was folded before, values, and in which lanes they count.</summary>
-    public static Func<V, V, V, V> Of(Fold fold) => fold switch
+    /// <summary>The step of a fold.</summary>
+    public static Func<V, V, V> Of(Fold fold) => fold switch
     {
         Fold.Max => Largest,
         Fold.Min => Smallest,
         _ => Sum,
     };
 
-    /// <summary>All bits in as many lanes as there are points, none in the others.</summary>
-    [MethodImpl(Inline)]
-    public static V Points(int count) =>
-        V.Load(ref Unsafe.As<long, double>(ref MemoryMarshal.GetReference(Ends)), Partials.Count - Math.Min(count, V.Count));
+    [MethodImpl(Inline)] private static V Sum(V before, V value) => before + value;
 
-    [MethodImpl(Inline)] private static V Sum(V before, V value, V points) => before + (value & points);
+    [MethodImpl(Inline)] private static V Largest(V before, V value) => V.Max(before, value);
 
-    [MethodImpl(Inline)] private static V Largest(V before, V value, V points) => V.Max(before, V.Select(points, value, V.Of(double.NegativeInfinity)));
-
-    [MethodImpl(Inline)] private static V Smallest(V before, V value, V points) => V.Min(before, V.Select(points, value, V.Of(double.PositiveInfinity)));
+    [MethodImpl(Inline)] private static V Smallest(V before, V value) => V.Min(before, value);
 }

@@ -129,6 +129,8 @@ public class FusedTests(ITestOutputHelper output)
             if (n > 0) Assert.Equal((line.Max(), line.Min()), (LaneFolds.Run(8, Fold.Max, double.NegativeInfinity, line), LaneFolds.Run(8, Fold.Min, double.PositiveInfinity, line)));
             Assert.Equal(line.Sum(), LaneFolds.Run(8, Fold.Sum, 0, line), 1e-13);
             if (n == 0) continue;
+            line[n / 2] = double.NegativeInfinity;
+            Assert.Equal((line.Max(), double.NegativeInfinity), (LaneFolds.Run(8, Fold.Max, double.NegativeInfinity, line), LaneFolds.Run(8, Fold.Min, double.PositiveInfinity, line)));
             line[n / 2] = double.NaN;
             Assert.All([Fold.Sum, Fold.Max, Fold.Min], fold => Assert.Equal(double.NaN, LaneFolds.Run(8, fold, Partials.Empty(fold), line)));
         }
