@@ -11,6 +11,9 @@ internal static class AnswerJson
 {
     private const int Version = 1;
 
+    /// <summary>The order of a derivative's axes.</summary>
+    private const string Layout = "axes of the value, then of the variable";
+
     /// <summary>An answer.</summary>
     public static string Of(string? id, Answer answer, bool indented) => Write(id, true, indented, json =>
     {
@@ -103,6 +106,7 @@ internal static class AnswerJson
         json.WriteStartObject("shape");
         foreach (var entry in tensors) json.WriteString(KeyOf(answer, entry), entry.Root.Shape.ToString());
         json.WriteEndObject();
+        json.WriteString("layout", Layout);
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)

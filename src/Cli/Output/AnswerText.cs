@@ -7,8 +7,14 @@ namespace SymDiff.Cli;
 /// <summary>Answers as text: an expression alone, several as one line each, numbers in the same layout.</summary>
 internal static class AnswerText
 {
-    /// <summary>The derivatives as expressions, in the notation that the options say.</summary>
-    public static string Expressions(Answer answer, PrintOptions notation) => Printer.Print(Results(answer), Named(answer, notation)).ToString();
+    /// <summary>The derivatives as expressions, in the notation that the options say. Of what is written entry by entry, a single one has a name too.</summary>
+    public static string Expressions(Answer answer, PrintOptions notation)
+    {
+        var isAtIndices = notation.HasIndices && answer.Derivative.Any(entry => entry.Root.Shape.Rank > 2);
+        var results = Results(answer, areNamed: isAtIndices);
+        if (isAtIndices && answer.Mode.IsMatrix && results is [var (_, only)]) results = [(answer.Mode.Prefix[..1], only)];
+        return Printer.Print(results, Named(answer, notation)).ToString();
+    }
 
     /// <summary>The derivatives with their names; derivatives by several numbers as one matrix.</summary>
     /// <param name="answer">The answer.</param>

@@ -29,6 +29,14 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 
     internal override bool IsEntrywise => true;
 
+    /// <summary>The same operator, applied to entries; products of products are one.</summary>
+    internal override EntryRule EntryRuleOf(Expr node, IReadOnlyList<string> indices, IndexNames names) => new(
+        [.. node.ArgList.Select(arg => Broadcast(arg.Shape, [.. indices.Skip(indices.Count - arg.Shape.Rank)]))],
+        entries => Apply(Arity is null ? [.. entries.SelectMany(entry => entry.Op.Equals(this) ? entry.ArgList : [entry])] : entries));
+
+    /// <summary>An axis of length 1 has one place.</summary>
+    private static string[] Broadcast(Shape shape, string[] indices) => [.. indices.Select((index, axis) => shape.Axes[axis].IsOne ? "0" : index)];
+
     /// <summary>The scalar meaning: a static method on doubles.</summary>
     internal MethodInfo Meaning => meaning.Method;
 

@@ -26,6 +26,12 @@ public abstract class Op : IEquatable<Op>
     /// <summary>How a node is written if its attributes or operands decide that; null for the operator's own notation.</summary>
     internal virtual Spelling? SpellingOf(Expr node) => null;
 
+    /// <summary>How an entry of a node is written by entries of the arguments; null if it is not.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="indices">An index for each axis.</param>
+    /// <param name="names">More indices.</param>
+    internal virtual EntryRule? EntryRuleOf(Expr node, IReadOnlyList<string> indices, IndexNames names) => null;
+
     /// <summary>The notation of a node.</summary>
     internal Notation NotationOf(Expr node) => SpellingOf(node)?.Notation ?? Notation;
 

@@ -40,8 +40,8 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         return output.Length <= longest ? output.ToString() : null;
     }
 
-    /// <summary>The name of a node, or its text; null if that is longer than allowed.</summary>
-    public string? WriteOperand(Expr root, int longest) => NameOf(root) ?? Write(root, longest);
+    /// <summary>The name that is written for a node; null if it is written out.</summary>
+    public string? NameOf(Expr node) => names.TryGetValue(node, out var name) ? Name(name) : null;
 
     /// <summary>How deep the text of a node nests, given the depth of its operands.</summary>
     public int Nesting(Expr node, IReadOnlyDictionary<Expr, int> operands)
@@ -181,9 +181,6 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         ["1", _] => Notation.Power,
         _ => Notation.Product,
     };
-
-    /// <summary>The name that is written for a node; null if it is written out.</summary>
-    protected string? NameOf(Expr node) => names.TryGetValue(node, out var name) ? Name(name) : null;
 
     private void Fill(Expr node, Part part)
     {

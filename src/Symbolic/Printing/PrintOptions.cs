@@ -7,16 +7,19 @@ internal sealed record PrintOptions
     public static PrintOptions Text { get; } = new() { Layout = names => new TextLayout(names), Compose = TextLayout.Compose };
 
     /// <summary>LaTeX for mathematics mode.</summary>
-    public static PrintOptions Latex { get; } = new() { Layout = names => new LatexLayout(names), Compose = LatexLayout.Compose };
+    public static PrintOptions Latex { get; } = new() { Layout = names => new LatexLayout(names), Compose = LatexLayout.Compose, HasIndices = true };
 
     /// <summary>The characters of Unicode.</summary>
-    public static PrintOptions Unicode { get; } = new() { Layout = names => new UnicodeLayout(names), Compose = TextLayout.Compose };
+    public static PrintOptions Unicode { get; } = new() { Layout = names => new UnicodeLayout(names), Compose = TextLayout.Compose, HasIndices = true };
 
     /// <summary>The notation, given the nodes that are written as a name.</summary>
     public required Func<IReadOnlyDictionary<Expr, string>, Layout> Layout { get; init; }
 
     /// <summary>Puts definitions and results into one text.</summary>
     public required Func<Printout, string> Compose { get; init; }
+
+    /// <summary>Whether what has more than two axes is written entry by entry, at indices.</summary>
+    public bool HasIndices { get; init; }
 
     /// <summary>Names that a model gave to nodes. One is used where the node would be written twice.</summary>
     public IReadOnlyDictionary<Expr, string> Names { get; init; } = new Dictionary<Expr, string>();

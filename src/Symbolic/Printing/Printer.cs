@@ -8,6 +8,9 @@ namespace SymDiff.Printing;
 /// </summary>
 internal static class Printer
 {
+    /// <summary>A result without a name of which entries are written.</summary>
+    private const string Unnamed = "T";
+
     /// <summary>Prints one expression.</summary>
     public static Printout Print(Expr root, PrintOptions options) => Print([(null, root)], options);
 
@@ -46,17 +49,26 @@ internal static class Printer
         var (defined, written) = (new List<(string Name, string Text)>(definitions.Count), new List<(string? Name, string Text)>(results.Count));
         foreach (var (node, name) in definitions)
         {
-            if (layout.Write(node, longest) is not { } text) return null;
-            defined.Add((layout.Name(name), text));
+            if (Line(layout, name, node, options, longest) is not ({ } head, { } text)) return null;
+            defined.Add((head, text));
             longest -= text.Length;
         }
         foreach (var (name, root) in results)
         {
-            if (layout.WriteOperand(root, longest) is not { } text) return null;
-            written.Add((name is null ? null : layout.Name(name), text));
+            var line = layout.NameOf(root) is { } reference ? (Head: name is null ? null : layout.Name(name), Text: reference) : Line(layout, name, root, options, longest);
+            if (line.Text is not { } text) return null;
+            written.Add((line.Head, text));
             longest -= text.Length;
         }
         return new(defined, written, options.Compose);
+    }
+
+    /// <summary>Name and text; what has more than two axes may be written entry by entry.</summary>
+    private static (string? Head, string? Text) Line(Layout layout, string? name, Expr node, PrintOptions options, int longest)
+    {
+        if (!options.HasIndices || node.Shape.Rank <= 2) return (name is null ? null : layout.Name(name), layout.Write(node, longest));
+        var (indices, entry) = IndexForm.Of(node, inner => layout.NameOf(inner) is not null);
+        return (layout.Write(IndexForm.At(name ?? Unnamed, indices, node.Shape), longest), layout.Write(entry, longest));
     }
 
     private static LimitException TooLong() => new(new Diagnostic(

@@ -39,6 +39,8 @@ internal sealed class ContractOp : Op
 
     internal override Spelling? SpellingOf(Expr node) => ContractSpelling.Of(this, node);
 
+    internal override EntryRule EntryRuleOf(Expr node, IReadOnlyList<string> indices, IndexNames names) => new ContractEntries(this, node, indices, names).Rule;
+
     internal override bool IsAlgebraic(Expr node) => true;
 
     /// <summary>log(sum(exp(x))) for a sum over axes alone.</summary>

@@ -20,6 +20,8 @@ internal sealed class FillOp(Shape shape, bool isOne) : LeafOp
 
     internal override Spelling SpellingOf(Expr node) => Spelling.Call(Name, [], ", " + string.Join(", ", shape.Axes.ToArray().AsEnumerable()), Latex);
 
+    internal override EntryRule EntryRuleOf(Expr node, IReadOnlyList<string> indices, IndexNames names) => new([], _ => isOne ? 1 : 0, AtAnyRank: true);
+
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => shape;
 
     /// <summary>All ones; of a scalar's shape the literal 1.</summary>
