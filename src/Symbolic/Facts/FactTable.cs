@@ -58,7 +58,7 @@ internal sealed class FactTable
 
     /// <summary>The matrix of <c>A == A'</c>.</summary>
     private static Expr? Transposed(Expr condition) =>
-        condition.Op == Logic.Equal && condition.Args[1].Op is ContractOp { Signature: "ab->ba" } && condition.Args[1].Args[0] == condition.Args[0] ? condition.Args[0] : null;
+        condition.Op == Logic.Equal && Contraction.TransposeOf(condition.Args[1]) == condition.Args[0] ? condition.Args[0] : null;
 
     private void Assume(Expr side, Fact fact) => assumed[side] = fact.And(assumed.GetValueOrDefault(side, Fact.Unknown));
 

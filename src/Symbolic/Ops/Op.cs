@@ -83,6 +83,12 @@ public abstract class Op : IEquatable<Op>
     /// <summary>What people write for the value, where it is undefined at isolated places at most; null if they write the operator.</summary>
     internal virtual Expr? Familiar(Expr node) => null;
 
+    /// <summary>Whether the value at a matrix that is its own transpose is one too.</summary>
+    internal virtual bool KeepsSymmetry => IsEntrywise;
+
+    /// <summary>The matrix whose inverse the value is; null if it is none.</summary>
+    internal virtual Expr? InverseOf(Expr node) => null;
+
     /// <summary>Whether the value is 0 exactly where all entries of the arguments are: there x/n has no value, and the gradient is 0 by convention.</summary>
     internal virtual bool IsNorm => false;
 

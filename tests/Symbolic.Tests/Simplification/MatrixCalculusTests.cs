@@ -49,9 +49,16 @@ public class MatrixCalculusTests
         ("sum of exponentials", Sum(Exponential.Exp[MatMul(B, x)]), [x]),
         ("sum of exponentials, Hessian", Sum(Exponential.Exp[MatMul(B, x)]), [x, x]),
         ("sum of exponentials, third", Sum(Exponential.Exp[MatMul(B, x)]), [x, x, x]),
+        ("logarithm of a sum of exponentials, Hessian", Exponential.Log[Sum(Exponential.Exp[MatMul(B, x)])], [x, x]),
+        ("square of a sum of exponentials, Hessian", Expr.Pow(Sum(Exponential.Exp[MatMul(B, x)]), 2), [x, x]),
         ("determinant", Call("det", Q), [Q]),
         ("log determinant", Call("logdet", Q), [Q]),
         ("inverse", Call("inv", Q), [Q]),
+        ("log determinant of an inverse", Call("logdet", Call("inv", Q)), [Q]),
+        ("log determinant of a Gram matrix", Call("logdet", MatMul(Contraction.Transpose(B), B) + Contraction.Eye(x.Shape)), [B]),
+        ("log determinant of a weighted Gram matrix", Call("logdet", MatMul(Contraction.Transpose(B), MatMul(Contraction.Diag(Exponential.Exp[b]), B)) + Contraction.Eye(x.Shape)), [B]),
+        ("form of an inverse by the matrix", MatMul(x, MatMul(Call("inv", Q), z)), [Q]),
+        ("trace of a quotient of matrices", Contraction.Trace(MatMul(Call("inv", Q), MatMul(Q, Contraction.Outer(x, z)))), [x]),
         ("trace of a cube", Contraction.Trace(MatMul(MatMul(Q, Q), Q)), [Q]),
         ("trace of a product", Contraction.Trace(MatMul(MatMul(Contraction.Transpose(B), X), Q)), [X]),
         ("bilinear form by the matrix", MatMul(Y, MatMul(X, Theta)), [X]),
@@ -114,6 +121,30 @@ public class MatrixCalculusTests
         var gradient = Derivatives.Jacobian(MatMul(x, MatMul(Q, x)), [x], options).Roots[0];
         Assert.Equal("2*Q @ x", gradient.ToString());
         Assert.Equal("2*Q", Derivatives.Jacobian(gradient, [x], options).Roots[0].ToString());
+    }
+
+    [Theory]
+    [InlineData("inv(inv(Q))", "Q")]
+    [InlineData("inv(Q')", "inv(Q)'")]
+    [InlineData("det(inv(Q))", "1/det(Q)")]
+    [InlineData("det(Q')", "det(Q)")]
+    [InlineData("logdet(inv(Q'))", "-logdet(Q)")]
+    [InlineData("Q @ inv(Q)", "eye(n)")]
+    [InlineData("inv(Q) @ Q @ x", "x")]
+    [InlineData("B @ Q @ inv(Q)", "B")]
+    [InlineData("trace(inv(Q) @ Q)", "n")]
+    [InlineData("sum(Q @ inv(Q))", "n")]
+    [InlineData("Q @ inv(Q)'", "Q @ inv(Q)'")]
+    [InlineData("inv(B' @ B)' @ x", "inv(B' @ B) @ x")]
+    [InlineData("inv(B @ B')' @ (B @ Q @ B')' @ b", "inv(B @ B') @ (B @ (Q' @ (B' @ b)))")]
+    public void A_matrix_its_inverse_and_its_transpose(string text, string simplified)
+    {
+        const string Shapes = "Q[n,n], B[m,n], x[n], b[m]";
+        var model = Model.Parse(text, new() { Declarations = [Shapes] });
+        Assert.Equal(simplified, model.Output.Simplify().ToString());
+        var at = new TensorCase(text, model.Output).Sample(1, []);
+        var (expected, seen) = (at.Evaluate(model.Output), at.Evaluate(model.Output.Simplify()));
+        for (var i = 0; i < expected.Entries.Length; i++) Assert.Equal(expected.Entries[i], seen.Entries[seen.Entries.Length == 1 ? 0 : i], 1e-9);
     }
 
     [Fact]

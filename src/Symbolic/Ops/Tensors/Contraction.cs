@@ -48,6 +48,9 @@ internal static class Contraction
         return Of([(a, indices)], [.. indices[..^2], indices[^1], indices[^2]]);
     }
 
+    /// <summary>The matrix of which a value is the transpose; null if it is none.</summary>
+    public static Expr? TransposeOf(Expr a) => a.Op is ContractOp { Signature: "ab->ba" } ? a.Args[0] : null;
+
     /// <summary>The axes in the order given.</summary>
     public static Expr Permute(Expr a, ImmutableArray<int> order) => Of([(a, First(a.Shape.Rank))], order);
 

@@ -12,6 +12,9 @@ internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\rig
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
 
+    /// <summary>The determinant of an inverse is the reciprocal, that of a transpose the same.</summary>
+    internal override Expr? Familiar(Expr node) => node.Args[0].Op is InverseOp ? 1 / Apply(node.Args[0].Args[0]) : OfTransposedMatrix(node);
+
     internal override Expr? Definition(Expr node) => MatrixFactors.Determinant(node.Args[0]);
 
     public override Expr[]? Entries(Expr[] matrix, int n) => n <= Minors.Largest ? [Minors.Determinant(matrix, n)] : null;
@@ -28,6 +31,8 @@ internal sealed class DeterminantOp() : SquareMatrixOp("det", @"\det\left(#1\rig
 internal sealed class LogDeterminantOp() : SquareMatrixOp("logdet", @"\log\det\left(#1\right)")
 {
     public static LogDeterminantOp Instance { get; } = new();
+
+    internal override Expr? Familiar(Expr node) => node.Args[0].Op is InverseOp ? -Apply(node.Args[0].Args[0]) : OfTransposedMatrix(node);
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => BatchOf(args[0]);
 

@@ -16,6 +16,13 @@ internal sealed class InverseOp() : SquareMatrixOp("inv", @"\operatorname{inv}")
     /// <summary>The determinant is not 0.</summary>
     internal override Expr Requires(Expr node) => Logic.NotEqual[DeterminantOp.Instance.Apply(node.Args), 0];
 
+    internal override bool KeepsSymmetry => true;
+
+    internal override Expr InverseOf(Expr node) => node.Args[0];
+
+    /// <summary>The inverse of an inverse is the matrix, that of a transpose the transpose of the inverse.</summary>
+    internal override Expr? Familiar(Expr node) => node.Args[0].Op is InverseOp ? node.Args[0].Args[0] : OfTransposedMatrix(node);
+
     internal override Expr? Definition(Expr node) => MatrixFactors.Inverse(node.Args[0]);
 
     public override Expr[]? Entries(Expr[] matrix, int n)

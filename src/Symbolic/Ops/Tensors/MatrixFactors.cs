@@ -34,7 +34,7 @@ internal static class MatrixFactors
         while (pending.TryPop(out var item))
         {
             var (node, isTransposed) = item;
-            if (node.Op is ContractOp { Signature: "ab->ba" }) pending.Push((node.Args[0], !isTransposed));
+            if (Contraction.TransposeOf(node) is { } turned) pending.Push((turned, !isTransposed));
             else if (node.Op is ContractOp { Signature: "ab,bc->ac" } && node.ArgList.All(IsSquare))
             {
                 pending.Push((node.Args[isTransposed ? 0 : 1], isTransposed));

@@ -19,6 +19,9 @@ internal abstract class SquareMatrixOp(string name, string latex) : Op
     /// <summary>What the value at a matrix becomes if the matrix is transposed; null if that is no formula of the value.</summary>
     public virtual Expr? OfTransposed(Expr value) => null;
 
+    /// <summary>The value at a matrix that is written as a transpose, by that at the matrix itself; null if it is not.</summary>
+    protected Expr? OfTransposedMatrix(Expr node) => Contraction.TransposeOf(node.Args[0]) is { } matrix ? OfTransposed(Apply(matrix)) : null;
+
     /// <summary>The shape of the batch.</summary>
     /// <exception cref="ShapeException">The last two axes are not of one length.</exception>
     protected Shape BatchOf(Expr matrix) => matrix.Shape is { Rank: >= 2 } shape && shape.Axes[^1] == shape.Axes[^2]

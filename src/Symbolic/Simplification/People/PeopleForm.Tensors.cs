@@ -4,6 +4,7 @@ namespace SymDiff.Simplification;
 
 internal sealed partial class PeopleForm
 {
+    private readonly Symmetry symmetry;
     private NodeMap<Expr> indexed = [];
 
     /// <summary>The value written out over its shape, where simplification lost axes over which it does not vary.</summary>
@@ -45,13 +46,14 @@ internal sealed partial class PeopleForm
         if (AxisRules.Quotient(node) is { } quotient) return Instantiate(new(quotient), new());
         if (depth >= DeepestRules || new IndexedReader(walls.Contains).Read(node) is not { } term) return node;
         if (term.Coefficient.IsZero) return 0;
+        term = InversePairs.Cancel(term, inverse => Removed(inverse.Op.Requires(inverse)!));
         depth++;
         var result = Distributed(term) ?? Shorter(Written(term), Summed(term));
         depth--;
         return indexed[node] = result;
     }
 
-    private Expr Written(IndexedTerm term) => new SeriesParallel(term, factors => Product([.. factors]), sum => facts.ValueOf(sum) ?? sum, facts.IsSymmetric).Write();
+    private Expr Written(IndexedTerm term) => new SeriesParallel(term, factors => Product([.. factors]), sum => facts.ValueOf(sum) ?? sum, symmetry.Of).Write();
 
     /// <summary>Of two layouts of one contraction the one with fewer operations, shared ones once: where it is laid out otherwise it repeats itself.</summary>
     private Expr Shorter(Expr written, Expr? other) =>
@@ -71,7 +73,7 @@ internal sealed partial class PeopleForm
     private static bool IsConstantAlong(IndexedTerm term, IndexedFactor factor, Expr summand)
     {
         var missing = factor.Indices.Length - summand.Shape.Rank;
-        return factor.Indices.Where((index, axis) => !term.Output.Contains(index) && !term.Dimensions[index].IsOne && (axis < missing || summand.Shape.Axes[axis - missing].IsOne)).Any();
+        return factor.Indices.Where((index, axis) => !term.Output.Contains(index) && !term.Dimensions[index].IsOne && (axis < missing || !Structure.Varies(summand, axis - missing))).Any();
     }
 
     private Expr? Distributed(IndexedTerm term)

@@ -29,7 +29,7 @@ internal sealed partial class PeopleForm
     public PeopleForm(SimplifyOptions options, FactTable facts, IDerivationListener? listener = null)
     {
         (this.options, this.facts, this.listener) = (options, facts, listener);
-        distribution = new(termsOf);
+        (distribution, symmetry) = (new(termsOf), new(facts));
     }
 
     /// <summary>Where the result holds although more was defined than before: the conditions of widening rules that fired.</summary>

@@ -26,6 +26,9 @@ internal sealed record Chain(int From, int To, ImmutableArray<Link> Links)
     /// <summary>The product of the matrices, from left to right.</summary>
     public Expr Matrix => Links.Skip(1).Aggregate(Links[0].Matrix, (left, link) => Contraction.MatMul(left, link.Matrix));
 
+    /// <summary>How many matrices are taken transposed.</summary>
+    public int TransposeCount => Links.Count(link => link.IsTransposed);
+
     public bool Has(int index) => From == index || To == index;
 
     public int Other(int index) => From == index ? To : From;

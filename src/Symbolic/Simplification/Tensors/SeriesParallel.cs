@@ -74,7 +74,7 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
     private bool Leaf(int index)
     {
         var at = chains.FindAll(chain => chain.Has(index));
-        if (at.Count > 1 || IsInOthers(index)) return false;
+        if (at.Count > 1 || IsInOthers(index) || (at is [var edge] && IsBetterFrom(edge.Other(index), edge))) return false;
         var vector = VectorAt(index);
         if (at is not [var only])
         {
@@ -86,6 +86,10 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
         if (value is not null) VectorsAt(only.Other(index)).Add(value);
         return true;
     }
+
+    /// <summary>Whether a chain's other end is a leaf too, and starting there needs fewer transposes: <c>x @ (A @ y)</c>, not <c>y @ (A' @ x)</c>.</summary>
+    private bool IsBetterFrom(int end, Chain chain) =>
+        !term.Output.Contains(end) && !IsInOthers(end) && chains.Count(other => other.Has(end)) == 1 && chain.Towards(end).TransposeCount < chain.Towards(chain.Other(end)).TransposeCount;
 
     /// <summary>A link times a vector; without one, the sums of its rows.</summary>
     private Expr? Through(Expr? vector, Link link) =>
@@ -172,7 +176,7 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
     private bool IsBackwards(Chain chain)
     {
         var (from, to) = (term.Output.IndexOf(chain.From), term.Output.IndexOf(chain.To));
-        return from >= 0 && to >= 0 ? from > to : chain.Links.Count(link => link.IsTransposed) > chain.Flipped.Links.Count(link => link.IsTransposed);
+        return from >= 0 && to >= 0 ? from > to : chain.TransposeCount > chain.Flipped.TransposeCount;
     }
 
     /// <summary>What is left has no summed index: the factors at the indices of the output are multiplied.</summary>

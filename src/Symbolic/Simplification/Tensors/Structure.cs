@@ -25,6 +25,13 @@ internal static class Structure
     public static bool IsOuter(Expr value) => value.Shape.Rank > 1 && FactorsOf(value).Any(factor => factor.Shape.Rank > 1 && factor.Op is ContractOp { Inputs.Length: > 1 } op
         && op.Output.Distinct().Count() == op.Output.Length && op.Inputs.Sum(list => list.Length) == op.Output.Length && factor.ArgList.All(arg => arg.Op is not FillOp));
 
+    /// <summary>Whether a value may vary along an axis: not if each of its factors is broadcast there, or has ones.</summary>
+    public static bool Varies(Expr value, int axis) =>
+        FactorsOf(value).Any(factor => axis - value.Shape.Rank + factor.Shape.Rank is >= 0 and var own && !factor.Shape.Axes[own].IsOne && VariesAlong(factor, own));
+
+    private static bool VariesAlong(Expr factor, int axis) =>
+        factor.Op is not FillOp && (factor.Op is not ContractOp op || op.Inputs.Index().Any(list => list.Item.Contains(op.Output[axis]) && factor.Args[list.Index].Op is not FillOp));
+
     /// <summary>Whether computing a value contracts something: then it is computed once where it is shared.</summary>
     public static bool IsCostly(Expr value) => !HasDelta(value) && FactorsOf(value).Any(factor => factor.Op is ContractOp op && op.Inputs.Length > 1 && op.Inputs.Any(list => list.Any(index => !op.Output.Contains(index))));
 
