@@ -22,19 +22,30 @@ internal static class ReadingOrder
         return factors;
     }
 
+    /// <summary>The term that would be first if signs did not count.</summary>
+    public static Term First(IReadOnlyList<Term> terms) => ByDegree(terms)[0];
+
+    /// <summary>Whether a variable to a positive power is among the factors.</summary>
+    public static bool IsOfDegree(Term term) => Degree(term.Monomial) > 0;
+
     /// <summary>The terms from first to last.</summary>
     public static List<Term> Sorted(IReadOnlyList<Term> terms)
     {
-        var keyed = new List<Keyed>(terms.Count);
-        foreach (var term in terms) keyed.Add(new(term, Degree(term.Monomial), Sorted(term.Monomial)));
-        keyed.Sort(static (x, y) => x.Degree != y.Degree ? y.Degree.CompareTo(x.Degree) : CompareFactors(x.Factors, y.Factors));
-        var sorted = keyed.ConvertAll(k => k.Term);
+        var sorted = ByDegree(terms);
         var lead = sorted.FindIndex(t => t.Coefficient.Sign > 0);
         if (lead <= 0) return sorted;
         var first = sorted[lead];
         sorted.RemoveAt(lead);
         sorted.Insert(0, first);
         return sorted;
+    }
+
+    private static List<Term> ByDegree(IReadOnlyList<Term> terms)
+    {
+        var keyed = new List<Keyed>(terms.Count);
+        foreach (var term in terms) keyed.Add(new(term, Degree(term.Monomial), Sorted(term.Monomial)));
+        keyed.Sort(static (x, y) => x.Degree != y.Degree ? y.Degree.CompareTo(x.Degree) : CompareFactors(x.Factors, y.Factors));
+        return keyed.ConvertAll(k => k.Term);
     }
 
     private sealed record Keyed(Term Term, double Degree, Factor[] Factors);

@@ -15,7 +15,7 @@ internal static class CommonFactor
         var shared = Shared(terms);
         if (!shared.Factors.ToArray().Any(f => !f.Base.Args.IsEmpty)) return null;
         var factor = new Term(Content(terms), shared);
-        var quotients = terms.ConvertAll(t => Divide(t, factor));
+        var quotients = terms.ConvertAll(t => TermMath.Over(t, factor));
         return Length(quotients) < Length(terms) ? (factor, quotients) : null;
     }
 
@@ -48,14 +48,5 @@ internal static class CommonFactor
             divisor = BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator);
         }
         return Number.FromInteger(group.TrueForAll(t => t.Coefficient.Sign < 0) ? -divisor : divisor);
-    }
-
-    private static Term Divide(Term term, Term divisor)
-    {
-        var collector = new FactorCollector();
-        collector.Multiply(term);
-        foreach (var factor in divisor.Monomial.Factors) collector.Multiply(factor.Base, factor.Exponent.Negate());
-        collector.Multiply(Expr.Constant(divisor.Coefficient), Number.MinusOne);
-        return collector.ToTerm();
     }
 }

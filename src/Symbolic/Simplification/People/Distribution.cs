@@ -22,7 +22,7 @@ internal sealed class Distribution(TermReader termsOf)
             var inside = Cancelling(term, summands);
             if (inside.Count == 0) continue;
             var outside = term.Monomial.Factors.ToArray().Where(f => f.Base != factor.Base && !inside.Contains(f));
-            return (new(term.Coefficient, Monomial.Of([.. outside])), summands.ConvertAll(s => Times(s, new(Number.One, Monomial.Of(inside)))));
+            return (new(term.Coefficient, Monomial.Of([.. outside])), summands.ConvertAll(s => TermMath.Times(s, new(Number.One, Monomial.Of(inside)))));
         }
         return null;
     }
@@ -32,30 +32,37 @@ internal sealed class Distribution(TermReader termsOf)
     /// </summary>
     public (List<Term> Terms, bool Merged)? Expand(IReadOnlyList<Term> terms)
     {
-        if (!terms.Any(t => FirstSum(t) is not null)) return null;
+        if (!terms.Any(t => FirstSum(t, Number.Zero) is not null)) return null;
+        return Collected(terms, MostMonomials, Number.Zero) is { } collector ? (collector.Terms, collector.Terms.Count < collector.Added) : null;
+    }
+
+    /// <summary>The same with a limit of its own, for every power that is 1 or more; terms without sums are as they are.</summary>
+    public List<Term>? MultipliedOut(IReadOnlyList<Term> terms, int most) => Collected(terms, most, Number.One)?.Terms;
+
+    private SumCollector? Collected(IReadOnlyList<Term> terms, int most, Number least)
+    {
         var pending = new Stack<Term>(terms.Reverse());
         var collector = new SumCollector();
         while (pending.TryPop(out var term))
         {
-            if (pending.Count + collector.Added > MostMonomials) return null;
-            if (FirstSum(term) is not { } sum)
+            if (pending.Count + collector.Added > most) return null;
+            if (FirstSum(term, least) is not { } sum)
             {
                 collector.Add(term);
                 continue;
             }
-            if (sum.Args.Length > MostMonomials) return null;
-            var rest = Times(term, new(Number.One, Monomial.Of([new Factor(sum, Number.MinusOne)])));
-            foreach (var summand in Enumerable.Reverse(termsOf[sum])) pending.Push(Times(rest, summand));
+            if (sum.Args.Length > most) return null;
+            var rest = TermMath.Over(term, new(Number.One, Monomial.Of([new Factor(sum, Number.One)])));
+            foreach (var summand in Enumerable.Reverse(termsOf[sum])) pending.Push(TermMath.Times(rest, summand));
         }
-        if (!collector.IsExact) return null;
-        var result = collector.Terms;
-        return (result, result.Count < collector.Added);
+        return collector.IsExact ? collector : null;
     }
 
-    private static Expr? FirstSum(Term term)
+    /// <summary>A sum with a whole positive power, or with one that is not below the least.</summary>
+    private static Expr? FirstSum(Term term, Number least)
     {
         foreach (var factor in term.Monomial.Factors)
-            if (factor.Base.Op.IsSum && factor.IsIntegerPower && factor.Exponent.Sign > 0 && factor.Base.Size <= LargestExpanded) return factor.Base;
+            if (factor.Base.Op.IsSum && factor.Exponent.Sign > 0 && (factor.IsIntegerPower || (!least.IsZero && factor.Exponent.CompareTo(least) > 0)) && factor.Base.Size <= LargestExpanded) return factor.Base;
         return null;
     }
 
@@ -66,13 +73,4 @@ internal sealed class Distribution(TermReader termsOf)
             if (factor.Exponent.Sign > 0 && summands.Exists(s => s.Monomial.ExponentOf(factor.Base).Sign < 0)) inside.Add(factor);
         return inside;
     }
-
-    private static Term Times(Term a, Term b)
-    {
-        var collector = new FactorCollector();
-        collector.Multiply(a);
-        collector.Multiply(b);
-        return collector.ToTerm();
-    }
-
 }

@@ -46,6 +46,7 @@ internal sealed partial class PeopleForm
     private Expr Cheapest(Term term)
     {
         if (HasSum(term)) term = Oriented(term);
+        term = Rooted(term);
         var written = TermWriter.Write(term);
         if (term.Monomial.Factors.Length > Distribution.MostMonomials || !HasSum(term)) return written;
         return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(term, written);
@@ -59,7 +60,8 @@ internal sealed partial class PeopleForm
             var distributed = Product([new(TermWriter.Write(cancelled.Outside), Number.One), new(sum, Number.One)]);
             if (IsCheaper(distributed, written)) return distributed;
         }
-        return distribution.Expand([term]) is { } expanded && Polynomial(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged) ? polynomial : written;
+        if (distribution.Expand([term]) is { } expanded && Polynomial(expanded.Terms) is var polynomial && IsCheaper(polynomial, written, expanded.Merged)) return polynomial;
+        return OverDenominator(term, written);
     }
 
     /// <summary>What was multiplied out; the rules for products see every term.</summary>
@@ -67,6 +69,24 @@ internal sealed partial class PeopleForm
     {
         var ruled = terms.ConvertAll(Ruled);
         return ruled.SequenceEqual(terms) ? Write(terms) : Sum(ruled.ConvertAll(TermWriter.Write), false);
+    }
+
+    /// <summary>x*y/sqrt(x*y) is sqrt(x*y): a root of a product with a whole power of it taken in or out, if that is shorter.</summary>
+    private Term Rooted(Term term)
+    {
+        foreach (var (value, exponent) in term.Monomial.Factors)
+        {
+            if (exponent.IsInteger || !value.Op.HasFactors(value)) continue;
+            foreach (var step in new[] { Number.One, Number.MinusOne })
+            {
+                var collector = new FactorCollector();
+                collector.Multiply(term);
+                collector.MultiplyWhole(value, step);
+                collector.Multiply(value, step.Negate());
+                if (collector.ToTerm() is var moved && IsCheaper(TermWriter.Write(moved), TermWriter.Write(term))) return moved;
+            }
+        }
+        return term;
     }
 
     private static bool HasSum(Term term)
@@ -80,8 +100,8 @@ internal sealed partial class PeopleForm
         candidate != current && lengths.Of(current) is { } old && lengths.Of(candidate) is { } count && (count < old || (tie && count == old));
 
     /// <summary>
-    /// Chooses the sign of each sum among the factors: as the source wrote it; otherwise a positive number leads; otherwise a sum that the
-    /// engine made takes a minus sign in.
+    /// Chooses the sign of each sum among the factors: as the source wrote it; otherwise a positive number leads where there is no variable; otherwise a sum
+    /// that the engine made takes a minus sign in.
     /// </summary>
     private Term Oriented(Term term)
     {
@@ -90,7 +110,7 @@ internal sealed partial class PeopleForm
         var engineMade = new List<Factor>();
         foreach (var factor in term.Monomial.Factors)
         {
-            if (!factor.Base.Op.IsSum || !factor.IsIntegerPower || factor.Exponent.Numerator.IsEven && !sources.IsFlipped(termsOf[factor.Base])) collector.Multiply(factor.Base, factor.Exponent);
+            if (!factor.Base.Op.IsSum || !factor.IsIntegerPower || (factor.Exponent.Numerator.IsEven && Orientation(factor.Base) is not < 0)) collector.Multiply(factor.Base, factor.Exponent);
             else if (Orientation(factor.Base) is { } known)
             {
                 if (known < 0 && !factor.Exponent.Numerator.IsEven) coefficient = coefficient.Negate();
@@ -114,8 +134,7 @@ internal sealed partial class PeopleForm
         var terms = termsOf[sum];
         if (sources.OrderOf(terms) is not null) return 1;
         if (sources.IsFlipped(terms)) return -1;
-        foreach (var term in terms) if (term.Monomial.IsUnit) return term.Coefficient.Sign;
-        return null;
+        return terms.Exists(ReadingOrder.IsOfDegree) ? null : terms.Find(term => term.Monomial.IsUnit)?.Coefficient.Sign;
     }
 
     private bool HasMinus(Expr sum) => termsOf[sum].Exists(t => t.Coefficient.Sign < 0);

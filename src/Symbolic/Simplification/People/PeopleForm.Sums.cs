@@ -36,10 +36,17 @@ internal sealed partial class PeopleForm
         return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(terms, written);
     }
 
-    private Expr CheapestOf(List<Term> terms, Expr best)
+    private Expr CheapestOf(List<Term> terms, Expr written)
     {
+        var best = written;
         if (distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
             (best, terms) = (polynomial, expanded.Terms);
+        return OverDenominator(terms, Collected(terms, best));
+    }
+
+    /// <summary>With a common factor outside, if that is shorter.</summary>
+    private Expr Collected(List<Term> terms, Expr best)
+    {
         if (depth >= DeepestRules || CommonFactor.Of(terms) is not { } common) return best;
         depth++;
         var inner = Sum(common.Quotients.ConvertAll(TermWriter.Write), false);

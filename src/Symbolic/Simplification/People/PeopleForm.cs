@@ -30,6 +30,7 @@ internal sealed partial class PeopleForm
     {
         (this.options, this.facts, this.listener) = (options, facts, listener);
         (distribution, symmetry) = (new(termsOf), new(facts));
+        quotients = new(termsOf, distribution, Write);
     }
 
     /// <summary>Where the result holds although more was defined than before: the conditions of widening rules that fired.</summary>

@@ -1,0 +1,64 @@
+using System.Numerics;
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>Arithmetic of terms.</summary>
+internal static class TermMath
+{
+    public static Term One { get; } = new(Number.One, Monomial.Unit);
+
+    public static bool HasDenominator(Term term)
+    {
+        foreach (var factor in term.Monomial.Factors) if (factor.Exponent.Sign < 0) return true;
+        return false;
+    }
+
+    /// <summary>How many powers are written in a sum of terms.</summary>
+    public static int Powers(IReadOnlyList<Term> terms) => terms.Sum(term => term.Monomial.Factors.Length);
+
+    public static Term Negate(Term term) => term with { Coefficient = term.Coefficient.Negate() };
+
+    public static Term Times(Term a, Term b)
+    {
+        var collector = new FactorCollector();
+        collector.Multiply(a);
+        collector.Multiply(b);
+        return collector.ToTerm();
+    }
+
+    public static Term Over(Term term, Term divisor)
+    {
+        var collector = new FactorCollector();
+        collector.Multiply(term);
+        foreach (var factor in divisor.Monomial.Factors) collector.Multiply(factor.Base, factor.Exponent.Negate());
+        collector.Multiply(Expr.Constant(divisor.Coefficient), Number.MinusOne);
+        return collector.ToTerm();
+    }
+
+    /// <summary>What all terms have in common: of every base the least power, and the number that leaves whole coefficients without a common divisor, the leading one positive.</summary>
+    public static Term Common(List<Term> terms)
+    {
+        var least = new List<Factor>();
+        foreach (var value in terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base).Distinct())
+        {
+            var exponent = terms.Select(term => term.Monomial.ExponentOf(value)).Aggregate((a, b) => a.CompareTo(b) < 0 ? a : b);
+            if (!exponent.IsZero) least.Add(new(value, exponent));
+        }
+        var content = Content(terms);
+        return new(ReadingOrder.First(terms).Coefficient.Sign < 0 ? content.Negate() : content, Monomial.Of(least));
+    }
+
+    /// <summary>The largest positive number that leaves whole coefficients; 1 if there is none within the width of numbers.</summary>
+    public static Number Content(List<Term> terms)
+    {
+        var (divisor, multiple) = (BigInteger.Zero, BigInteger.One);
+        foreach (var (coefficient, _) in terms)
+        {
+            if (coefficient.IsWide) return Number.One;
+            divisor = BigInteger.GreatestCommonDivisor(divisor, coefficient.Numerator);
+            multiple = multiple / BigInteger.GreatestCommonDivisor(multiple, coefficient.Denominator) * coefficient.Denominator;
+        }
+        return Number.Ratio(divisor, multiple) ?? Number.One;
+    }
+}
