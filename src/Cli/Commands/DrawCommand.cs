@@ -30,9 +30,9 @@ internal static class DrawCommand
     {
         var model = Model.Parse(request.Text, request.Options);
         var name = request.Of ?? model.OutputName ?? "value";
-        var function = ("function", (IReadOnlyList<(string, Expr)>)[(name, request.Of is null ? model.Output : model[name])]);
-        if (answer is null) return ComputationGraph.Of([function], PrintOptions.Text.Naming(model).Names);
+        var function = (name, request.Of is null ? model.Output : model[name]);
+        if (answer is null) return ComputationGraph.Of([("function", [function])], PrintOptions.Text.Naming(model).Names);
         var labels = Labels.Of(answer, answer.Derivative.Select(entry => entry.Key));
-        return ComputationGraph.Of([function, ("gradient", [.. labels.Zip(answer.Derivative, (label, entry) => (label, entry.Root))])], answer.NamedNodes);
+        return ComputationGraph.Beside(function, [.. labels.Zip(Entry.Roots(answer.Derivative))], answer.NamedNodes, new() { Assumptions = model.Assumptions, Without = request.Without.ToHashSet(StringComparer.Ordinal) });
     }
 }

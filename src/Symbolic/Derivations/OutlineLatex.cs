@@ -15,7 +15,7 @@ internal static class OutlineLatex
             Title("result"), .. outline.Results.All.Select(line => line.Name is null ? $"&& & {line.Text}" : $"&& {line.Name} &= {line.Text}"),
             .. Where(outline.Conditions),
         ];
-        return $"\\begin{{aligned}}\n{string.Join("\\\\\n", rows)}\n\\end{{aligned}}";
+        return LatexLayout.Aligned(rows);
     }
 
     private static IEnumerable<string> Section(string title, IReadOnlyList<OutlineGroup> groups) =>

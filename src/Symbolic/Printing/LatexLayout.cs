@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SymDiff.Ops;
 
 namespace SymDiff.Printing;
@@ -7,15 +8,24 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 {
     private const string Entrywise = @" \odot ";
 
+    /// <summary>KaTeX expands 1000 macros in one formula at most, and three for a thin space or a quad.</summary>
+    private const int MostSpaces = 250;
+
     protected override (string Open, string Close) Brackets => (@"\left(", @"\right)");
 
     /// <summary>A lone result as it is, anything else aligned at the equals signs.</summary>
     public static string Compose(Printout printout)
     {
-        if (printout.Definitions.Count == 0 && printout.Results is [(null, var text)]) return text;
-        var lines = printout.All.Select(line => line.Name is null ? "& " + line.Text : $"{line.Name} &= {line.Text}");
-        return $"\\begin{{aligned}}\n{string.Join("\\\\\n", lines)}\n\\end{{aligned}}";
+        if (printout.Definitions.Count == 0 && printout.Results is [(null, var text)]) return WithinLimits(text);
+        return Aligned(printout.All.Select(line => line.Name is null ? "& " + line.Text : $"{line.Name} &= {line.Text}"));
     }
+
+    /// <summary>Rows with <c>&amp;</c> where they are aligned.</summary>
+    public static string Aligned(IEnumerable<string> rows) => WithinLimits($"\\begin{{aligned}}\n{string.Join("\\\\\n", rows)}\n\\end{{aligned}}");
+
+    /// <summary>A long text with the same spaces by their widths.</summary>
+    private static string WithinLimits(string text) => Regex.Count(text, @"\\(,|quad)") <= MostSpaces ? text
+        : text.Replace(@"\,", @"\mskip3mu ", StringComparison.Ordinal).Replace(@"\quad", @"\mskip18mu ", StringComparison.Ordinal);
 
     public override string Name(string name) => LatexName.Of(name);
 

@@ -13,6 +13,11 @@ internal static class HiddenUnits
     private static readonly double[][] Examples = [[1, 1, 2], [1, 1, 3], [1, 2, 2]];
     private static readonly double[] Targets = [8, 11, 10];
 
+    private const string Network = "net(s, t) = v0 + v1*sigmoid(a0 + a1*s + a2*t) + v2*sigmoid(b0 + b1*s + b2*t) + v3*sigmoid(c0 + c1*s + c2*t)\n";
+
+    /// <summary>The sum of the losses with one variable for every weight.</summary>
+    public const string Program = Network + "E = (net(1, 2) - 8)^2 + (net(1, 3) - 11)^2 + (net(2, 2) - 10)^2";
+
     private static readonly double[] Forward = [0.0567490910072, 0.0571482302659, 0.0572231583298];
     private static readonly double[] Losses = [63.0952350032, 119.746004854, 98.8588113233];
     private static readonly double[] ByOutput = [-57.6577590407943, -30.3881710669394, -30.1402504913979, -30.0409855816894];
@@ -46,16 +51,15 @@ internal static class HiddenUnits
     /// <summary>One variable for every weight.</summary>
     public static Numbers InScalars()
     {
-        const string net = "net(s, t) = v0 + v1*sigmoid(a0 + a1*s + a2*t) + v2*sigmoid(b0 + b1*s + b2*t) + v3*sigmoid(c0 + c1*s + c2*t)\n";
         string[] names = ["v0", "v1", "v2", "v3", "a0", "a1", "a2", "b0", "b1", "b2", "c0", "c1", "c2"];
         var at = names.Zip([.. Output, .. Weights.SelectMany(row => row)]).ToDictionary(pair => pair.First, pair => pair.Second);
         var calls = Examples.Select(example => FormattableString.Invariant($"net({example[1]}, {example[2]})")).ToArray();
         var losses = calls.Zip(Targets, (call, target) => FormattableString.Invariant($"({call} - {target})^2")).ToArray();
-        var gradient = Model.Parse(net + string.Join(" + ", losses)).Output.Gradient(names);
+        var gradient = Model.Parse(Network + string.Join(" + ", losses)).Output.Gradient(names);
         double[] slopes = [.. names.Select(name => gradient[name].Evaluate(at))];
         return new(Values(calls), Values(losses), slopes[..4], slopes[4..]);
 
-        double[] Values(string[] texts) => [.. texts.Select(text => Model.Parse(net + text).Output.Evaluate(at))];
+        double[] Values(string[] texts) => [.. texts.Select(text => Model.Parse(Network + text).Output.Evaluate(at))];
     }
 
     /// <summary>All examples at once, as matrices.</summary>

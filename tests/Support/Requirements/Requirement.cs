@@ -18,11 +18,11 @@ internal static class Requirement
             using var process = Process.Start(start)!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
+            var output = process.StandardOutput.ReadToEndAsync(); // a program that answers before it has read everything would otherwise wait for us
             process.StandardInput.Write(input);
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
+            return process.ExitCode == 0 ? output.Result : null;
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
         {

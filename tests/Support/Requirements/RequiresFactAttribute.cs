@@ -36,3 +36,10 @@ internal sealed class CorporaTheoryAttribute : TheoryAttribute
 {
     public CorporaTheoryAttribute() => Skip = CorpusFolder.MissingReason;
 }
+
+/// <summary>A test over the outside material, skipped where that, or node with its package katex, is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KatexCorporaFactAttribute : FactAttribute
+{
+    public KatexCorporaFactAttribute() => Skip = CorpusFolder.MissingReason ?? new KatexFactAttribute().Skip;
+}

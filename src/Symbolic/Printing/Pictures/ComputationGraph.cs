@@ -1,3 +1,5 @@
+using SymDiff.Simplification;
+
 namespace SymDiff.Printing;
 
 /// <summary>
@@ -17,6 +19,17 @@ internal sealed record ComputationGraph(IReadOnlyList<Vertex> Vertices, IReadOnl
         var drawing = new Drawing(names);
         for (var frame = 0; frame < parts.Count; frame++) drawing.Add(parts[frame].Results, frame);
         return new(drawing.Vertices, drawing.Edges, [.. parts.Select(part => part.Title)]);
+    }
+
+    /// <summary>A function, and beside it its derivatives, which read from it what they share.</summary>
+    /// <param name="function">The function as it was written.</param>
+    /// <param name="derivatives">Its derivatives in the form that people read.</param>
+    /// <param name="names">Names that the model gives to nodes.</param>
+    /// <param name="options">What was assumed when the derivatives were simplified, and rules left out.</param>
+    public static ComputationGraph Beside((string Name, Expr Root) function, IReadOnlyList<(string Name, Expr Root)> derivatives, IReadOnlyDictionary<Expr, string> names, SimplifyOptions options)
+    {
+        var shared = WrittenForms.Restore([.. derivatives.Select(derivative => derivative.Root)], function.Root, options);
+        return Of([("function", [function]), ("gradient", [.. derivatives.Zip(shared, (derivative, root) => (derivative.Name, root))])], names);
     }
 
     private sealed class Drawing(IReadOnlyDictionary<Expr, string> names)
