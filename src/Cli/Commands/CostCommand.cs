@@ -13,7 +13,7 @@ internal static class CostCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var rows = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Rows(new(arguments, terminal.In, 10, 100, 1000)));
-        foreach (var line in TextTable.Lines([Heading, .. rows])) terminal.Out.WriteLine(line);
+        foreach (var line in TextTable.OfNumbers([Heading, .. rows])) terminal.Out.WriteLine(line);
         return ExitCode.Success;
     }
 

@@ -6,7 +6,7 @@ namespace SymDiff.Cli;
 internal static class FitCommand
 {
     public static readonly CommandSpec Spec = new(
-        "fit", "fits parameters to data, or minimises a loss", "EXPR", [Table, Response, Params, At, Method, Rate, Momentum, Stop, MaxSteps, Save, Charts, Result, .. Reading, .. Refusals], Run);
+        "fit", "fits parameters to data, or minimises a loss", "EXPR", [Of, Table, Response, Params, At, Method, Rate, Momentum, Stop, MaxSteps, Made, Lengths, Seed, Starts, BatchSize, Save, History, Charts, Result, .. Reading, .. Refusals], Run);
 
     /// <summary>Codes of data that do not fit the model, though the model is right.</summary>
     private static readonly string[] Ranges = ["SD3", "SD5"];
@@ -18,8 +18,11 @@ internal static class FitCommand
             if (arguments.Has(Charts) && arguments.Has(Result)) throw new UsageException($"{Charts.Name} and {Result.Name} exclude each other", "give one of them");
             var request = FitRequest.Read(arguments, terminal.In);
             var interrupt = Interruption.OfProcess.Listen();
-            var result = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Fit(request, terminal.Screen, interrupt));
+            var starts = new Restarts(request, arguments.Count(Starts, 1));
+            var result = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => starts.Run(start => Fit(start, terminal.Screen, interrupt)));
             if (arguments.One(Save) is { } path) ParameterFile.Write(path, result.Parameters);
+            if (arguments.One(History) is { } history) File.WriteAllLines(history, FitReport.History(result));
+            if (starts.Count > 1 && !arguments.Has(Result)) terminal.Out.WriteLine(starts.Table());
             if (arguments.Has(Charts)) terminal.Out.WriteLine(FitPlot.Of(request, result, terminal.Screen));
             terminal.Out.WriteLine(arguments.Has(Result) ? FitJson.Of(result) : FitReport.Of(result));
             return result.Stop == FitStop.Interrupted ? ExitCode.Interrupted : result.IsSuccess ? ExitCode.Success : ExitCode.NotConverged;

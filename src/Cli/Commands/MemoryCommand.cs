@@ -14,7 +14,7 @@ internal static class MemoryCommand
     {
         var budget = ReadBudget(arguments.One(Budget));
         var rows = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Rows(new(arguments, terminal.In, 100), budget, arguments.One(Budget) ?? "the least memory"));
-        foreach (var line in TextTable.Lines(rows)) terminal.Out.WriteLine(line);
+        foreach (var line in TextTable.OfNumbers(rows)) terminal.Out.WriteLine(line);
         return ExitCode.Success;
     }
 

@@ -37,6 +37,12 @@ internal static class OptionTable
     public static readonly OptionSpec Momentum = new("--momentum", "NUMBER", "how much of a step gd repeats in the next (0)");
     public static readonly OptionSpec Stop = new("--stop", "NUMBER", "relative change of the loss at which to stop (1e-12)");
     public static readonly OptionSpec MaxSteps = new("--max-steps", "N", "most steps (10000 of gd and adam, 1000 of the others)");
+    public static readonly OptionSpec Made = new("--inputs", "EXPRESSIONS", "inputs that are made of columns: \"X=[a, b], Y=[kind==0, kind==1]\"", true);
+    public static readonly OptionSpec Lengths = new("--sizes", "SIZES", "lengths of axes that the data do not tell: \"h=3\"", true);
+    public static readonly OptionSpec Seed = new("--seed", "N", "draws the parameters that have no starting value, normal with variance 1/fan-in");
+    public static readonly OptionSpec Starts = new("--restarts", "N", "fits from N seeds, one after the other, and keeps the best");
+    public static readonly OptionSpec BatchSize = new("--batch-size", "ROWS", "gd and adam: rows for one change of the parameters; a step is a pass over the data, in a new order");
+    public static readonly OptionSpec History = new("--history", "FILE", "writes the loss after each step to a table");
     public static readonly OptionSpec Save = new("--save", "FILE", "writes the parameters to a file that --params reads");
     public static readonly OptionSpec Charts = new("--plot", null, "draws the loss over the steps, and data and model over the only column");
     public static readonly OptionSpec Result = new("--json", null, "the result as JSON");

@@ -37,7 +37,7 @@ internal static class SaturationCommand
         {
             DoubleText.Of(point.At), point.Value is { } value ? DoubleText.Brief(value, Digits) : "", Outward(point.Beyond.Low, -1), Outward(point.Beyond.High, 1),
         });
-        return [.. TextTable.Lines([[name, $"d{name}", "beyond: from", "to"], .. rows]), $"as {name} falls, d{name} {Words(lower)}", $"as {name} grows, d{name} {Words(upper)}"];
+        return [.. TextTable.OfNumbers([[name, $"d{name}", "beyond: from", "to"], .. rows]), $"as {name} falls, d{name} {Words(lower)}", $"as {name} grows, d{name} {Words(upper)}"];
     }
 
     /// <summary>An end of an interval in a few digits, not nearer to its inside.</summary>

@@ -21,7 +21,7 @@ internal static class FitPlot
     private static string? Curve(FitRequest request, FitResult result, Screen screen)
     {
         if (request is not { Data: { } data, Options.Response: { } text }) return null;
-        var (model, response) = (request.Model.Output, Expr.Parse(text));
+        var (model, response) = (request.Output, Expr.Parse(text));
         var constants = result.Parameters.Concat(request.Options.Fixed).ToDictionary();
         if (model.Shape.Rank > 0 || constants.Values.Any(value => value.Rank > 0) || model.FreeVariables().Where(name => !constants.ContainsKey(name)).ToList() is not [var predictor]) return null;
         var (places, values) = (data[predictor].ToArray(), Column(response, data));

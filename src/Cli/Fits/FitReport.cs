@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SymDiff.Cli;
 
@@ -14,13 +13,14 @@ internal static class FitReport
     public static string Of(FitResult result)
     {
         var entries = result.Parameters.SelectMany(parameter => Entries(parameter.Key, parameter.Value, result.StandardErrors.GetValueOrDefault(parameter.Key))).ToList();
-        var text = new StringBuilder();
-        Append(text, [result.StandardErrors.Count > 0 ? ["", "estimate", "standard error"] : ["", "estimate"], .. entries.Take(LongestTable)]);
-        if (entries.Count > LongestTable) text.Append(CultureInfo.InvariantCulture, $"... and {entries.Count - LongestTable} more: --save FILE or --json has all\n");
-        text.Append('\n');
-        Append(text, [.. Facts(result)]);
-        return text.ToString().TrimEnd('\n');
+        var estimates = TextTable.OfWords([result.StandardErrors.Count > 0 ? ["", "estimate", "standard error"] : ["", "estimate"], .. entries.Take(LongestTable)]);
+        string[] more = entries.Count > LongestTable ? [string.Create(CultureInfo.InvariantCulture, $"... and {entries.Count - LongestTable} more: --save FILE or --json has all")] : [];
+        return string.Join('\n', [.. estimates, .. more, "", .. TextTable.OfWords([.. Facts(result)])]);
     }
+
+    /// <summary>The loss after each step, as a table that <c>--data</c> reads; step 0 is the start.</summary>
+    public static IEnumerable<string> History(FitResult result) =>
+        result.Losses.Select((loss, step) => string.Create(CultureInfo.InvariantCulture, $"{step},{loss:R}")).Prepend("step,loss");
 
     /// <summary>Why a fit stopped, in words.</summary>
     public static string Reason(FitStop stop) => stop switch
@@ -56,14 +56,5 @@ internal static class FitReport
         var index = new int[value.Rank];
         for (var axis = value.Rank - 1; axis >= 0; axis--) (place, index[axis]) = Math.DivRem(place, value.Shape[axis]);
         return index.Length == 0 ? "" : $"[{string.Join(",", index)}]";
-    }
-
-    /// <summary>Appends rows in columns of equal width, two blanks between them.</summary>
-    private static void Append(StringBuilder text, List<string[]> rows)
-    {
-        var widths = new int[rows.Max(row => row.Length)];
-        foreach (var row in rows)
-            for (var i = 0; i < row.Length; i++) widths[i] = Math.Max(widths[i], row[i].Length);
-        foreach (var row in rows) text.Append(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()).Append('\n');
     }
 }

@@ -10,6 +10,9 @@ namespace SymDiff.Cli;
 /// <param name="Options">Response, starting values, method.</param>
 internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Options)
 {
+    /// <summary>What is fitted.</summary>
+    public Expr Output => Options.Of is { } name ? Model[name] : Model.Output;
+
     /// <summary>Reads the command line and the files that it names.</summary>
     public static FitRequest Read(ParsedArguments arguments, TextReader input)
     {
@@ -17,7 +20,12 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
         var model = Model.Parse(SourceText.Read(arguments.Operand!, input, options.Limits), options);
         return new(model, arguments.One(Table) is { } path ? DataTable.Load(path) : null, new()
         {
+            Of = arguments.One(Of),
             Response = arguments.One(Response),
+            Inputs = Expressions(arguments),
+            Sizes = PointText.Read(arguments.All(Lengths), options).ToDictionary(pair => pair.Key, pair => SizeText.Length(pair.Key, pair.Value), StringComparer.Ordinal),
+            Seed = arguments.Has(Seed) || arguments.Has(Starts) ? arguments.Count(Seed, 1) : null,
+            BatchSize = arguments.Has(BatchSize) ? arguments.Count(BatchSize, 1) : null,
             Start = Fitting.Of(Start(arguments, options), model.Variables),
             Fixed = Fitting.Of(PointText.Read(arguments.All(At), options), model.Variables),
             Method = FitMethods.Read(arguments),
@@ -31,6 +39,14 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
         arguments.One(option) is not { } given ? null
         : double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
         : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a number", "write a number such as 0.01 or 1e-6");
+
+    private static Dictionary<string, string> Expressions(ParsedArguments arguments)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in Assignments.Split(arguments.All(Made)))
+            if (!inputs.TryAdd(name, text)) throw new UsageException($"'{name}' is given twice in {Made.Name}", "give each input once");
+        return inputs;
+    }
 
     /// <summary>Files first, so that what is written on the command line replaces what stands in them.</summary>
     private static Dictionary<string, Tensor> Start(ParsedArguments arguments, BindingOptions options)

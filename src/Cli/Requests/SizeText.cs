@@ -27,6 +27,11 @@ internal static class SizeText
     /// <summary>The sizes as they are given: <c>m=5, n=10</c>.</summary>
     public static string Of(IReadOnlyDictionary<string, long> sizes) => string.Join(", ", sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Key}={size.Value}")));
 
+    /// <summary>One length.</summary>
+    /// <exception cref="RequestException">The value is none.</exception>
+    public static long Length(string name, Tensor value) => Lengths(name, value) is [var only] && value.Rank == 0 ? only
+        : throw new RequestException(RequestCodes.FieldKind, $"{Excerpt.Quote(name)} has several values", "give one length");
+
     private static long[] Lengths(string name, Tensor value) =>
         [.. value.Values.ToArray().Select(length => length is >= 1 and <= int.MaxValue && length == Math.Floor(length) ? (long)length
             : throw new RequestException(RequestCodes.FieldKind, $"{Excerpt.Quote(name)} = {DoubleText.Of(length)} is no length of an axis", "write a whole number from 1 on, or a list of them"))];

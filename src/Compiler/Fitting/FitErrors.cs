@@ -68,4 +68,22 @@ internal static class FitErrors
 
     public static SymDiffException BadSetting(string name, double value, string expected) => Error(
         "SD5012", string.Create(CultureInfo.InvariantCulture, $"{name} cannot be {value}"), $"give {expected}");
+
+    public static SymDiffException NoDraw(string name, Shape shape) => Error(
+        "SD5007", $"{Excerpt.Quote(name)} {shape} has no starting value", "give a seed, by which one is drawn, or a value of this shape");
+
+    public static SymDiffException WrongRows(string name, Shape declared, int[] row) => Error(
+        "SD5013", $"{Excerpt.Quote(name)} {declared} gets {(row.Length == 0 ? "a number" : $"[{string.Join(",", row)}]")} from each row of the data", "declare all inputs for one row, or all with a first axis for the rows");
+
+    public static SymDiffException NoRowsMade(string text) => Error(
+        "SD5013", $"{Excerpt.Quote(text)} does not make a number or a vector of each row", "write an expression of columns, or a list of such: [a, b]");
+
+    public static SymDiffException UnknownSize(string size, Expr parameter) => Error(
+        "SD5014", $"neither data nor starting values tell the length {Excerpt.Quote(size)} of '{parameter.VariableName}' {parameter.Shape}", $"give it: {size}=3");
+
+    public static SymDiffException NoBatches(string method) => Error(
+        "SD5015", $"the method '{method}' takes all rows at once", "leave out the size of batches, or choose gradient descent or Adam");
+
+    public static SymDiffException NothingToBatch() => Error(
+        "SD5015", "there are no rows to take in batches", "give data, or leave out the size of batches");
 }

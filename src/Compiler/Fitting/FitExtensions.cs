@@ -21,7 +21,7 @@ public static class FitExtensions
     public static FitResult Fit(this Model model, DataTable? data, FitOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Fit(FitRoles.Of(model.Output, model, data, options), data, options, cancellationToken);
+        return Fit(FitRoles.Of(options.Of is { } name ? model[name] : model.Output, model, data, options), data, options, cancellationToken);
     }
 
     /// <inheritdoc cref="Fit(Model, DataTable, FitOptions, CancellationToken)"/>

@@ -29,6 +29,9 @@ public abstract record FitMethod(string Name)
     /// <exception cref="SymDiffException">The rate is not positive (SD5012).</exception>
     public static FitMethod Adam(double rate = 0.001) => new Adam(rate);
 
+    /// <summary>Whether the parameters may be changed after some of the rows already.</summary>
+    internal virtual bool TakesBatches => false;
+
     /// <summary>The most steps if nobody says.</summary>
     internal virtual int DefaultSteps => 1000;
 

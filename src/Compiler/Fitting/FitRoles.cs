@@ -30,12 +30,13 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
         var own = parameters.ConvertAll(parameter => parameter.VariableName!);
         if (options.Start.Keys.FirstOrDefault(name => !own.Contains(name)) is { } unknown) throw FitErrors.UnknownParameter(unknown, own);
         if (options.Fixed.Keys.FirstOrDefault(name => !names.Contains(name)) is { } useless) throw FitErrors.UnknownVariable(useless, names);
+        if (options.Inputs.Keys.FirstOrDefault(name => !names.Contains(name) || own.Contains(name) || options.Fixed.ContainsKey(name)) is { } odd) throw FitErrors.UnknownVariable(odd, names.Except(own).Except(options.Fixed.Keys));
         if (own.Count == 0) throw FitErrors.NoParameters();
         var others = variables.FindAll(variable => !own.Contains(variable.VariableName!));
         var isFixed = others.ToLookup(variable => options.Fixed.ContainsKey(variable.VariableName!));
         return new(output, response, parameters, [.. isFixed[false]], [.. isFixed[true]]);
 
-        bool IsFree(string name) => options.Start.ContainsKey(name) || !(options.Fixed.ContainsKey(name) || data?.Contains(name) == true || model?.Inputs.Contains(name) == true);
+        bool IsFree(string name) => options.Start.ContainsKey(name) || !(options.Fixed.ContainsKey(name) || options.Inputs.ContainsKey(name) || data?.Contains(name) == true || model?.Inputs.Contains(name) == true);
     }
 
     /// <summary>The variables that occur, and those that are declared: their sizes may be needed where they themselves are not.</summary>

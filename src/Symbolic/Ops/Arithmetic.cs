@@ -99,6 +99,8 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
         return factors;
     }
 
+    internal override Dimension? FanIn(Expr node, int input) => node.ArgList.Index().Any(arg => arg.Index != input && arg.Item.Literal is null) ? (Dimension)1 : null;
+
     /// <summary>Of a likelihood, a product with powers whose exponents vary: the logarithms of the factors.</summary>
     internal override (Expr Condition, Expr Value)? DevelopedLogarithm(Expr node)
     {

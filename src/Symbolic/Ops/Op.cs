@@ -110,6 +110,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>The condition under which an argument is needed at all; null for always.</summary>
     internal virtual Expr? NeedOf(Expr node, int input) => null;
 
+    /// <summary>How many products with entries of this input are summed for one entry of the value; null if the input is no factor.</summary>
+    internal virtual Dimension? FanIn(Expr node, int input) => null;
+
     /// <summary>What is known of the node's value if this is known of its arguments'.</summary>
     internal virtual Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Unknown;
 

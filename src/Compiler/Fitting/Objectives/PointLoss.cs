@@ -15,6 +15,8 @@ internal sealed class PointLoss(Expr loss, FitRoles roles, FitOptions options) :
         return (withGradient ??= loss.CompileValueAndGradient(names, parameters))(point, gradient);
     }
 
+    public override double Evaluate(ReadOnlySpan<double> at, Span<double> gradient, int first, int count) => Evaluate(at, gradient);
+
     public override double Evaluate(ReadOnlySpan<double> at, Span<double> gradient, Span<double> hessian)
     {
         at.CopyTo(point);

@@ -4,9 +4,11 @@ namespace SymDiff.Compiling;
 internal sealed class RowInputs
 {
     private readonly double[] parameters;
+    private readonly RowData rows;
 
-    public RowInputs(FitRoles roles, DataTable? data, FitOptions options)
+    public RowInputs(FitRoles roles, RowData rows, FitOptions options)
     {
+        this.rows = rows;
         string[] own = [.. roles.Parameters.Select(Name)], still = [.. roles.Fixed.Select(Name)], columns = [.. roles.Columns.Select(Name)];
         parameters = new double[own.Length];
         (Names, Parameters, Constants) = ([.. own, .. still, .. columns], own, [.. own, .. still]);
@@ -14,7 +16,7 @@ internal sealed class RowInputs
         [
             .. own.Select((_, i) => (ReadOnlyMemory<double>)parameters.AsMemory(i, 1)),
             .. still.Select(name => (ReadOnlyMemory<double>)options.Fixed[name].Values.ToArray()),
-            .. columns.Select(name => data is null ? throw FitErrors.NoData(name) : data[name]),
+            .. columns.Select(name => rows.Slice(name, 0, rows.Count)),
         ];
     }
 
@@ -36,6 +38,10 @@ internal sealed class RowInputs
         values.CopyTo(parameters);
         return Arrays;
     }
+
+    /// <summary>Writes the parameters, for some rows.</summary>
+    public ReadOnlyMemory<double>[] At(ReadOnlySpan<double> values, int first, int count) =>
+        [.. At(values)[..Constants.Length], .. Names[Constants.Length..].Select(name => rows.Slice(name, first, count))];
 
     private static string Name(Expr variable) => variable.VariableName!;
 }

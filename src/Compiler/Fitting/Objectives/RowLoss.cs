@@ -8,6 +8,8 @@ internal sealed class RowLoss(Expr loss, RowInputs inputs) : Objective
 
     public override double Evaluate(ReadOnlySpan<double> at, Span<double> gradient) => sum.Run(inputs.At(at), gradient);
 
+    public override double Evaluate(ReadOnlySpan<double> at, Span<double> gradient, int first, int count) => sum.Run(inputs.At(at, first, count), gradient);
+
     public override double Evaluate(ReadOnlySpan<double> at, Span<double> gradient, Span<double> hessian)
     {
         var n = at.Length;

@@ -16,6 +16,8 @@ internal abstract record DescentMethod : FitMethod
     /// <summary>The learning rate.</summary>
     public double Rate { get; }
 
+    internal override bool TakesBatches => true;
+
     internal override int DefaultSteps => 10_000;
 
     /// <summary>The step from a point, given the gradient there: it changes the point.</summary>
@@ -29,7 +31,7 @@ internal abstract record DescentMethod : FitMethod
         var (loss, small) = (first, 0);
         while (trace.StepsLeft > 0)
         {
-            update(at, gradient);
+            Pass(problem, at, gradient, update);
             var next = problem.Loss.Evaluate(at, gradient);
             if (!double.IsFinite(next) || next - first > Divergence * Math.Max(1, Math.Abs(first)) || !Array.TrueForAll(gradient, double.IsFinite)) return FitStop.Diverged;
             trace.Step(at, next, gradient);
@@ -38,5 +40,16 @@ internal abstract record DescentMethod : FitMethod
             loss = next;
         }
         return FitStop.MaxSteps;
+    }
+
+    /// <summary>One change of the point by the gradient there, or one for each batch by that of the batch.</summary>
+    private static void Pass(FitProblem problem, double[] at, double[] gradient, Action<double[], double[]> update)
+    {
+        if (problem.Batches is null) update(at, gradient);
+        foreach (var (first, count) in problem.Batches?.Pass() ?? [])
+        {
+            problem.Loss.Evaluate(at, gradient, first, count);
+            update(at, gradient);
+        }
     }
 }

@@ -76,6 +76,13 @@ internal sealed class ContractOp : Op
         return Shape.Of([.. Output.Select(index => dimensions[index])]);
     }
 
+    /// <summary>The product of the lengths that are summed over.</summary>
+    internal override Dimension? FanIn(Expr node, int input)
+    {
+        var dimensions = Dimensions(node.Args);
+        return Inputs.Length == 1 ? null : Inputs[input].Distinct().Except(Output).Aggregate((Dimension)1, (count, index) => count * dimensions[index]);
+    }
+
     /// <summary>A sum over an axis whose entries sum to 1; a sum of what is not negative, or positive, since a size is at least 1. A diagonal has zeros.</summary>
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {

@@ -72,6 +72,13 @@ internal sealed class ConvolveOp : Op
             : new ConvolveOp(Left, lead.AddRange(Output), lead.AddRange(Right), [.. Axes.Select((axis, i) => axis.ForRight(lengths[i]))]).Simplest(node.Args[0], cotangent);
     }
 
+    /// <summary>The entries of a window, of all channels that are summed over.</summary>
+    internal override Dimension FanIn(Expr node, int input)
+    {
+        var (own, axes) = (input == 0 ? Left : Right, node.Args[input].Shape.Axes.ToArray());
+        return axes.Index().Where(axis => axis.Index >= own.Length || !Output.Contains(own[axis.Index])).Aggregate((Dimension)1, (count, axis) => count * axis.Item);
+    }
+
     /// <summary>The node, or one of the same value that has a name in the language: with the operands exchanged, or reversed.</summary>
     private Expr Simplest(Expr left, Expr right)
     {
