@@ -21,13 +21,17 @@ internal static class Program
 
     /// <summary>Runs a command line.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> args, TextReader stdin, TextWriter stdout, TextWriter stderr, bool hasColor = false, Screen? screen = null)
+    public static int Run(IReadOnlyList<string> args, TextReader stdin, TextWriter stdout, TextWriter stderr, bool hasColor = false, Screen? screen = null) =>
+        Run(args, new Terminal(stdin, stdout, new(stderr, hasColor), screen ?? Screen.Plain));
+
+    /// <summary>Runs a command line; whatever goes wrong is a message and an exit code.</summary>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
-        var messages = new Messages(stderr, hasColor);
+        var messages = terminal.Messages;
         try
         {
-            var code = Run(args, new Terminal(stdin, stdout, messages, screen ?? Screen.Plain));
-            stdout.Flush();
+            var code = Dispatch(args, terminal);
+            terminal.Out.Flush();
             return code;
         }
         catch (UsageException error)
@@ -65,7 +69,7 @@ internal static class Program
         _ => ExitCode.WrongExpression,
     };
 
-    private static int Run(IReadOnlyList<string> args, Terminal terminal)
+    private static int Dispatch(IReadOnlyList<string> args, Terminal terminal)
     {
         var arguments = ArgumentReader.Read(args, CommandTable.All);
         if (arguments.WantsHelp) terminal.Out.Write(HelpText.Of(arguments.Command));
@@ -77,5 +81,9 @@ internal static class Program
     private static bool ShowsColor => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     private static Screen ScreenOfProcess() =>
-        (Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Screen.Plain : new(Console.WindowWidth, ShowsColor)) with { ShowsProgress = !Console.IsErrorRedirected };
+        (Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Screen.Plain : new(Console.WindowWidth, ShowsColor)) with
+        {
+            ShowsProgress = !Console.IsErrorRedirected,
+            Keys = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => Console.ReadKey(intercept: true),
+        };
 }

@@ -8,6 +8,9 @@ internal sealed record Screen(int Width, bool HasColor)
     /// <summary>Whether the error output is a terminal, on which progress can be shown.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>The keys that are pressed, one a call; null if the input is no terminal.</summary>
+    public Func<ConsoleKeyInfo>? Keys { get; init; }
+
     /// <summary>A file, a pipe, or a terminal that does not say what it is.</summary>
     public static Screen Plain { get; } = new(80, false);
 }

@@ -9,4 +9,7 @@ internal sealed record OptionSpec(string Name, string? Value, string Description
 {
     /// <summary>What is meant by the option without a value, <c>--name</c> for <c>--name=value</c>; null if it must have one.</summary>
     public string? Alone { get; init; }
+
+    /// <summary>The values that it understands, the default first; empty if these cannot be listed.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 }

@@ -53,8 +53,11 @@ internal sealed class ParsedArguments(CommandSpec command)
     }
 
     /// <summary>One of the words that the option understands; the first if it is not given.</summary>
-    public string Choice(OptionSpec option, params string[] words)
+    /// <param name="option">The option.</param>
+    /// <param name="more">Words that it understands here besides.</param>
+    public string Choice(OptionSpec option, params ReadOnlySpan<string> more)
     {
+        string[] words = [.. option.Words, .. more];
         if (One(option) is not { } given) return words[0];
         if (words.Contains(given)) return given;
         throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not known", $"write one of {string.Join(", ", words)}");

@@ -48,7 +48,7 @@ internal static class DifferentiateCommand
     /// <summary>What is asked for.</summary>
     public static Request ReadRequest(ParsedArguments arguments, TextReader input, Mode mode)
     {
-        arguments.Choice(Show, "machine");
+        arguments.Choice(Show);
         var request = CommandRequest.Read(arguments, input);
         return request with
         {

@@ -18,7 +18,7 @@ internal static class DrawCommand
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
-        var draw = Pictures[arguments.Choice(Picture, [.. Pictures.Keys])];
+        var draw = Pictures[arguments.Choice(Picture)];
         var request = CommandRequest.Read(arguments, terminal.In) with { Without = RuleNames.Read(arguments) };
         var answer = TimeLimit.Run(request.Timeout, () => request.Wrt is null ? null : Responder.Respond(request));
         terminal.Out.WriteLine(TimeLimit.Run(request.Timeout, () => draw(Graph(request, answer))));

@@ -16,7 +16,7 @@ internal static class Formats
     /// <param name="more">Formats that are possible besides text, Unicode, LaTeX and JSON.</param>
     public static string Read(ParsedArguments arguments, params ReadOnlySpan<string> more)
     {
-        var format = arguments.Choice(OptionTable.Format, [Text, Unicode, Latex, Json, .. more]);
+        var format = arguments.Choice(OptionTable.Format, more);
         if (!arguments.Has(OptionTable.Json)) return format;
         return format == Json || !arguments.Has(OptionTable.Format) ? Json : throw new UsageException($"--json and --format {format} exclude each other", "give one of them");
     }

@@ -28,7 +28,7 @@ internal sealed class GraphRequest(string text, BindingOptions options, string? 
             SourceText.Read(arguments.Operand!, input, options.Limits),
             options,
             arguments.One(Of),
-            Formats.Notation(arguments.Choice(OptionTable.Notation, Formats.Text, Formats.Unicode, Formats.Latex)),
+            Formats.Notation(arguments.Choice(OptionTable.Notation)),
             arguments.Seconds(OptionTable.Timeout));
     }
 

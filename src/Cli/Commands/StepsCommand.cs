@@ -21,7 +21,7 @@ internal static class StepsCommand
     {
         if (Array.Find(Others, arguments.Has) is { } other)
             throw new UsageException($"{Steps.Name} and {other.Name} exclude each other", "the steps are those of first derivatives in symbols");
-        var isBrief = arguments.Choice(Steps, "full", "brief") == "brief";
+        var isBrief = arguments.Choice(Steps) == "brief";
         var format = Formats.Read(arguments, Formats.Markdown);
         var request = DifferentiateCommand.ReadRequest(arguments, terminal.In, mode);
         if (format == Formats.Json) return Formats.WriteJson(request, terminal, () => Text().Text);

@@ -10,7 +10,7 @@ internal static class FitMethods
     /// <summary>The method that a command line asks for; null for the default.</summary>
     public static FitMethod? Read(ParsedArguments arguments)
     {
-        var word = arguments.Has(Method) ? arguments.Choice(Method, Words) : Default;
+        var word = arguments.Has(Method) ? arguments.Choice(Method) : Default;
         var (rate, momentum) = (FitRequest.Number(arguments, Rate), FitRequest.Number(arguments, Momentum));
         if (rate is not null && word is not ("gd" or "adam")) throw new UsageException("--rate is for --method gd and adam", "leave it out, or choose one of them");
         if (momentum is not null && word != "gd") throw new UsageException("--momentum is for --method gd", "leave it out, or write --method gd");
@@ -25,6 +25,4 @@ internal static class FitMethods
             _ => null,
         };
     }
-
-    private static string[] Words => ["lm", "bfgs", "lbfgs", "newton", "gd", "adam"];
 }

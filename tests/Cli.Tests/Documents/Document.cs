@@ -48,24 +48,4 @@ internal static class Document
                 yield return titles.Zip(cells, (title, cell) => (title, cell.Trim('`'))).ToDictionary(pair => pair.title, pair => pair.Item2);
         }
     }
-
-    /// <summary>The words of a command line, as a shell reads them: quotes of both kinds hold a word together.</summary>
-    public static string[] Words(string command)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var quote = '\0';
-        foreach (var character in command + " ")
-        {
-            if (quote == '\0' && character is '"' or '\'') quote = character;
-            else if (character == quote) quote = '\0';
-            else if (character != ' ' || quote != '\0') word.Append(character);
-            else if (word.Length > 0)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
-        }
-        return [.. words];
-    }
 }

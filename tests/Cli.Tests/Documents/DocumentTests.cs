@@ -65,7 +65,7 @@ public class DocumentTests
 
     private static CommandLine Run(string command)
     {
-        var words = Document.Words(command);
+        var words = CommandWords.Split(command);
         return words is ["echo", var input, "|", "symdiff", .. var piped] ? CommandLine.RunWithInput(input + "\n", piped) : CommandLine.Run(Repository.AtRoot(words[1..]));
     }
 }

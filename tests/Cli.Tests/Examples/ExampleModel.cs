@@ -37,7 +37,7 @@ internal sealed class ExampleModel
     /// <summary>What a command prints: messages, then results.</summary>
     public static string Run(string command)
     {
-        var run = CommandLine.Run(Repository.AtRoot(Document.Words(command[Prompt.Length..])));
+        var run = CommandLine.Run(Repository.AtRoot(CommandWords.Split(command[Prompt.Length..])));
         Assert.True(run.ExitCode == 0, run.Messages);
         return run.Messages + run.Output;
     }

@@ -26,7 +26,7 @@ public class ExampleTests
     {
         var model = ExampleModel.Load(name);
         var command = Assert.Single(model.Commands, ExampleModel.IsAtPoint);
-        var at = Document.Words(command)[^1].Split(", ").Select(item => item.Split('=')).ToDictionary(pair => pair[0], pair => Number(pair[1]));
+        var at = CommandWords.Split(command)[^1].Split(", ").Select(item => item.Split('=')).ToDictionary(pair => pair[0], pair => Number(pair[1]));
         var numbers = ExampleModel.Run(command).Split('\n').Where(line => line.Contains(" = ", StringComparison.Ordinal)).Select(line => line.Split(" = ")).ToArray();
         var reference = DualProgram.Parse(model.Text);
         Assert.Equal(reference.Value(at), Number(numbers[0][1]), 12);

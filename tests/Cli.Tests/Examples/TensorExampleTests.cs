@@ -36,7 +36,7 @@ public partial class TensorExampleTests
     {
         var model = Model.Parse(ExampleModel.Load(name).Text);
         var command = Assert.Single(ExampleModel.Load(name).Commands, ExampleModel.IsAtPoint);
-        var given = Assignment().Matches(Document.Words(command)[^1]).ToDictionary(match => match.Groups[1].Value, match => Numbers(match.Groups[2].Value));
+        var given = Assignment().Matches(CommandWords.Split(command)[^1]).ToDictionary(match => match.Groups[1].Value, match => Numbers(match.Groups[2].Value));
         var variables = given.Keys.Select(model.Variable).ToDictionary(variable => variable.VariableName!);
         var sizes = new Dictionary<string, long>();
         foreach (var (variable, lengths) in given.Select(pair => (variables[pair.Key], pair.Value.Shape)))

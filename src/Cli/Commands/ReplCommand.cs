@@ -1,0 +1,26 @@
+using static SymDiff.Cli.OptionTable;
+
+namespace SymDiff.Cli;
+
+/// <summary>Reads definitions and expressions line by line and answers each.</summary>
+internal static class ReplCommand
+{
+    public static readonly CommandSpec Spec = new("repl", "reads definitions and expressions line by line; :help lists its commands", "FILE", [.. Reading, .. Refusals], Run) { IsOperandOptional = true };
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        var session = new ReplSession([.. Reading.Concat(Refusals).SelectMany(option => arguments.All(option).SelectMany(value => new[] { option.Name, value }))], ReadBinding(arguments), terminal);
+        if (arguments.Operand is { } file) session.Keep(File.ReadAllText(file));
+        if (terminal.Screen.Keys is { } keys)
+        {
+            terminal.Out.WriteLine($"{HelpText.Version}; :help lists the commands, :quit ends");
+            var editor = new LineEditor(keys, terminal.Out, terminal.Screen.Width);
+            while (editor.ReadLine() is { } line && session.Take(line)) terminal.Out.Flush();
+        }
+        else
+        {
+            while (terminal.In.ReadLine() is { } line && session.Take(line)) terminal.Out.Flush();
+        }
+        return ExitCode.Success;
+    }
+}
