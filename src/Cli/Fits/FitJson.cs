@@ -14,12 +14,18 @@ internal static class FitJson
             json.WritePropertyName("standardErrors");
             ParameterFile.Write(json, result.StandardErrors);
         }
-        json.WriteNumber("loss", result.Loss);
-        json.WriteNumber("gradientNorm", result.GradientNorm);
+        Write("loss", result.Loss);
+        Write("gradientNorm", result.GradientNorm);
         if (result.DegreesOfFreedom is { } freedom) json.WriteNumber("degreesOfFreedom", freedom);
-        if (result.ResidualDeviation is { } deviation) json.WriteNumber("residualDeviation", deviation);
+        if (result.ResidualDeviation is { } deviation) Write("residualDeviation", deviation);
         json.WriteNumber("steps", result.Steps);
         json.WriteString("stop", JsonNamingPolicy.CamelCase.ConvertName(result.Stop.ToString()));
         json.WriteBoolean("success", result.IsSuccess);
+
+        void Write(string name, double value)
+        {
+            json.WritePropertyName(name);
+            JsonTensor.Write(json, value);
+        }
     });
 }

@@ -34,6 +34,10 @@ public class FitCommandTests
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--rate", "1"],
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--method", "gd", "--rate", "-1"],
         ["a*x", "--data", "decay.csv", "--params", "words.csv", "--response", "y"],
+        ["a*x", "--data", "nan.csv", "--params", "a=1", "--response", "y", "--json"],
+        ["a*x +", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--json"],
+        ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--save", "missing/found.json"],
+        ["sum((X @ W - y)^2)", "--declare", "X[m,n], W[n], y[m]", "--data", "decay.csv", "--at", "X=@matrix.csv", "--params", "W=[1, 1]", "--method", "newton"],
         ["a*x", "--data", "decay.csv", "--params", "b=1", "--at", "c=2", "--response", "y"],
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--at", "c=2", "--response", "y"],
         ["a*x", "--data", "decay.csv", "--params", "a=nan", "--response", "y"],
@@ -90,10 +94,11 @@ public class FitCommandTests
         }
     }
 
+    private static bool IsFile(string arg) => !arg.Contains('=', StringComparison.Ordinal) && Path.GetExtension(arg) is ".csv" or ".sym" or ".json";
+
     private static string Transcript(string[] args, string folder)
     {
-        string Located(string arg) => arg.EndsWith(".csv", StringComparison.Ordinal) || arg.EndsWith(".sym", StringComparison.Ordinal) ? arg.Replace("X=@", $"X=@{folder}/", StringComparison.Ordinal) is var text && text != arg ? text : Path.Combine(folder, arg) : arg;
-        var run = CommandLine.Run(["fit", .. args.Select(Located)]);
+        var run = CommandLine.Run(["fit", .. args.Select(arg => IsFile(arg) ? Path.Combine(folder, arg) : arg.Replace("X=@", $"X=@{folder}/", StringComparison.Ordinal))]);
         var line = string.Join(' ', args.Select(arg => arg.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '/' or '.' or ',') ? arg : $"\"{arg}\""));
         return $"$ symdiff fit {line}\n{run.Output}{run.Messages}[{run.ExitCode}]\n".Replace(folder, "DATA", StringComparison.Ordinal);
     }

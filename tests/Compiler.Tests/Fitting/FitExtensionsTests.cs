@@ -90,6 +90,59 @@ public class FitExtensionsTests
         Assert.False(Expr.Parse("x").Fit(null, new() { Start = At(("x", 0)) }).IsSuccess);
     }
 
+    /// <summary>Full first steps lead to b = 100, where the model is the mean of the data and level in b.</summary>
+    [Fact]
+    public void A_fit_that_ends_on_a_plateau_starts_again_with_shorter_steps()
+    {
+        var data = new DataTable(("x", [1, 2, 3, 5, 7, 10]), ("y", [92, 130, 170, 181, 199, 204]));
+        var fit = Expr.Parse("a*(1 - exp(-b*x))").Fit(data, new() { Response = "y", Start = At(("a", 1), ("b", 1)) });
+        var near = Expr.Parse("a*(1 - exp(-b*x))").Fit(data, new() { Response = "y", Start = At(("a", 200), ("b", 0.6)) });
+        Assert.True(fit.IsSuccess);
+        Assert.Equal(near.Loss, fit.Loss, 8);
+    }
+
+    [Fact]
+    public void Sums_of_exponentials_are_found_from_afar_by_curvature()
+    {
+        double[] x = [.. Enumerable.Range(0, 33).Select(i => 10.0 * i)];
+        double[] y = [.. x.Select(t => 0.4 + (2 * Math.Exp(-0.013 * t)) - (1.5 * Math.Exp(-0.022 * t)))];
+        var fit = Expr.Parse("a + b*exp(-d*x) + c*exp(-e*x)").Fit(new(("x", x), ("y", y)), new() { Response = "y", Start = At(("a", 50), ("b", 150), ("c", -100), ("d", 1), ("e", 2)) });
+        Assert.True(fit.IsSuccess, $"{fit.Stop}");
+        Assert.Equal(0.4, fit.Parameters["a"].Values[0], 8);
+    }
+
+    [Theory]
+    [InlineData("singular", "(p + 10*q)^2 + 5*(r - s)^2 + (q - 2*r)^4 + 10*(p - s)^4", "p=3, q=-1, r=0, s=1")]
+    [InlineData("quartic", "(p - 2)^4 + (q + 1)^4", "p=0, q=0")]
+    [InlineData("badly scaled", "(10000*p*q - 1)^2 + (exp(-p) + exp(-q) - 1.0001)^2", "p=0, q=1")]
+    [InlineData("tiny", "1e-20*((p - 1)^2 + 10*(q - p^2)^2)", "p=-1.2, q=1")]
+    [InlineData("scales", "(p/1e8 - 1)^2 + (q*1e8 - 1)^2", "p=0, q=0")]
+    [InlineData("saddle on the way", "100*(q - p^2)^2 + (1 - p)^2 + 90*(s - r^2)^2 + (1 - r)^2 + 10*(q + s - 2)^2 + 0.1*(q - s)^2", "p=-3, q=-1, r=-3, s=-1")]
+    public void Flat_and_badly_scaled_minima_are_found_and_known_as_such(string name, string text, string start)
+    {
+        foreach (var method in new[] { FitMethod.Bfgs, FitMethod.Newton })
+        {
+            var fit = Expr.Parse(text).Fit(null, new() { Method = method, Start = At([.. Values(start)]) });
+            Assert.True(fit.IsSuccess, $"{name}, {method.Name}: {fit.Stop}");
+            Assert.Equal(0, fit.Loss, 1e-25);
+        }
+    }
+
+    [Fact]
+    public void Many_parameters_are_fitted_without_their_square()
+    {
+        const int count = 300;
+        var target = Tensor.Vector([.. Enumerable.Range(0, count).Select(i => Math.Sin(i))]);
+        var fit = Model.Parse("input t[n]\nparam w[n]\nsum((w - t)^2 + (w - t)^4)").Fit(null, new()
+        {
+            Method = FitMethod.LimitedMemoryBfgs,
+            Start = new Dictionary<string, Tensor> { ["w"] = new double[count] },
+            Fixed = new Dictionary<string, Tensor> { ["t"] = target },
+        });
+        Assert.True(fit.IsSuccess, $"{fit.Stop}");
+        Assert.Equal(0, fit.Loss, 1e-10);
+    }
+
     [Fact]
     public void Steps_where_the_model_is_undefined_are_rejected()
     {
@@ -123,8 +176,7 @@ public class FitExtensionsTests
     [InlineData("SD5008", "x + 1", "y", "", null)]
     public void Requests_that_cannot_be_met_have_codes(string code, string text, string? response, string start, string? otherResponse)
     {
-        var values = start.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Select(part => (part[0], double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(code, Assert.Throws<SymDiffException>(() => Expr.Parse(text).Fit(Line, new() { Response = otherResponse ?? response, Start = At([.. values]) })).Diagnostic.Code);
+        Assert.Equal(code, Assert.Throws<SymDiffException>(() => Expr.Parse(text).Fit(Line, new() { Response = otherResponse ?? response, Start = At([.. Values(start)]) })).Diagnostic.Code);
     }
 
     [Fact]
@@ -136,6 +188,9 @@ public class FitExtensionsTests
         Assert.Equal("SD5012", Code(() => FitMethod.GradientDescent(1, 1)));
         Assert.Equal("SD5006", Code(() => Expr.Parse("a*x").Fit(null, new() { Response = "y", Start = At(("a", 1)) })));
     }
+
+    private static IEnumerable<(string Name, double Value)> Values(string text) =>
+        text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Select(part => (part[0], double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture)));
 
     private static string Code(Func<object> action) => Assert.Throws<SymDiffException>(action).Diagnostic.Code;
 

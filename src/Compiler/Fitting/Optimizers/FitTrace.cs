@@ -6,6 +6,10 @@ namespace SymDiff.Compiling;
 internal sealed class FitTrace(FitOptions options, CancellationToken cancellationToken)
 {
     private readonly List<double> losses = [];
+    private double[] start = [];
+
+    /// <summary>For each parameter the largest value that it had on the way, or the largest distance from its start: what is small for it.</summary>
+    public double[] Sizes { get; private set; } = [];
 
     /// <summary>The best point.</summary>
     public double[] Best { get; private set; } = [];
@@ -28,11 +32,14 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
     /// <summary>How many steps may still be made.</summary>
     public int StepsLeft => MaxSteps - (losses.Count - 1);
 
+    /// <summary>A trace of its own for another way from the start.</summary>
+    public FitTrace Again() => new(options with { Progress = null }, cancellationToken);
+
     /// <summary>Takes up the start.</summary>
     /// <exception cref="SymDiffException">The loss or its gradient is not finite there (SD5009).</exception>
     public void Start(FitProblem problem)
     {
-        Best = [.. problem.Start];
+        (start, Best, Sizes) = (problem.Start, [.. problem.Start], new double[problem.Start.Length]);
         var gradient = new double[problem.Start.Length];
         var loss = problem.Loss.Evaluate(problem.Start, gradient);
         if (!double.IsFinite(loss) || !Array.TrueForAll(gradient, double.IsFinite)) throw FitErrors.BadStart(loss);
@@ -45,6 +52,7 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
     {
         var norm = Length(gradient);
         losses.Add(loss);
+        for (var i = 0; i < at.Length; i++) Sizes[i] = Math.Max(Sizes[i], Math.Max(Math.Abs(at[i]), Math.Abs(at[i] - start[i])));
         if (loss < BestLoss) Keep(at, loss, norm);
         options.Progress?.Invoke(new(losses.Count - 1, loss, norm));
         CheckCancelled();

@@ -5,7 +5,7 @@ namespace SymDiff.Compiling;
 /// <summary>
 /// Levenberg-Marquardt of MathNet.Numerics in rounds: each starts with the parameters scaled by the lengths of the Jacobian's columns, since its damping is the same for all parameters. At the end
 /// come Gauss-Newton steps by QR, for which its normal equations have too few digits, and a test of its own whether a minimum is reached. If there is none, long first steps may have led
-/// onto a plateau: it starts again with shorter ones.
+/// onto a plateau: it starts again with shorter ones, and at last by Newton's method.
 /// </summary>
 internal sealed record LevenbergMarquardt() : FitMethod("lm")
 {
@@ -28,14 +28,31 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
     {
         var squares = new LeastSquares(problem.Residuals ?? throw FitErrors.NoResponse(), problem.Start.Length);
         var verdict = FitStop.NoProgress;
-        foreach (var damping in Dampings)
+        foreach (var descent in Descents(problem, squares, trace))
         {
-            var at = Polished(Descend(problem.Start, damping, squares, trace), squares, trace);
+            var at = Polished(descent(), squares, trace);
             if (squares.At(at).Sum > trace.BestLoss * (1 + RoundingOfASum)) continue;
             verdict = Verdict(at, squares);
             if (verdict == FitStop.Converged) break;
         }
         return verdict == FitStop.NoProgress && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
+    }
+
+    /// <summary>Ways from the start, to be gone until one ends in a minimum.</summary>
+    private static IEnumerable<Func<double[]>> Descents(FitProblem problem, LeastSquares squares, FitTrace trace) =>
+    [
+        .. Dampings.Select(damping => (Func<double[]>)(() => Descend(problem.Start, damping, squares, trace))),
+        .. problem.Start.Length > QuadraticModel.MostParameters ? [] : new Func<double[]>[] { () => DescendByCurvature(problem, squares, trace) },
+    ];
+
+    /// <summary>Newton's method knows the curvature of the model, which Levenberg-Marquardt leaves out.</summary>
+    private static double[] DescendByCurvature(FitProblem problem, LeastSquares squares, FitTrace trace)
+    {
+        var own = trace.Again();
+        own.Start(problem);
+        Newton.Run(problem, own);
+        trace.Try(own.Best, squares.At(own.Best).Sum, squares.Gradient());
+        return own.Best;
     }
 
     /// <summary>Rounds for as long as they help.</summary>

@@ -16,8 +16,8 @@ internal sealed record LineSearchMethod(string Name, Action<IObjectiveFunction, 
             before = trace.BestLoss;
             Round(problem.Loss, trace);
         }
-        while (trace.StepsLeft > 0 && before - trace.BestLoss > trace.Stop * Math.Abs(before));
-        return new MinimumTest(problem, trace.Best).Verdict() is var verdict && verdict == FitStop.NoProgress && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
+        while (trace.StepsLeft > 0 && trace.BestGradient > 0 && before - trace.BestLoss > trace.Stop * Math.Abs(before));
+        return new MinimumTest(problem, trace).Verdict() is var verdict && verdict == FitStop.NoProgress && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
     }
 
     private void Round(Objective loss, FitTrace trace)

@@ -15,13 +15,15 @@ internal sealed class LossFunction(Objective loss, FitTrace trace) : IObjectiveF
 
     public Vector<double> Gradient => Vector<double>.Build.DenseOfArray(gradient);
 
+    /// <summary>The Hessian, made convex.</summary>
     public Matrix<double> Hessian
     {
         get
         {
             var n = gradient.Length;
             if (hessian is null) loss.Evaluate(Point.AsArray(), new double[n], hessian = new double[n * n]);
-            return Array.TrueForAll(hessian, double.IsFinite) ? Matrix<double>.Build.DenseOfRowMajor(n, n, hessian) : throw new OptimizationException("the Hessian is not finite");
+            if (!Array.TrueForAll(hessian, double.IsFinite)) throw new OptimizationException("the Hessian is not finite");
+            return QuadraticModel.Convex(n, hessian);
         }
     }
 
@@ -32,6 +34,7 @@ internal sealed class LossFunction(Objective loss, FitTrace trace) : IObjectiveF
     public void EvaluateAt(Vector<double> point)
     {
         (Point, gradient, hessian) = (Vector<double>.Build.DenseOfVector(point), new double[point.Count], null);
+        if (trace.StepsLeft <= 0) throw new OptimizationException("all steps are made");
         Value = point.ForAll(double.IsFinite) ? loss.Evaluate(Point.AsArray(), gradient) : double.NaN;
         if (double.IsFinite(Value) && Array.TrueForAll(gradient, double.IsFinite)) trace.Try(Point.AsArray(), Value, gradient);
         else (Value, gradient) = (double.MaxValue, new double[point.Count]);

@@ -2,47 +2,70 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace SymDiff.Compiling;
 
-/// <summary>Whether the best point is a minimum: by the exact Hessian, and where that says nothing, by the loss at some distance.</summary>
-/// <param name="problem">The problem.</param>
-/// <param name="best">The best point.</param>
-internal sealed class MinimumTest(FitProblem problem, double[] best)
+/// <summary>
+/// Whether the best point is a minimum. Newton's steps come first, as long as each leaves less to gain: a loss has lost its digits before. Then the exact Hessian decides, and where it says nothing,
+/// the loss at some distance.
+/// </summary>
+internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
 {
+    private const int MostPolishing = 20;
+
+    /// <summary>How much a loss may rise by rounding.</summary>
+    private const double RoundingOfALoss = 1e-12;
+
     /// <summary>How far away the minimum of the quadratic model may be, relative to the parameters or to how far they came.</summary>
     private const double StepTolerance = 1e-5;
 
-    /// <summary>Curvature below this, of a Hessian scaled to a diagonal of ones, may be none.</summary>
-    private const double Rounding = 1e-8;
+    /// <summary>What the gradient may still promise for a step of the parameters' size, relative to the loss or to what was gained.</summary>
+    private const double GradientTolerance = 1e-8;
 
-    /// <summary>The distance at which the loss is asked where there is no curvature.</summary>
+    /// <summary>The distance at which the loss is asked.</summary>
     private const double Distance = 1e-3;
-
-    private readonly double[] sizes = [.. best.Zip(problem.Start, (x, start) => Math.Max(Math.Abs(x), Math.Abs(x - start)))];
 
     /// <summary>Converged if the loss rises in every direction and Newton's step changes no parameter any more; undetermined if it is level in one; else no progress.</summary>
     public FitStop Verdict()
     {
-        var n = best.Length;
-        double[] gradient = new double[n], hessian = new double[n * n];
-        var loss = problem.Loss.Evaluate(best, gradient, hessian);
-        if (!Array.TrueForAll(hessian, double.IsFinite)) return FitStop.NoProgress;
-        double[] scales = [.. Enumerable.Range(0, n).Select(i => Math.Abs(hessian[(i * n) + i]) is > 0 and var own ? 1 / Math.Sqrt(own) : 1)];
-        var factors = Matrix<double>.Build.Dense(n, n, (i, j) => hessian[(i * n) + j] * scales[i] * scales[j]).Evd(Symmetricity.Symmetric);
-        var curvatures = factors.EigenValues.Real();
-        var (step, least) = (Vector<double>.Build.Dense(n), Rounding * curvatures.AbsoluteMaximum());
-        for (var i = 0; i < n; i++)
-        {
-            var direction = factors.EigenVectors.Column(i).MapIndexed((place, value) => value * scales[place]);
-            if (curvatures[i] < -least) return FitStop.NoProgress;
-            if (curvatures[i] > least) step -= direction * (direction.DotProduct(Vector<double>.Build.Dense(gradient)) / curvatures[i]);
-            else if (!(Rises(direction, loss) && Rises(-direction, loss))) return FitStop.Undetermined;
-        }
-        return Enumerable.Range(0, n).All(i => Math.Abs(step[i]) <= StepTolerance * sizes[i]) ? FitStop.Converged : FitStop.NoProgress;
+        if (problem.Start.Length > QuadraticModel.MostParameters) return IsGradientSmall() ? FitStop.Converged : FitStop.NoProgress;
+        if (Polished() is not { HasDescent: false } model) return FitStop.NoProgress;
+        foreach (var direction in model.LevelDirections)
+            if (Level(direction, Distance / Extent(direction), model.Loss) is { } stop) return stop;
+        var step = model.Step;
+        return Enumerable.Range(0, step.Count).All(i => Math.Abs(step[i]) <= StepTolerance * trace.Sizes[i] || IsNearZero(i, step[i], model)) ? FitStop.Converged : FitStop.NoProgress;
     }
 
-    private bool Rises(Vector<double> direction, double loss)
+    private QuadraticModel? Polished()
     {
-        var length = direction.Zip(sizes, (change, size) => Math.Abs(change) / (size > 0 ? size : 1)).Max();
-        double[] at = [.. best.Zip(direction, (x, change) => x + (change * (Distance / length)))];
-        return !(problem.Loss.Evaluate(at, new double[at.Length]) <= loss);
+        var model = QuadraticModel.At(problem.Loss, trace.Best);
+        for (var i = 0; i < MostPolishing && model is { HasDescent: false, Decrement: > 0 }; i++)
+        {
+            double[] at = [.. trace.Best.Zip(model.Step, (x, change) => x + change)];
+            var next = QuadraticModel.At(problem.Loss, at);
+            if (next is not { HasDescent: false } || !(next.Decrement < model.Decrement / 4) || next.Loss > model.Loss + (RoundingOfALoss * Math.Abs(model.Loss))) break;
+            trace.Replace(at, next.Loss, next.Gradient);
+            model = next;
+        }
+        return model;
     }
+
+    /// <summary>What a direction without curvature makes impossible: null if the loss rises on both sides.</summary>
+    private FitStop? Level(Vector<double> direction, double distance, double loss)
+    {
+        var sides = new[] { distance, -distance }.Select(along => problem.Loss.Evaluate([.. trace.Best.Zip(direction, (x, change) => x + (change * along))], new double[direction.Count])).ToList();
+        var noise = RoundingOfALoss * Math.Abs(loss);
+        return sides.Exists(side => side < loss - noise) ? FitStop.NoProgress : sides.Exists(side => side <= loss + noise) ? FitStop.Undetermined : null;
+    }
+
+    /// <summary>A parameter that is zero and did not move has no size: the length at which its curvature shows takes its place, if the loss does rise there.</summary>
+    private bool IsNearZero(int i, double step, QuadraticModel model) =>
+        Math.Abs(step) <= StepTolerance * model.Lengths[i] && Level(Vector<double>.Build.Dense(trace.Best.Length, place => place == i ? 1 : 0), Distance * model.Lengths[i], model.Loss) is null;
+
+    private bool IsGradientSmall()
+    {
+        var gradient = new double[problem.Start.Length];
+        var loss = problem.Loss.Evaluate(trace.Best, gradient);
+        return Enumerable.Range(0, gradient.Length).All(i => Math.Abs(gradient[i]) * trace.Sizes[i] <= GradientTolerance * Math.Max(Math.Abs(loss), Math.Abs(trace.Losses[0] - loss)));
+    }
+
+    /// <summary>The length of a direction, its parts measured by the sizes of the parameters.</summary>
+    private double Extent(Vector<double> direction) => direction.Select((change, i) => Math.Abs(change) / (trace.Sizes[i] is > 0 and var size ? size : 1)).Max();
 }
