@@ -6,14 +6,13 @@ namespace SymDiff.Cli;
 /// <summary>Compares every partial derivative with numerical differences of the expression as it is written.</summary>
 internal static class CheckCommand
 {
-    public static readonly CommandSpec Spec = new("check", "compares derivatives with numerical differences", "EXPR", [Wrt, At, Of, .. Reading, Without, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("check", "compares derivatives with numerical differences", "EXPR", [Wrt, At, Of, .. Reading, Without, Result, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var request = CommandRequest.Read(arguments, terminal.In, isAtPoint: true) with { Without = RuleNames.Read(arguments) };
         var check = TimeLimit.Run(request.Timeout, () => Check(request));
-        foreach (var variable in check.Variables) terminal.Out.WriteLine(Line(variable));
-        terminal.Out.WriteLine($"{(check.IsCorrect ? "correct" : "wrong")}, worst error {DoubleText.Brief(check.WorstError)}");
+        foreach (var line in arguments.Has(Result) ? [CheckJson.Of(check)] : Lines(check)) terminal.Out.WriteLine(line);
         return check.IsCorrect ? ExitCode.Success : ExitCode.FailedCheck;
     }
 
@@ -24,6 +23,9 @@ internal static class CheckCommand
         Responder.CheckPoint(fitted, subject);
         return Compiling.GradientChecker.Run(subject.Output, subject.WithDefinitions(fitted), subject.Wrt, null, subject.Inputs, subject.Options);
     }
+
+    private static IEnumerable<string> Lines(GradientCheck check) =>
+        check.Variables.Select(Line).Append($"{(check.IsCorrect ? "correct" : "wrong")}, worst error {DoubleText.Brief(check.WorstError)}");
 
     private static string Line(VariableCheck check)
     {

@@ -18,7 +18,7 @@ internal static class CommandRequest
             Options = options,
             Of = arguments.One(Of),
             Wrt = arguments.Has(Wrt) ? arguments.Names(Wrt) : null,
-            At = isAtPoint || arguments.Has(At) ? PointText.Read(arguments.All(At), options) : null,
+            At = isAtPoint || arguments.Has(At) ? PointText.Read(arguments.All(At), PointText.IsFile, options) : null,
             Timeout = arguments.Seconds(OptionTable.Timeout),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using SymDiff.Diagnostics;
 using static SymDiff.Cli.OptionTable;
 
@@ -8,30 +9,42 @@ namespace SymDiff.Cli;
 internal static class MemoryCommand
 {
     public static readonly CommandSpec Spec = new(
-        "memory", "what derivatives take with all intermediate values kept, and with little memory", "EXPR", [Wrt, Budget, Sizes, Of, .. Reading, .. Refusals], Run);
+        "memory", "what derivatives take with all intermediate values kept, and with little memory", "EXPR", [Wrt, Budget, Sizes, Of, .. Reading, Result, .. Refusals], Run);
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var budget = ReadBudget(arguments.One(Budget));
-        var rows = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Rows(new(arguments, terminal.In, 100), budget, arguments.One(Budget) ?? "the least memory"));
-        foreach (var line in TextTable.OfNumbers(rows)) terminal.Out.WriteLine(line);
+        var plans = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Plan(new(arguments, terminal.In, 100), budget));
+        foreach (var line in arguments.Has(Result) ? [Json(plans)] : TextTable.OfNumbers(Rows(plans, arguments.One(Budget) ?? "the least memory"))) terminal.Out.WriteLine(line);
         return ExitCode.Success;
     }
 
-    private static List<string[]> Rows(SizedSubject subject, long budget, string name)
+    private static Plans Plan(SizedSubject subject, long budget)
     {
         var sizes = subject.Sizes is [var only] ? only : throw new UsageException("one plan is made, and --sizes gives several values", "give each size one value");
         var plan = subject.Derivatives(sizes);
-        return
-        [
-            [sizes.Count > 0 ? SizeText.Of(sizes) : "", "steps", "operations", "values at a time", "bytes", .. plan.Functions.Select(function => $"calls of {function}")],
-            Row("everything kept", plan.Count(), plan.Functions),
-            Row(name, plan.Count(budget), plan.Functions),
-        ];
+        return new(sizes, plan.Functions, plan.Count(), plan.Count(budget));
     }
+
+    private static List<string[]> Rows(Plans plans, string name) =>
+    [
+        [SizeText.Of(plans.Sizes), "steps", "operations", "values at a time", "bytes", .. plans.Functions.Select(function => $"calls of {function}")],
+        Row("everything kept", plans.Kept, plans.Functions),
+        Row(name, plans.Within, plans.Functions),
+    ];
 
     private static string[] Row(string name, Compiling.CallCounts counts, IReadOnlyList<string> functions) =>
         [name, Text(counts.Steps), DoubleText.Of(counts.Operations), Text(counts.MostAlive), Text(counts.Bytes), .. functions.Select(function => Text(counts.Calls[function]))];
+
+    private static string Json(Plans plans) => AnswerJson.Write(null, true, true, json =>
+    {
+        json.WritePropertyName("sizes");
+        JsonSerializer.Serialize(json, plans.Sizes, JsonSerializerOptions.Web);
+        json.WritePropertyName("kept");
+        JsonSerializer.Serialize(json, plans.Kept, JsonSerializerOptions.Web);
+        json.WritePropertyName("within");
+        JsonSerializer.Serialize(json, plans.Within, JsonSerializerOptions.Web);
+    });
 
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
 
@@ -43,4 +56,6 @@ internal static class MemoryCommand
         return long.TryParse(power > 0 ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue >> (10 * power) ? count << (10 * power)
             : throw new UsageException($"--budget {Excerpt.Quote(text)} is no number of bytes", "write --budget 64K");
     }
+
+    private sealed record Plans(IReadOnlyDictionary<string, long> Sizes, IReadOnlyList<string> Functions, Compiling.CallCounts Kept, Compiling.CallCounts Within);
 }

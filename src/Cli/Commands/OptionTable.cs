@@ -12,7 +12,7 @@ internal static class OptionTable
     public static readonly OptionSpec Assume = new("--assume", "CONDITIONS", "what holds: \"x > 0, 0 < p < 1\"", true);
     public static readonly OptionSpec Syntax = new("--syntax", "NOTATION", "standard (default), or matlab: * is the product of matrices, .* elementwise") { Words = [Dialects.Standard, Dialects.Matlab] };
     public static readonly OptionSpec Without = new("--without", "RULES", "rules of simplification that are not used", true);
-    public static readonly OptionSpec At = new("--at", "POINT", "numbers at a point instead of text: \"w=0.5, x=[1, 2], X=@data.csv\"", true);
+    public static readonly OptionSpec At = new("--at", "POINT", "numbers at a point instead of text: \"w=0.5, x=[1, 2], X=@data.csv\"; or a file of fit --save", true);
     public static readonly OptionSpec Cotangent = new("--cotangent", "VALUE", "where the sweep starts, of the value's shape: \"[1, 0]\"; ones if left out");
     public static readonly OptionSpec Tangent = new("--tangent", "POINT", "the direction, as for --at: \"x=[1, 0]\"", true);
     public static readonly OptionSpec With = new("--with", "REPLACEMENTS", "what stands in the place of variables: \"x=t+1, y=2\"", true);

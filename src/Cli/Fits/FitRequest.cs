@@ -26,7 +26,7 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
             Sizes = PointText.Read(arguments.All(Lengths), options).ToDictionary(pair => pair.Key, pair => SizeText.Length(pair.Key, pair.Value), StringComparer.Ordinal),
             Seed = arguments.Has(Seed) || arguments.Has(Starts) ? arguments.Count(Seed, 1) : null,
             BatchSize = arguments.Has(BatchSize) ? arguments.Count(BatchSize, 1) : null,
-            Start = Fitting.Of(Start(arguments, options), model.Variables),
+            Start = Fitting.Of(PointText.Read(arguments.All(Params), value => value.Length > 0 && !value.Contains('=', StringComparison.Ordinal), options), model.Variables),
             Fixed = Fitting.Of(PointText.Read(arguments.All(At), options), model.Variables),
             Method = FitMethods.Read(arguments),
             Stop = Number(arguments, Stop) ?? new FitOptions().Stop,
@@ -46,14 +46,5 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
         foreach (var (name, text) in Assignments.Split(arguments.All(Made)))
             if (!inputs.TryAdd(name, text)) throw new UsageException($"'{name}' is given twice in {Made.Name}", "give each input once");
         return inputs;
-    }
-
-    /// <summary>Files first, so that what is written on the command line replaces what stands in them.</summary>
-    private static Dictionary<string, Tensor> Start(ParsedArguments arguments, BindingOptions options)
-    {
-        var start = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        var isFile = arguments.All(Params).ToLookup(value => !value.Contains('=', StringComparison.Ordinal));
-        foreach (var (name, value) in isFile[true].SelectMany(ParameterFile.Read).Concat(PointText.Read(isFile[false], options))) start[name] = value;
-        return start;
     }
 }

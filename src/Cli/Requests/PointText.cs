@@ -20,6 +20,22 @@ internal static class PointText
         return point;
     }
 
+    /// <summary>The same, where a text may also be a file of parameters; what is written out replaces what stands in files.</summary>
+    /// <param name="texts">Texts with assignments, and paths.</param>
+    /// <param name="isFile">Whether a text is a path.</param>
+    /// <param name="options">Definitions that the values may use.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="RequestException">A text or a file is wrong.</exception>
+    public static Dictionary<string, Tensor> Read(IEnumerable<string> texts, Func<string, bool> isFile, BindingOptions options)
+    {
+        var (point, kinds) = (new Dictionary<string, Tensor>(StringComparer.Ordinal), texts.ToLookup(isFile));
+        foreach (var (name, value) in kinds[true].SelectMany(ParameterFile.Read).Concat(Read(kinds[false], options))) point[name] = value;
+        return point;
+    }
+
+    /// <summary>Whether a text names a file of parameters, which none with values does.</summary>
+    public static bool IsFile(string text) => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !text.Contains('=', StringComparison.Ordinal);
+
     private static Tensor Constant(string name, string text, BindingOptions options)
     {
         try

@@ -38,6 +38,18 @@ public class CheckCommandTests
     }
 
     [Fact]
+    public void In_JSON_every_partial_derivative_is_listed_in_the_shape_of_the_derivative()
+    {
+        var run = CommandLine.Run("check", "relu(x)*b", "--declare", "x[n], b", "--wrt", "x,b", "--at", "x=[0,2], b=1", "--json");
+        using var answer = System.Text.Json.JsonDocument.Parse(run.Output);
+        var x = answer.RootElement.GetProperty("variables").GetProperty("x");
+        Assert.Equal((12, false, "[[0,0],[0,1]]", "[[0.5,0],[0,1]]"), (run.ExitCode, x.GetProperty("correct").GetBoolean(), Compact(x, "derivative"), Compact(x, "numerical")));
+        Assert.True(answer.RootElement.GetProperty("variables").GetProperty("b").GetProperty("correct").GetBoolean());
+    }
+
+    private static string Compact(System.Text.Json.JsonElement element, string name) => System.Text.Json.JsonSerializer.Serialize(element.GetProperty(name));
+
+    [Fact]
     public void A_definition_is_given_its_value_at_the_point() =>
         Assert.StartsWith("dz: 2 correct; ", CommandLine.Result("check", "z = A @ x; sum(z^2)", "--declare", "A[m,n], x[n]", "--wrt", "z", "--at", "A=[[1,2],[3,4]], x=[1,1]"), StringComparison.Ordinal);
 

@@ -80,6 +80,18 @@ public class TrainingTests
         }
     }
 
+    [Theory]
+    [InlineData("[0,0]", 0)]
+    [InlineData("[0,1]", 1)]
+    [InlineData("[1,0]", 1)]
+    [InlineData("[1,1]", 0)]
+    public void Saved_weights_are_a_point(string x, double truth)
+    {
+        string At(string name) => Path.Combine(Repository.Root, "examples", name);
+        Assert.Equal(truth, double.Parse(CommandLine.Result("eval", At("xor_network.sym"), "--at", At("data/xor_weights.json"), "--at", $"x={x}"), System.Globalization.CultureInfo.InvariantCulture), 9);
+        Assert.Equal("1", CommandLine.Result("eval", "2*b - 1", "--at", At("data/xor_weights.json"), "--at", "b=1"));
+    }
+
     [Fact]
     public async Task What_is_missing_is_explained() => await Support.Verifier.Verify(string.Join('\n', new string[][]
     {
