@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SymDiff.Compiling.Vectors;
@@ -21,6 +22,9 @@ internal sealed unsafe class LaneProgram : BatchProgram
 
     /// <summary>Outputs of more bytes in one call are written past the cache.</summary>
     private const long ManyBytes = 1 << 25;
+
+    /// <summary>The most streams whose ends are copied to the stack.</summary>
+    private const int MostEnds = 64;
 
     private readonly LaneLoop[] bodies;
     private readonly LaneStreams all;
@@ -75,6 +79,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
         return new(bodies, streams, V.Count, plan.Slots.Length)
         {
             ChunkLength = Chunk(schedule),
+            CanRepeat = bodies.Length == 1 && streams is { PastCache: false, Count: <= MostEnds } && schedule.IsPure && streams.Outputs.All(fold => fold is Fold.None or Fold.Same),
             CanRunInPlace = bodies.Length == 1 && (streams.LoadsFirst || schedule.Outputs.Length == 1),
         };
     }
@@ -82,12 +87,41 @@ internal sealed unsafe class LaneProgram : BatchProgram
     /// <summary>Whether every point is read before it is written, so that an output may have the memory of an input.</summary>
     public bool CanRunInPlace { get; private init; }
 
+    /// <summary>Whether a point may be computed twice.</summary>
+    private bool CanRepeat { get; init; }
+
     public override BatchProgram For(int points) => streamed is not null && (long)all.Outputs.Length * points * sizeof(double) >= ManyBytes ? streamed : this;
 
     public override void Run(nint streams, nint first, int count)
     {
         if (bodies.Length == 1 && (count & (lanes - 1)) == 0) bodies[0](streams, 0, first, count);
+        else if (CanRepeat && count > lanes) RunOverlapping(streams, first, count);
         else RunInParts(streams, first, count);
+    }
+
+    /// <summary>The end is the last whole vector once more; in memory beside, for an output may have the memory of an input.</summary>
+    [SkipLocalsInit]
+    private void RunOverlapping(nint streams, nint first, int count)
+    {
+        var from = (double**)streams;
+        var ends = stackalloc double[all.Count * (lanes + 1)];
+        var table = (double**)(ends + (all.Count * lanes));
+        for (var i = 0; i < all.Count; i++)
+        {
+            table[i] = all.FoldOf(i) == Fold.Same ? from[i] : ends + (i * lanes);
+            if (i < all.IsFixed.Length && !all.IsFixed[i]) CopyLanes(End(i), table[i]);
+        }
+        bodies[0](streams, 0, first, count & -lanes);
+        bodies[0]((nint)table, 0, 0, lanes);
+        for (var i = all.IsFixed.Length; i < all.Count; i++)
+            if (all.FoldOf(i) == Fold.None) CopyLanes(table[i], End(i));
+
+        double* End(int stream) => from[stream] + first + count - lanes;
+    }
+
+    private void CopyLanes(double* from, double* to)
+    {
+        for (var lane = 0; lane < lanes; lane += Vector256<double>.Count) Vector256.Load(from + lane).Store(to + lane);
     }
 
     private void RunInParts(nint streams, nint first, int count)

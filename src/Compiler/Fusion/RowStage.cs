@@ -23,7 +23,7 @@ internal sealed class RowStage
     public Fold[] Folds { get; }
 
     /// <summary>Whether it calls no function that a user bound.</summary>
-    public bool IsPure => Enumerable.Range(0, schedule.Length).All(step => schedule[step].Kernel?.IsPure != false);
+    public bool IsPure => schedule.IsPure;
 
     /// <summary>The stage that computes some values; null for none.</summary>
     /// <param name="outputs">The values and where they go.</param>

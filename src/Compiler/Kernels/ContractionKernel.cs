@@ -34,6 +34,7 @@ internal sealed class ContractionKernel : TensorKernel
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
         if (clears) result.Clear();
+        ReadOnlySpan<T> x = factors > 0 ? operands[0] : default, y = factors > 1 ? operands[1] : default;
         for (var more = nest.Start(); more; more = nest.Next())
             switch (factors)
             {
@@ -41,14 +42,14 @@ internal sealed class ContractionKernel : TensorKernel
                     Count(result, nest[0]);
                     break;
                 case 1 when sets:
-                    LineMath.Copy(operands[0], nest[1], result, nest[0], nest.LineLength);
+                    LineMath.Copy(x, nest[1], result, nest[0], nest.LineLength);
                     break;
                 case 1:
-                    LineMath.Add(operands[0], nest[1], result, nest[0], nest.LineLength);
+                    LineMath.Add(x, nest[1], result, nest[0], nest.LineLength);
                     break;
                 default:
                     if (sets) LineMath.Clear(result, nest[0], nest.LineLength);
-                    LineMath.AddProducts(operands[0], nest[1], operands[1], nest[2], result, nest[0], nest.LineLength);
+                    LineMath.AddProducts(x, nest[1], y, nest[2], result, nest[0], nest.LineLength);
                     break;
             }
     }

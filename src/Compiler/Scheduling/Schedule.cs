@@ -21,6 +21,9 @@ internal sealed class Schedule
     /// <summary>Number of steps, inputs and constants included.</summary>
     public int Length => instructions.Length;
 
+    /// <summary>Whether it calls no function that a user bound.</summary>
+    public bool IsPure => Array.TrueForAll(instructions, instruction => instruction.Kernel?.IsPure != false);
+
     /// <summary>Number of arguments of the compiled function.</summary>
     public int InputCount { get; }
 
