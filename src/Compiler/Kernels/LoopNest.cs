@@ -12,7 +12,7 @@ internal readonly record struct Walk(int[] Strides, int Start = 0);
 internal sealed class LoopNest
 {
     private readonly int[] extents;
-    private readonly int[][] strides;
+    private readonly int[][] strides, advances;
     private readonly int[] starts, places, index, lineStrides;
 
     public LoopNest(ReadOnlySpan<int> shape, params ReadOnlySpan<Walk> walks)
@@ -23,6 +23,7 @@ internal sealed class LoopNest
         lineStrides = axes.Count > 0 ? axes[^1].Steps : new int[all.Length];
         extents = [.. axes.SkipLast(1).Select(axis => axis.Extent)];
         strides = [.. axes.SkipLast(1).Select(axis => axis.Steps)];
+        advances = Advances(extents, strides);
         starts = [.. all.Select(walk => walk.Start)];
         (places, index) = (new int[all.Length], new int[extents.Length]);
     }
@@ -54,10 +55,10 @@ internal sealed class LoopNest
         {
             if (++index[axis] < extents[axis])
             {
-                Move(axis, 1);
+                var steps = advances[axis];
+                for (var walk = 0; walk < places.Length; walk++) places[walk] += steps[walk];
                 return true;
             }
-            Move(axis, 1 - extents[axis]);
             index[axis] = 0;
         }
         return false;
@@ -75,12 +76,20 @@ internal sealed class LoopNest
     public void Skip(int lines)
     {
         index[^1] += lines;
-        Move(extents.Length - 1, lines);
+        for (var walk = 0; walk < places.Length; walk++) places[walk] += lines * strides[^1][walk];
     }
 
-    private void Move(int axis, int steps)
+    /// <summary>The step from the end of all inner axes to the next place of each axis.</summary>
+    private static int[][] Advances(int[] extents, int[][] strides)
     {
-        for (var walk = 0; walk < places.Length; walk++) places[walk] += steps * strides[axis][walk];
+        var (advances, ends) = (strides.ToArray(), strides.Length > 0 ? new int[strides[0].Length] : []);
+        for (var axis = strides.Length - 1; axis >= 0; axis--)
+        {
+            var (steps, last) = (strides[axis], extents[axis] - 1);
+            advances[axis] = [.. steps.Zip(ends, (step, end) => step - end)];
+            ends = [.. steps.Zip(ends, (step, end) => end + (last * step))];
+        }
+        return advances;
     }
 
     private static List<(int Extent, int[] Steps)> Merge(ReadOnlySpan<int> shape, Walk[] walks)
