@@ -42,6 +42,17 @@ public class ReadmeExample
     }
 
     [Fact]
+    public void The_fit_of_the_readme_works()
+    {
+        var data = new DataTable(("x", [0, 1, 2, 3]), ("y", [1, 3.1, 4.9, 7]));   // or DataTable.Load("line.csv")
+        FitResult fit = Expr.Parse("a + b*x").Fit(data, new() { Response = "y", Start = new Dictionary<string, Tensor> { ["a"] = 0, ["b"] = 0 } });
+        double estimate = fit.Parameters["b"].Values[0], uncertainty = fit.StandardErrors["b"].Values[0];
+
+        Assert.Equal(1.98, estimate, 12);
+        Assert.Equal(Math.Sqrt(0.009 / 5), uncertainty, 12);
+    }
+
+    [Fact]
     public void The_network_of_the_readme_works()
     {
         double[] x = [1, 2], y = [0.5], w1 = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6], b1 = [0, 0.1, -0.1], w2 = [1, -1, 2];

@@ -4,6 +4,12 @@ public class FitExtensionsTests
 {
     private static readonly DataTable Line = new(("x", [0, 1, 2, 3]), ("y", [1, 3.1, 4.9, 7]));
 
+    private static readonly DataTable Decay = new(("x", [0, 1, 2, 3, 4]), ("y", [2.1, 1.1, 0.65, 0.3, 0.21]));
+
+    private static readonly FitMethod[] All = [FitMethod.LevenbergMarquardt, FitMethod.Bfgs, FitMethod.LimitedMemoryBfgs, FitMethod.Newton, FitMethod.GradientDescent(0.02, 0.5), FitMethod.Adam(0.05)];
+
+    public static TheoryData<string> Methods => [.. All.Select(method => method.Name)];
+
     [Fact]
     public void A_line_is_fitted_with_its_standard_errors()
     {
@@ -19,16 +25,10 @@ public class FitExtensionsTests
     }
 
     [Theory]
-    [InlineData("lm")]
-    [InlineData("bfgs")]
-    [InlineData("lbfgs")]
-    [InlineData("newton")]
-    [InlineData("gd")]
-    [InlineData("adam")]
+    [MemberData(nameof(Methods))]
     public void Every_method_finds_the_same_line_by_rows_and_by_tensors(string name)
     {
-        FitMethod[] methods = [FitMethod.LevenbergMarquardt, FitMethod.Bfgs, FitMethod.LimitedMemoryBfgs, FitMethod.Newton, FitMethod.GradientDescent(0.02, 0.5), FitMethod.Adam(0.05)];
-        var options = new FitOptions { Response = "y", Method = Array.Find(methods, method => method.Name == name), Start = At(("a", 0), ("b", 0)) };
+        var options = new FitOptions { Response = "y", Method = Method(name), Start = At(("a", 0), ("b", 0)) };
         var rows = Expr.Parse("a + b*x").Fit(Line, options);
         var tensors = Model.Parse("input x[n]\nparam a, b\na + b*x").Fit(Line, options);
         foreach (var fit in new[] { rows, tensors })
@@ -156,15 +156,28 @@ public class FitExtensionsTests
         Assert.Equal(Math.Exp(1.99285714285714), line.Parameters["a"].Values[0], 8);
     }
 
-    [Fact]
-    public void A_cancelled_fit_has_the_best_parameters_so_far()
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void A_cancelled_fit_has_the_best_parameters_so_far(string name)
     {
         using var source = new CancellationTokenSource();
-        var fit = Expr.Parse("(1 - x)^2 + 100*(y - x^2)^2").Fit(
-            null, new() { Method = FitMethod.GradientDescent(0.001), Start = At(("x", -1.2), ("y", 1)), Progress = step => { if (step.Number == 20) source.Cancel(); } }, source.Token);
-        Assert.Equal((FitStop.Interrupted, 20), (fit.Stop, fit.Steps));
+        var options = new FitOptions { Method = Method(name), Response = "y", Start = At(("a", 1), ("b", 1)), Progress = step => { if (step.Number == 2) source.Cancel(); } };
+        var fit = Expr.Parse("a*exp(-b*x)").Fit(Decay, options, source.Token);
+        Assert.Equal((FitStop.Interrupted, 2), (fit.Stop, fit.Steps));
         Assert.Equal(fit.Losses.Min(), fit.Loss);
-        Assert.NotEqual(-1.2, fit.Parameters["x"].Values[0]);
+        Assert.NotEqual(1, fit.Parameters["a"].Values[0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void No_method_makes_more_steps_than_allowed(string name)
+    {
+        foreach (var steps in new[] { 0, 1, 3 })
+        {
+            var fit = Expr.Parse("a*exp(-b*x)").Fit(Decay, new() { Method = Method(name), Response = "y", MaxSteps = steps, Start = At(("a", 1), ("b", 1)) });
+            Assert.Equal(FitStop.MaxSteps, fit.Stop);
+            Assert.InRange(fit.Steps, Math.Min(1, steps), steps);
+        }
     }
 
     [Theory]
@@ -191,6 +204,8 @@ public class FitExtensionsTests
 
     private static IEnumerable<(string Name, double Value)> Values(string text) =>
         text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).Select(part => (part[0], double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static FitMethod Method(string name) => Array.Find(All, method => method.Name == name)!;
 
     private static string Code(Func<object> action) => Assert.Throws<SymDiffException>(action).Diagnostic.Code;
 

@@ -33,7 +33,7 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
     public int StepsLeft => MaxSteps - (losses.Count - 1);
 
     /// <summary>A trace of its own for another way from the start.</summary>
-    public FitTrace Again() => new(options with { Progress = null }, cancellationToken);
+    public FitTrace Again() => new(options with { Progress = null, MaxSteps = StepsLeft }, cancellationToken);
 
     /// <summary>Takes up the start.</summary>
     /// <exception cref="SymDiffException">The loss or its gradient is not finite there (SD5009).</exception>
@@ -81,5 +81,7 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
 
     private static double Length(double[] gradient) => Vector<double>.Build.Dense(gradient).L2Norm();
 
-    private void CheckCancelled() => cancellationToken.ThrowIfCancellationRequested();
+    /// <summary>Ends the fit if the caller wants no more.</summary>
+    /// <exception cref="OperationCanceledException">That is so.</exception>
+    public void CheckCancelled() => cancellationToken.ThrowIfCancellationRequested();
 }

@@ -30,12 +30,13 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
         var verdict = FitStop.NoProgress;
         foreach (var descent in Descents(problem, squares, trace))
         {
+            if (trace.StepsLeft <= 0) break;
             var at = Polished(descent(), squares, trace);
             if (squares.At(at).Sum > trace.BestLoss * (1 + RoundingOfASum)) continue;
             verdict = Verdict(at, squares);
             if (verdict == FitStop.Converged) break;
         }
-        return verdict == FitStop.NoProgress && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
+        return verdict != FitStop.Converged && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
     }
 
     /// <summary>Ways from the start, to be gone until one ends in a minimum.</summary>
@@ -58,7 +59,7 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
     /// <summary>Rounds for as long as they help.</summary>
     private static double[] Descend(double[] at, double damping, LeastSquares squares, FitTrace trace)
     {
-        for (var steps = trace.MaxSteps; steps > 0;)
+        for (var steps = trace.StepsLeft; steps > 0;)
         {
             var model = new ScaledModel(at, squares, trace);
             var before = model.Value;
@@ -87,7 +88,7 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
     private static double[] Polished(double[] at, LeastSquares squares, FitTrace trace)
     {
         var linear = squares.Linearize(at);
-        for (var i = 0; i < MostPolishing && linear is { IsDetermined: true }; i++)
+        for (var i = 0; i < MostPolishing && trace.StepsLeft > 0 && linear is { IsDetermined: true }; i++)
         {
             var bound = squares.Sum * (1 + RoundingOfASum);
             double[] next = [.. at.Zip(linear.Step(), (x, change) => x + change)];

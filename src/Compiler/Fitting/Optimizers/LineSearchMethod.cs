@@ -28,7 +28,8 @@ internal sealed record LineSearchMethod(string Name, Action<IObjectiveFunction, 
         }
         catch (OptimizationException)
         {
-            // no step is possible any more; the trace has the best point
+            // no step is possible any more, and the trace has the best point; or a cancellation came wrapped
+            trace.CheckCancelled();
         }
     }
 }

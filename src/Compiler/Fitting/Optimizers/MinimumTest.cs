@@ -36,7 +36,7 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
     private QuadraticModel? Polished()
     {
         var model = QuadraticModel.At(problem.Loss, trace.Best);
-        for (var i = 0; i < MostPolishing && model is { HasDescent: false, Decrement: > 0 }; i++)
+        for (var i = 0; i < MostPolishing && trace.StepsLeft > 0 && model is { HasDescent: false, Decrement: > 0 }; i++)
         {
             double[] at = [.. trace.Best.Zip(model.Step, (x, change) => x + change)];
             var next = QuadraticModel.At(problem.Loss, at);
