@@ -5,8 +5,15 @@ namespace SymDiff.Cli.Tests;
 /// <summary>A document of the repository, read for what can be run.</summary>
 internal static class Document
 {
+    private const string Fence = "```";
+
     /// <summary>The documents for users.</summary>
-    public static IReadOnlyList<string> All { get; } = ["README.md", "docs/language.md", "docs/kinks.md", "docs/systems.md", "docs/fitting.md", "examples/README.md"];
+    public static IReadOnlyList<string> All { get; } = 
+    [
+        "README.md", "examples/README.md",
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "tutorials")))
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Commands of the program in its console blocks, each with the lines that it prints.</summary>
     public static IEnumerable<(string Command, string Printed)> Sessions(string path)
@@ -20,18 +27,21 @@ internal static class Document
     }
 
     /// <summary>The contents of the fenced blocks in a language.</summary>
-    public static IEnumerable<string> Blocks(string path, string language)
+    public static IEnumerable<string> Blocks(string path, string language) => Blocks(path).Where(block => block.Language == language).Select(block => block.Text);
+
+    /// <summary>The fenced blocks.</summary>
+    public static IEnumerable<(string Language, string Text)> Blocks(string path)
     {
-        StringBuilder? block = null;
+        (string Language, StringBuilder Text)? block = null;
         foreach (var line in File.ReadLines(Path.Combine(Repository.Root, path)))
         {
-            if (block is null && line == "```" + language) block = new();
-            else if (block is not null && line == "```")
+            if (block is null && line.StartsWith(Fence, StringComparison.Ordinal)) block = (line[Fence.Length..], new());
+            else if (block is var (language, text) && line == Fence)
             {
-                yield return block.ToString();
+                yield return (language, text.ToString());
                 block = null;
             }
-            else block?.Append(line).Append('\n');
+            else block?.Text.Append(line).Append('\n');
         }
     }
 

@@ -58,6 +58,28 @@ public class DocumentTests
         Assert.All(example, line => Assert.Contains(line, here, StringComparison.Ordinal));
     }
 
+    public static TheoryData<string> Documents => [.. Document.All];
+
+    /// <summary>All but the README's, whose variables are defined in <see cref="ReadmeExample"/>.</summary>
+    public static TheoryData<string> Programs => [.. Document.All.Where(path => path != "README.md" && Document.Blocks(path, "csharp").Any())];
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void The_program_of_a_document_prints_what_it_says(string path)
+    {
+        var blocks = Document.Blocks(path).ToList();
+        var expected = blocks.Zip(blocks.Skip(1).Append(("", ""))).Where(pair => pair.First.Language == "csharp").Select(pair => pair.Second.Item1 == "text" ? pair.Second.Item2 : "");
+        Assert.Equal(expected, CSharpProgram.Run(Document.Blocks(path, "csharp")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_block_of_a_document_is_run(string path)
+    {
+        Assert.All(Document.Blocks(path), block => Assert.Contains(block.Language, (string[])["console", "csharp", "text", "sym"]));
+        Assert.All(Document.Blocks(path, "sym"), text => Assert.NotNull(Model.Parse(text)));
+    }
+
     /// <summary>Tables of the reference give these as ranges.</summary>
     private static bool IsInRange(string code) => code.StartsWith("SD2", StringComparison.Ordinal) || code.StartsWith("SD4", StringComparison.Ordinal);
 
@@ -66,6 +88,11 @@ public class DocumentTests
     private static CommandLine Run(string command)
     {
         var words = CommandWords.Split(command);
-        return words is ["echo", var input, "|", "symdiff", .. var piped] ? CommandLine.RunWithInput(input + "\n", piped) : CommandLine.Run(Repository.AtRoot(words[1..]));
+        return words switch
+        {
+            ["echo", var input, "|", "symdiff", .. var piped] => CommandLine.RunWithInput(input + "\n", piped),
+            ["printf", var lines, "|", "symdiff", .. var piped] => CommandLine.RunWithInput(lines.Replace(@"\n", "\n", StringComparison.Ordinal), piped),
+            _ => CommandLine.Run(Repository.AtRoot(words[1..])),
+        };
     }
 }
