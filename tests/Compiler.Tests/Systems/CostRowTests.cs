@@ -35,6 +35,21 @@ public class CostRowTests
         Assert.InRange(gradient / function, 1, 4);
     }
 
+    // Speelpenning's product, in scalars and as a vector
+    [Theory]
+    [InlineData(10)]
+    [InlineData(400)]
+    public void G4_the_gradient_of_a_product_costs_a_few_times_the_product(int n)
+    {
+        Expr[] x = [.. Enumerable.Range(0, n).Select(i => Expr.Variable($"x{i}"))];
+        var (product, derivatives) = Operations(Expr.Product(x), x, []);
+        Assert.Equal(n - 1, product);
+        Assert.InRange(derivatives / product, 1, 4);
+        var (whole, gradient) = Operations(Model.Parse("param x[n]\nprod(x)").Output, [Expr.Variable("x", Shape.Of("n"))], new() { ["n"] = n });
+        Assert.Equal(n, whole);
+        Assert.InRange(gradient / whole, 1, 5);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -8,7 +8,7 @@ internal static class ReductionRows
 {
     public static IEnumerable<KeyValuePair<Type, Func<Expr, TensorCode>>> All { get; } =
     [
-        Row<ReduceOp>((op, node, sizes) => Reduce(op.Kind, Along(node, op.Axes, sizes))),
+        Row<ReduceOp>(Reduce),
         Row<LogSumExpOp>((op, node, sizes) => new LogSumExpKernel(Along(node, op.Axes, sizes))),
         Row<Norm2Op>((op, node, sizes) => new Norm2Kernel(Along(node, op.Axes, sizes))),
         Row<SoftmaxOp>((op, node, sizes) => new SoftmaxKernel(Along(node, [op.Axis], sizes), op.IsLog)),
@@ -17,6 +17,10 @@ internal static class ReductionRows
         Row<MaxPoolAtOp>((op, node, sizes) => Pool(op, node, sizes, adds: false)),
         Row<UnpoolOp>((op, node, sizes) => Pool(op, node, sizes, adds: true)),
     ];
+
+    private static TensorCode Reduce(ReduceOp op, Expr node) => ReduceOp.ReadOthers(node) is { } others
+        ? TensorCode.Of(node, [others.Value], sizes => new OthersKernel(ElementGroups.Along(sizes.Of(others.Value.Shape), [others.Axis]), (int)sizes.Of(others.Value.Shape.Axes[^-others.Axis])))
+        : TensorCode.Of(node, node.ArgList, sizes => Reduce(op.Kind, Along(node, op.Axes, sizes)));
 
     private static TensorKernel Reduce(Reduction kind, ElementGroups groups) => kind switch
     {

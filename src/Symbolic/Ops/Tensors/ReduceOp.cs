@@ -71,14 +71,32 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
         return result;
     }
 
-    /// <summary>prod_j where(i = j, 1, x_j): the axis goes last, and a new one before it counts i.</summary>
+    /// <summary>For each entry the product of the others along an axis.</summary>
     private static Expr OthersAlong(Expr value, int axis)
+    {
+        var (indices, at, rank) = (Contraction.First(value.Shape.Rank), value.Shape.Rank + axis, value.Shape.Rank);
+        return Contraction.Permute(SpreadOthers(value, axis), [.. indices[..at], rank - 1, .. indices[at..^1]]);
+    }
+
+    /// <summary>prod_j where(i = j, 1, x_j): the axis goes last, and a new one before it counts i.</summary>
+    private static Expr SpreadOthers(Expr value, int axis)
     {
         var (indices, at, rank) = (Contraction.First(value.Shape.Rank), value.Shape.Rank + axis, value.Shape.Rank);
         var length = value.Shape.Axes[at];
         var spread = Contraction.Of([(value, indices), (FillOp.Ones(Shape.Of(length)), [rank])], [.. indices.RemoveAt(at), rank, at]);
-        var product = new ReduceOp(Reduction.Prod, [-1], false).Apply(Selection.Where[Contraction.Eye(Shape.Of(length)), 1, spread]);
-        return Contraction.Permute(product, [.. indices[..at], rank - 1, .. indices[at..^1]]);
+        return new ReduceOp(Reduction.Prod, [-1], false).Apply(Selection.Where[Contraction.Eye(Shape.Of(length)), 1, spread]);
+    }
+
+    /// <summary>
+    /// The tensor and the axis, if a node is for each entry of a tensor the product of the others along an axis, which goes last: from both ends that takes three products for each entry.
+    /// Null for any other node.
+    /// </summary>
+    internal static (Expr Value, int Axis)? ReadOthers(Expr node)
+    {
+        if (node.Op is not ReduceOp { Kind: Reduction.Prod } || node.Args[0].Op != Selection.Where || node.Args[0].Args[2].Args is not [var value, ..]) return null;
+        for (var axis = -1; axis >= -value.Shape.Rank; axis--)
+            if (SpreadOthers(value, axis) == node) return (value, axis);
+        return null;
     }
 
     /// <summary>The reduction of two entries.</summary>
