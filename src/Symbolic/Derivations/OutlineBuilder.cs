@@ -49,18 +49,16 @@ internal sealed class OutlineBuilder
     /// <summary>Both sides written out, or with the names of steps.</summary>
     private (string Before, string After) Sides(RewriteStep step)
     {
-        Func<Expr, string?> nameOf = IsShort(step.Before) && IsShort(step.After) ? names.Model.GetValueOrDefault : names.Anywhere.GetValueOrDefault;
+        var nameOf = NamesIn(step);
         return (notation.Side(step.Before, nameOf), notation.Side(step.After, nameOf));
     }
+
+    private Func<Expr, string?> NamesIn(RewriteStep step) => IsShort(step.Before) && IsShort(step.After) ? names.Model.GetValueOrDefault : names.Anywhere.GetValueOrDefault;
 
     private bool IsShort(Expr side) => text.Side(side, names.Model.GetValueOrDefault, LongestSide) is not null;
 
     /// <summary>What differs in the graph alone, and not in its notation, is no step for a reader.</summary>
-    private bool IsVisible(RewriteStep step)
-    {
-        var (before, after) = Sides(step);
-        return before != after;
-    }
+    private bool IsVisible(RewriteStep step) => StepNotation.AreDifferent(step.Before, step.After, NamesIn(step));
 
     private OutlineRewrite[] Counted() =>
         [.. derivation.Rewrites.Where(IsVisible).GroupBy(ReasonOf).Select(group => new OutlineRewrite(++number, group.Key, null, [], group.Sum(step => step.Count)))];

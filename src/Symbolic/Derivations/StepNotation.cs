@@ -33,6 +33,9 @@ internal sealed class StepNotation(PrintOptions notation)
     /// <inheritdoc cref="Side(Expr, Func{Expr, string}, int)"/>
     public string Side(Expr node, Func<Expr, string?> nameOf) => Spelled(Loose(node, nameOf));
 
+    /// <summary>Whether two values differ in more than their notation and the axes over which they are spread.</summary>
+    public static bool AreDifferent(Expr before, Expr after, Func<Expr, string?> nameOf) => PeopleForm.WithoutOnes(Loose(before, nameOf)) != PeopleForm.WithoutOnes(Loose(after, nameOf));
+
     private static Expr Loose(Expr node, Func<Expr, string?> nameOf) => Broadcasting(Named(node, nameOf, Readable), mayShrink: true);
 
     /// <summary>A long node has definitions in front, so that nothing is written twice.</summary>

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SymDiff.Cli.Tests;
 
 public class DocumentTests
 {
     private const string FirstRun = "dotnet run --project src/Cli -v q -- ";
+
+    /// <summary>The rows with a derivation, a proof or a picture.</summary>
+    private const string Shown = "A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 C13 C14 C15 C16 D1 D2 D3 D4 D5 D6 D7 E1 E2 E3 E4 E5 E6 E7 E8 F3 G2 G3";
 
     public static TheoryData<string, string, string> Sessions()
     {
@@ -39,6 +43,21 @@ public class DocumentTests
             var lines = CommandLine.Result([expression, "--wrt", by, "--at", at, "--order", order, .. options]).Split('\n');
             if (value.Length > 0) Assert.Equal(Number(value), Number(lines[0].Split(" = ")[1]), 12);
             Assert.Equal(Number(derivative), Number(lines[1].Split(" = ")[1]), 12);
+        }
+    }
+
+    /// <summary>Every row of the worked systems that is to be derived, proved or drawn has a command; what derives fits the schema of derivations too.</summary>
+    [Fact]
+    public void Every_row_of_the_systems_is_shown_by_its_command()
+    {
+        var (rows, schema) = (Document.Rows("docs/systems.md", "row").ToList(), JsonSchema.Load("docs/derivation.schema.json"));
+        Assert.Empty(Shown.Split(' ').Except(rows.SelectMany(row => row["row"].Split(", "))));
+        foreach (var words in rows.Select(row => CommandWords.Split(row["command"])))
+        {
+            var run = CommandLine.Run(Repository.AtRoot(words[1..]));
+            Assert.True(run.ExitCode == 0 && run.Output.Length > 0, $"{string.Join(' ', words)}\n{run.Messages}");
+            if (words[^1] != "--steps") continue;
+            Assert.Empty(schema.Complaints(JsonElement.Parse(CommandLine.Result(Repository.AtRoot([.. words[1..], "--json"]))), "derivation"));
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class PeopleForm
         return node.WithArgs(args);
     }
 
-    private static Expr WithoutOnes(Expr value) => value.Op is FillOp fill ? (fill.IsOne ? 1 : 0)
+    internal static Expr WithoutOnes(Expr value) => value.Op is FillOp fill ? (fill.IsOne ? 1 : 0)
         : value.Op == Arithmetic.Multiply && value.ArgList.Any(IsOnes) ? Expr.Product([.. value.ArgList.Where(factor => !IsOnes(factor))])
         : value;
 
