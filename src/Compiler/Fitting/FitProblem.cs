@@ -48,9 +48,11 @@ internal sealed record FitProblem
             Stop = stop,
             DegreesOfFreedom = Residuals?.Count - Start.Length,
         };
-        return result.ResidualDeviation is { } deviation && new LeastSquares(Residuals!, Start.Length).Linearize(trace.Best) is { IsDetermined: true } linear
-            ? result with { StandardErrors = layout.Unpack(linear.StandardErrors(deviation)) } : result;
+        return result.ResidualDeviation is { } deviation && Linearize(trace.Best) is { IsDetermined: true } linear ? result with { StandardErrors = layout.Unpack(linear.StandardErrors(deviation)) } : result;
     }
+
+    /// <summary>The linear problem at a point; null without a response, or with more parameters than are worth their square.</summary>
+    public Linearization? Linearize(double[] at) => Residuals is null || Start.Length > QuadraticModel.MostParameters ? null : new LeastSquares(Residuals, Start.Length).Linearize(at);
 
     private static FitProblem RowWise(FitRoles roles, ParameterLayout layout, double[] start, RowData rows, FitOptions options)
     {

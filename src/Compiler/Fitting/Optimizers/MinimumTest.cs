@@ -30,6 +30,7 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
         foreach (var direction in model.LevelDirections)
             if (Level(direction, Distance / Extent(direction), model.Loss) is { } stop) return stop;
         var step = model.Step;
+        if (problem.Linearize(trace.Best) is { IsDetermined: false }) return FitStop.Undetermined;
         return Enumerable.Range(0, step.Count).All(i => Math.Abs(step[i]) <= StepTolerance * trace.Sizes[i] || IsNearZero(i, step[i], model)) ? FitStop.Converged : FitStop.NoProgress;
     }
 
