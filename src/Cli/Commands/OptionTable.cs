@@ -37,7 +37,7 @@ internal static class OptionTable
     public static readonly OptionSpec Momentum = new("--momentum", "NUMBER", "how much of a step gd repeats in the next (0)");
     public static readonly OptionSpec Stop = new("--stop", "NUMBER", "relative change of the loss at which to stop (1e-12)");
     public static readonly OptionSpec MaxSteps = new("--max-steps", "N", "most steps (10000 of gd and adam, 1000 of the others)");
-    public static readonly OptionSpec Made = new("--inputs", "EXPRESSIONS", "inputs that are made of columns: \"X=[a, b], Y=[kind==0, kind==1]\"", true);
+    public static readonly OptionSpec Made = new("--inputs", "EXPRESSIONS", "inputs that are made of columns: \"X=[a, b], Y=[kind==0, kind==1]\", or \"X=a..d\" for neighbours", true);
     public static readonly OptionSpec Lengths = new("--sizes", "SIZES", "lengths of axes that the data do not tell: \"h=3\"", true);
     public static readonly OptionSpec Seed = new("--seed", "N", "draws the parameters that have no starting value, normal with variance 1/fan-in");
     public static readonly OptionSpec Starts = new("--restarts", "N", "fits from N seeds, one after the other, and keeps the best");

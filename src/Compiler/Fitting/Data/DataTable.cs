@@ -42,6 +42,10 @@ public sealed class DataTable
     /// <param name="name">A name.</param>
     public bool Contains(string name) => columns.ContainsKey(name);
 
+    /// <summary>The place of a column among the others.</summary>
+    /// <exception cref="SymDiffException">There is no such column (SD5006).</exception>
+    internal int PlaceOf(string name) => Contains(name) ? Names.Index().First(column => column.Item == name).Index : throw FitErrors.MissingColumn(name, Names);
+
     /// <summary>Reads a table whose first line names the columns; cells are separated by commas, semicolons or tabs, as that line is.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="SymDiffException">

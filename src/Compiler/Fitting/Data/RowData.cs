@@ -17,7 +17,7 @@ internal sealed class RowData
         Count = data?.RowCount ?? 0;
         foreach (var name in inputs.Select(input => input.VariableName!))
             variables[name] = data is null ? throw FitErrors.NoData(name)
-                : expressions.TryGetValue(name, out var text) ? Made(text, data)
+                : expressions.TryGetValue(name, out var text) ? Columns(text, data) ?? Made(text, data)
                 : (data[name].ToArray(), []);
         var extra = inputs.ToDictionary(input => input.VariableName!, input => input.Shape.Rank - variables[input.VariableName!].Shape.Length);
         if (extra.FirstOrDefault(pair => pair.Value != extra.Values.First() || pair.Value is < 0 or > 1) is { Key: { } wrong }) throw FitErrors.WrongRows(wrong, inputs.First(input => input.VariableName == wrong).Shape, variables[wrong].Shape);
@@ -53,6 +53,19 @@ internal sealed class RowData
     private static void Exchange(double[] values, int size, int row, int other)
     {
         for (var i = 0; i < size; i++) (values[(row * size) + i], values[(other * size) + i]) = (values[(other * size) + i], values[(row * size) + i]);
+    }
+
+    /// <summary>Neighbouring columns, <c>first..last</c>; null for another text.</summary>
+    private static (double[] Values, int[] Shape)? Columns(string text, DataTable data)
+    {
+        if (text.Split("..") is not [var first, var last]) return null;
+        var (from, to) = (data.PlaceOf(first.Trim()), data.PlaceOf(last.Trim()));
+        if (to < from) throw FitErrors.NoRowsMade(text);
+        string[] names = [.. data.Names.Take(from..(to + 1))];
+        var values = new double[data.RowCount * names.Length];
+        foreach (var (place, name) in names.Index())
+            for (var row = 0; row < data.RowCount; row++) values[(row * names.Length) + place] = data[name].Span[row];
+        return (values, [names.Length]);
     }
 
     /// <summary>The columns are vectors, and an entry of a list is one; so the rows are the last axis, which becomes the first.</summary>

@@ -47,6 +47,7 @@ public class BatchesTests
     // the same loss as a formula of all rows, of one row with vectors, and of one row with numbers
     [Theory]
     [InlineData("input X[m,n], y[m]\nparam w[n]\nsum((X @ w - y)^2)", "X", "[a, b]", "y", "3*a - b")]
+    [InlineData("input X[m,n], y[m]\nparam w[n]\nsum((X @ w - y)^2)", "X", "a..b", "y", "3*a - b")]
     [InlineData("input x[n], y\nparam w[n]\n(x @ w - y)^2", "x", "[a, b]", "y", "3*a - b")]
     public void Batches_lead_to_the_solution_by_all_rows_and_by_single_rows(string text, string first, string columns, string second, string target)
     {
@@ -85,6 +86,8 @@ public class BatchesTests
     [InlineData("sum((X @ w - y)^2)", "X", "[a, c]", null, "SD5006")]
     [InlineData("sum((X @ w - y)^2)", "X", "[a, b", null, "SD1002")]
     [InlineData("sum((X @ w - y)^2)", "X", "1", null, "SD5013")]
+    [InlineData("sum((X @ w - y)^2)", "X", "b..a", null, "SD5013")]
+    [InlineData("sum((X @ w - y)^2)", "X", "a..c", null, "SD5006")]
     [InlineData("sum((X @ w - y)^2)", "X", "a", null, "SD5013")]
     [InlineData("sum((X @ w - y)^2)", "Z", "[a, b]", null, "SD5008")]
     [InlineData("sum((X @ w - y)^2)", "w", "[a, b]", null, "SD5008")]
