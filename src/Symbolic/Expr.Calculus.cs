@@ -64,6 +64,11 @@ public sealed partial class Expr
     /// <exception cref="ShapeException">The two have different shapes.</exception>
     public EqualityResult CompareWith(Expr other, SimplifyOptions? options = null) => Equality.EqualityChecker.Compare(this, other, options ?? SimplifyOptions.Default);
 
+    /// <summary>Why this and another expression are equal: the steps from one to the other; null where <see cref="CompareWith"/> does not find them equal.</summary>
+    /// <param name="other">The other expression, of the same shape.</param>
+    /// <param name="options">What may be assumed.</param>
+    public Proof? ProofOfEquality(Expr other, SimplifyOptions? options = null) => Equality.Prover.Prove(this, other, options ?? SimplifyOptions.Default);
+
     /// <summary>The expression in the form that people read.</summary>
     /// <param name="options">What may be assumed, and rules left out.</param>
     public Expr Simplify(SimplifyOptions? options = null) => Pipelines.People([this], options: options).Roots[0];

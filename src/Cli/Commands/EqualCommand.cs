@@ -6,7 +6,9 @@ namespace SymDiff.Cli;
 /// <summary>Proves two expressions equal, or shows a point at which they differ.</summary>
 internal static class EqualCommand
 {
-    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [.. Reading, Strict, .. Refusals], Run) { SecondOperand = "EXPR" };
+    private static readonly OptionSpec Chain = new("--steps", null, "the steps from one to the other, if they are equal");
+
+    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, .. Refusals], Run) { SecondOperand = "EXPR" };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
@@ -15,9 +17,11 @@ internal static class EqualCommand
         var right = Model.Parse(SourceText.Read(arguments.SecondOperand!, terminal.In, options.Limits), options);
         if (!left.Output.Shape.Equals(right.Output.Shape))
             throw new RequestException(Codes.ShapeMismatch, $"values of the shapes {left.Output.Shape} and {right.Output.Shape} cannot be equal", "compare values of one shape");
-        var result = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () =>
-            left.Output.CompareWith(right.Output, new() { Assumptions = [.. left.Assumptions, .. right.Assumptions] }));
+        var assumed = new SimplifyOptions { Assumptions = [.. left.Assumptions, .. right.Assumptions] };
+        var (result, proof) = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () =>
+            (left.Output.CompareWith(right.Output, assumed), arguments.Has(Chain) ? left.Output.ProofOfEquality(right.Output, assumed) : null));
         terminal.Out.WriteLine(Text(result, left.Output, right.Output));
+        if (proof is { Steps.Count: > 0 }) terminal.Out.WriteLine(proof);
         return result.Verdict switch
         {
             Verdict.Equal => ExitCode.Success,
@@ -32,7 +36,16 @@ internal static class EqualCommand
         { Verdict: Verdict.Equal } => "equal",
         { Verdict: Verdict.EqualWhereDefined } => $"equal where {string.Join(", ", result.Conditions)}",
         { Counterexample: { } found } => $"different: {Values(left, right, found)}{Place(found)}",
-        _ => "undecided",
+        _ => $"undecided: {Reason(result.Stop)}, and no point was found where the values differ",
+    };
+
+    private static string Reason(EqualityStop stop) => stop switch
+    {
+        EqualityStop.FormsDiffer => "the normal forms differ",
+        EqualityStop.Saturated => "the normal forms differ, no rule leads on",
+        EqualityStop.Terms => "the normal forms differ, the search among rules stopped at its most terms",
+        EqualityStop.Applications => "the normal forms differ, the search among rules stopped at its most applications",
+        _ => "the normal forms differ, the search among rules stopped at its most rounds",
     };
 
     private static string Place(Counterexample found)

@@ -4,6 +4,7 @@ namespace SymDiff.Equality;
 internal sealed class Polynomial : IEquatable<Polynomial>
 {
     private const int MostTerms = 4_000;
+    private const int MostQuotients = 40;
 
     private readonly Dictionary<PowerProduct, Number> terms;
 
@@ -55,8 +56,24 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     {
         var common = Common();
         var inverse = common.Raised(Number.MinusOne);
-        var lead = terms.MaxBy(term => term.Key.Times(inverse), Comparer<PowerProduct>.Create((a, b) => a.CompareTo(b))).Value;
+        var lead = terms.MaxBy(term => term.Key.Times(inverse), Order).Value;
         return (lead, common, Times(inverse, Exactly.Divide(Number.One, lead)));
+    }
+
+    /// <summary>The quotient, if another polynomial divides this one; null if not, or if that takes too many steps.</summary>
+    public Polynomial? DividedBy(Polynomial divisor)
+    {
+        var (lead, coefficient) = divisor.Leading();
+        var inverse = lead.Raised(Number.MinusOne);
+        var (rest, quotient) = (this, Zero);
+        for (var steps = 0; !rest.IsZero; steps++)
+        {
+            if (steps > terms.Count + MostQuotients) return null;
+            var (product, own) = rest.Leading();
+            var next = Of(product.Times(inverse), Exactly.Divide(own, coefficient));
+            (rest, quotient) = (rest.Plus(next.Times(divisor).Times(PowerProduct.One, Number.MinusOne)), quotient.Plus(next));
+        }
+        return quotient;
     }
 
     public bool Equals(Polynomial? other) =>
@@ -70,6 +87,10 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         foreach (var (product, coefficient) in terms) hash ^= HashCode.Combine(product, coefficient);
         return hash;
     }
+
+    private static readonly Comparer<PowerProduct> Order = Comparer<PowerProduct>.Create((a, b) => a.CompareTo(b));
+
+    private KeyValuePair<PowerProduct, Number> Leading() => terms.MaxBy(term => term.Key, Order);
 
     /// <summary>Of every kernel, the least exponent that it has in any term.</summary>
     private PowerProduct Common()

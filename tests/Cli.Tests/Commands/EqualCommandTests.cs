@@ -12,7 +12,13 @@ public class EqualCommandTests
     [InlineData(10, "different: 0.125 and 0.75 in the entry [0] at x=[0.5, 1.5], y=[0.25, 1]", "x*y", "x + y", "--declare", "x[n], y[n]")]
     [InlineData(10, "different: 1.0625 and 2.75 at A=[[0.5, 1.5], [0.25, 1]], c=0.125", "c*trace(A) + 0.875", "sum(A) - 0.5", "--declare", "A[n,n], c")]
     [InlineData(10, "different: 3 and 2 at n=3", "trace(eye(n))", "2", "--declare", "x[n]")]
-    [InlineData(11, "undecided", "lgamma(x + 1)", "lgamma(x) + log(x)")]
+    [InlineData(0, "equal where x > 0", "lgamma(x + 1)", "lgamma(x) + log(x)")]
+    [InlineData(11, "undecided: the normal forms differ, no rule leads on, and no point was found where the values differ", "f(x + y)", "f(x) + f(y)", "--opaque", "f(1)")]
+    [InlineData(11, "undecided: the normal forms differ, and no point was found where the values differ", "cholesky(A)", "A", "--declare", "A[n,n]")]
+    [InlineData(0, "equal\n  sigmoid(x)\n= (1 + tanh(x/2))/2   [sigmoid-by-tanh]\n= tanh(x/2)/2 + 1/2   [arithmetic]", "sigmoid(x)", "tanh(x/2)/2 + 1/2", "--steps")]
+    [InlineData(0, "equal where x > 0\n  exp(log(x))\n= x   [exp-log, where x > 0]", "exp(log(x))", "x", "--steps")]
+    [InlineData(0, "equal", "x", "x", "--steps")]
+    [InlineData(10, "different: 1 and 2", "1", "2", "--steps")]
     [InlineData(0, "equal", "f(x)*2", "f(x) + f(x)", "--opaque", "f(1)")]
     public void The_verdict_is_printed(int exitCode, string verdict, params string[] args)
     {

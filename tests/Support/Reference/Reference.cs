@@ -19,13 +19,21 @@ internal sealed class Reference(Expr root, bool isExtended = false)
     public Reading? At(IReadOnlyDictionary<string, double> point)
     {
         BigFloat? coarse = null;
+        var more = Spread(point.Values);
         foreach (var precision in Precisions)
         {
-            var fine = Evaluate(point, precision);
+            var fine = Evaluate(point, precision + more);
             if (coarse is not null && fine is not null && Reading.Of(coarse, fine, precision == Precisions[^1]) is { } reading) return reading;
             coarse = fine;
         }
         return null;
+    }
+
+    /// <summary>The bits by which a sum of the largest and the smallest number is longer than what is computed with anyway.</summary>
+    private static int Spread(IEnumerable<double> values)
+    {
+        var exponents = values.Where(value => double.IsFinite(value) && value != 0).Select(Math.ILogB).Append(0).ToList();
+        return Math.Max(0, exponents.Max() - exponents.Min() - (BigFloat.DefaultPrecision / 2));
     }
 
     /// <summary>The value with intermediate results of so many bits; null where their rounding decides it.</summary>

@@ -97,7 +97,7 @@ public class EqualityTests
     }
 
     [Theory]
-    [InlineData("lgamma(x + 1)", "lgamma(x) + log(x)")]
+    [InlineData("lgamma(x + 1/2)", "lgamma(x) + log(x)/2 + f(x)")]
     [InlineData("f(x + y)", "f(x) + f(y)")]
     public void What_is_neither_proved_nor_refuted_stays_open(string left, string right) =>
         Assert.Equal(Verdict.Undecided, Expr.Parse(left, Opaque).CompareWith(Expr.Parse(right, Opaque)).Verdict);

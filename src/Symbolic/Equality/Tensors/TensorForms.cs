@@ -17,6 +17,7 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
 
     private readonly Dictionary<Expr, Expr> meanings = [];
     private readonly Dictionary<Expr, Expr> inverses = [];
+    private readonly Dictionary<Expr, Expr> originals = [];
     private readonly NodeMap<Expr> images = [];
 
     /// <summary>Whether the forms agree; false if they differ or are too large.</summary>
@@ -32,6 +33,32 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
             return false;
         }
     }
+
+    /// <summary>Both sides with all operators replaced by what they are defined by, and the sum of products that both are; null if the forms differ or are too large.</summary>
+    public static (Expr Left, Expr Common, Expr Right)? Common(Expr left, Expr right, Func<Expr, bool> isSymmetric)
+    {
+        try
+        {
+            var forms = new TensorForms(isSymmetric);
+            var image = forms.Image(left);
+            return forms.KeyOf(image) == forms.KeyOf(forms.Image(right)) ? (Defined(left), forms.Written(image), Defined(right)) : null;
+        }
+        catch (BudgetException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The sum of products, with everything in the place of what stands for it.</summary>
+    private Expr Written(Expr image)
+    {
+        var value = Expr.Sum([.. Polynomial(image).Terms.Select(part => TermWriter.Write(part.Coefficient, Written(part.Term with { Coefficient = Number.One }, image.Shape)))]);
+        for (var before = image; before != value;) (before, value) = (value, Traversal.Map([value], node => originals.GetValueOrDefault(node) ?? meanings.GetValueOrDefault(node) ?? node)[value]);
+        return value;
+    }
+
+    private Expr Written(IndexedTerm term, Shape shape) =>
+        Contraction.BroadcastTo(new SeriesParallel(term, factors => TermWriter.Write(new(Number.One, Monomial.Of([.. factors]))), sum => sum, isSymmetric).Write(), shape);
 
     private string KeyOf(Expr image) => Polynomial(image).Key;
 
@@ -73,6 +100,7 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
     private Expr Named(Expr mapped)
     {
         var standIn = StandIn($"{mapped.Op.Key}({string.Join("; ", mapped.ArgList.Select(arg => $"{arg.Shape}{KeyOf(arg)}"))})", mapped.Shape);
+        originals[standIn] = mapped;
         if (mapped.Op is InverseOp) inverses[standIn] = mapped.Args[0];
         return standIn;
     }
@@ -111,7 +139,9 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
     {
         var term = new IndexedReader(_ => false).Read(argument) ?? throw new BudgetException();
         var value = term.Factors.All(factor => !factor.Indices.Any(term.Output.Contains)) ? (term with { Output = [] }).ToExpr() : argument;
-        return StandIn($"exp({value.Shape}{KeyOf(value)})", value.Shape);
+        var standIn = StandIn($"exp({value.Shape}{KeyOf(value)})", value.Shape);
+        originals[standIn] = Exponential.Exp[value];
+        return standIn;
     }
 
     /// <summary>A power of a product is the product of powers, if the exponent is whole; of anything that is no single product, a power of what stands for it.</summary>

@@ -14,6 +14,7 @@ internal static class RuleBook
         new("Sums, for people", SumRules.All),
         new("Recognised before differentiation", RecognizingRules.All),
         new("Stabilised before differentiation, for the machine", StabilizingRules.Own),
+        new("Identities, for proofs", IdentityRules.All),
         new("Definitions, by which equality is decided", DefiningRules.All),
         new("Definitions for tensors, by which equality is decided", DefiningRules.ForTensors),
         new("Specialised at the end, for the machine", SpecializingRules.Own),
