@@ -15,7 +15,8 @@ internal static class DoubleText
         : (double.IsNegative(value) ? "-" : "") + Magnitude(Math.Abs(value));
 
     /// <summary>The number to a few significant digits: two for an error, of which no more is of interest.</summary>
-    public static string Brief(double value, int digits = 2) => Of(double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    public static string Brief(double value, int digits = 2) =>
+        Of(double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) is var rounded && double.IsInfinity(rounded) ? value : rounded);
 
     private static string Magnitude(double value)
     {

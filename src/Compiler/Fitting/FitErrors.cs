@@ -86,4 +86,7 @@ internal static class FitErrors
 
     public static SymDiffException NothingToBatch() => Error(
         "SD5015", "there are no rows to take in batches", "give data, or leave out the size of batches");
+
+    public static SymDiffException WrongResponse(string text, Shape seen, Shape model) => Error(
+        "SD5016", $"the response {Excerpt.Quote(text)} has the shape {seen}, and the model's value is {(model.Rank == 0 ? "a number" : model)}", "name one column, or an expression of columns that is as large as the model's value");
 }

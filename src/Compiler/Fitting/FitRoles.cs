@@ -28,10 +28,10 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
         var names = variables.ConvertAll(variable => variable.VariableName!);
         var parameters = variables.FindAll(variable => declared.Count > 0 ? declared.Contains(variable.VariableName!) : IsFree(variable.VariableName!));
         var own = parameters.ConvertAll(parameter => parameter.VariableName!);
+        if (own.Count == 0) throw FitErrors.NoParameters();
         if (options.Start.Keys.FirstOrDefault(name => !own.Contains(name)) is { } unknown) throw FitErrors.UnknownParameter(unknown, own);
         if (options.Fixed.Keys.FirstOrDefault(name => !names.Contains(name)) is { } useless) throw FitErrors.UnknownVariable(useless, names);
         if (options.Inputs.Keys.FirstOrDefault(name => !names.Contains(name) || own.Contains(name) || options.Fixed.ContainsKey(name)) is { } odd) throw FitErrors.UnknownVariable(odd, names.Except(own).Except(options.Fixed.Keys));
-        if (own.Count == 0) throw FitErrors.NoParameters();
         var others = variables.FindAll(variable => !own.Contains(variable.VariableName!));
         var isFixed = others.ToLookup(variable => options.Fixed.ContainsKey(variable.VariableName!));
         return new(output, response, parameters, [.. isFixed[false]], [.. isFixed[true]]);
@@ -54,6 +54,7 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
         var read = data.Contains(text) ? Expr.Variable(text) : Expr.Parse(text);
         foreach (var name in read.FreeVariables())
             if (!data.Contains(name)) throw FitErrors.MissingColumn(name, data.Names);
-        return shape.Rank == 0 ? read : Expr.Parse(text, new() { Declarations = [.. read.FreeVariables().Select(name => name + shape)] });
+        var response = shape.Rank == 0 ? read : Expr.Parse(text, new() { Declarations = [.. read.FreeVariables().Select(name => name + shape)] });
+        return shape.Equals(Shape.Broadcast(response.Shape, shape)) ? response : throw FitErrors.WrongResponse(text, response.Shape, shape);
     }
 }

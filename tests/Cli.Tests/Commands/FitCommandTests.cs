@@ -38,6 +38,8 @@ public class FitCommandTests
         ["a*x +", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--json"],
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--save", "missing/found.json"],
         ["sum((X @ W - y)^2)", "--declare", "X[m,n], W[n], y[m]", "--data", "decay.csv", "--at", "X=@matrix.csv", "--params", "W=[1, 1]", "--method", "newton"],
+        ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "[y, x]"],
+        ["5", "--params", "a=1"],
         ["a*x", "--data", "decay.csv", "--params", "b=1", "--at", "c=2", "--response", "y"],
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--at", "c=2", "--response", "y"],
         ["a*x", "--data", "decay.csv", "--params", "a=nan", "--response", "y"],

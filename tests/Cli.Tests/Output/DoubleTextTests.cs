@@ -23,6 +23,14 @@ public class DoubleTextTests
     [InlineData(double.NegativeInfinity, "-inf")]
     public void A_double_has_one_spelling(double value, string expected) => Assert.Equal(expected, DoubleText.Of(value));
 
+    [Theory]
+    [InlineData(0.123456789, 2, "0.12")]
+    [InlineData(-1234.5678, 6, "-1234.57")]
+    [InlineData(double.MaxValue, 10, "1.7976931348623157e308")]
+    [InlineData(double.NaN, 3, "nan")]
+    [InlineData(double.NegativeInfinity, 3, "-inf")]
+    public void A_double_can_be_short(double value, int digits, string expected) => Assert.Equal(expected, DoubleText.Brief(value, digits));
+
     [Fact]
     public void Every_spelling_reads_back()
     {
