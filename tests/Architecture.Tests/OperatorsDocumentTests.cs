@@ -1,6 +1,7 @@
 using System.Text;
 using SymDiff.Differentiation;
 using SymDiff.Ops;
+using SymDiff.Support;
 using SymDiff.Support.Reference.Tensors;
 
 namespace SymDiff.Architecture.Tests;

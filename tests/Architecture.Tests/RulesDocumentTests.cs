@@ -1,5 +1,6 @@
 using System.Text;
 using SymDiff.Simplification;
+using SymDiff.Support;
 
 namespace SymDiff.Architecture.Tests;
 

@@ -15,6 +15,9 @@ internal sealed record CommandSpec(
     /// <summary>Whether the positional argument may be left out.</summary>
     public bool IsOperandOptional { get; init; }
 
+    /// <summary>Command lines to start from, as they are typed.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
     /// <summary>The option of this name, or null.</summary>
     public OptionSpec? Find(ReadOnlySpan<char> name)
     {

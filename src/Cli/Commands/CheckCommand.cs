@@ -6,7 +6,10 @@ namespace SymDiff.Cli;
 /// <summary>Compares every partial derivative with numerical differences of the expression as it is written.</summary>
 internal static class CheckCommand
 {
-    public static readonly CommandSpec Spec = new("check", "compares derivatives with numerical differences", "EXPR", [Wrt, At, Of, .. Reading, Without, Result, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("check", "compares derivatives with numerical differences", "EXPR", [Wrt, At, Of, .. Reading, Without, Result, .. Refusals], Run)
+    {
+        Examples = ["symdiff check \"x^2*y\" --at \"x=3, y=2\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

@@ -9,7 +9,10 @@ internal static class CostCommand
     private static readonly string[] Heading = ["sizes", "partials", "function", "with derivatives", "ratio", "differences", "ratio"];
 
     public static readonly CommandSpec Spec = new(
-        "cost", "counts the operations of a function, of its derivatives, and of numerical differences", "EXPR", [Wrt, Sizes, Of, .. Reading, Result, .. Refusals], Run);
+        "cost", "counts the operations of a function, of its derivatives, and of numerical differences", "EXPR", [Wrt, Sizes, Of, .. Reading, Result, .. Refusals], Run)
+    {
+        Examples = ["symdiff cost \"sum(sigmoid(W @ x)^2)\" --declare \"W[h,n], x[n]\" --wrt W --sizes \"n=[10, 100], h=5\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

@@ -10,20 +10,29 @@ internal static class DifferentiateCommand
 
     public static readonly CommandSpec Spec = new(
         "", "differentiates an expression or a program", "EXPR", [Wrt, Order, Steps, Plot, .. Common],
-        (arguments, terminal) => arguments.Has(Plot) ? PlotCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient));
+        (arguments, terminal) => arguments.Has(Plot) ? PlotCommand.Run(arguments, terminal) : Run(arguments, terminal, Mode.Gradient))
+    {
+        Examples =
+        [
+            "symdiff \"sigmoid(w*x)\" --wrt w",
+            "symdiff \"(y - sigmoid(w*x + b))^2\" --wrt w,b --at \"w=0.5, b=0, x=2, y=1\"",
+            "symdiff \"x^3\" --order 2 --format latex",
+            "symdiff -- batch",
+        ],
+    };
 
     /// <summary>The other derivatives, a command each.</summary>
     public static IReadOnlyList<CommandSpec> Modes { get; } =
     [
-        Command(Mode.Jacobian, "the derivatives of every entry: axes of the value first, then those of the variable", Steps),
-        Command(Mode.Hessian, "the second derivatives of a number"),
-        Command(Mode.VectorJacobian, "the derivatives of the product with a cotangent g, as back-propagation makes them", Cotangent, Steps),
-        Command(Mode.JacobianVector, "the derivative along a direction v", Tangent),
-        Command(Mode.HessianVector, "the derivative of the gradient along a direction v", Tangent),
+        Command(Mode.Jacobian, "the derivatives of every entry: axes of the value first, then those of the variable", "\"softmax(x)\" --declare \"x[n]\"", Steps),
+        Command(Mode.Hessian, "the second derivatives of a number", "\"x^2*y\" --wrt x,y"),
+        Command(Mode.VectorJacobian, "the derivatives of the product with a cotangent g, as back-propagation makes them", "\"softmax(x)\" --declare \"x[n]\"", Cotangent, Steps),
+        Command(Mode.JacobianVector, "the derivative along a direction v", "\"softmax(x)\" --declare \"x[n]\" --at \"x=[0, 0]\" --tangent \"x=[1, 0]\"", Tangent),
+        Command(Mode.HessianVector, "the derivative of the gradient along a direction v", "\"sum(x^3)\" --declare \"x[n]\"", Tangent),
     ];
 
-    private static CommandSpec Command(Mode mode, string summary, params OptionSpec[] more) =>
-        new(mode.Name, summary, "EXPR", [Wrt, .. more, .. Common], (arguments, terminal) => Run(arguments, terminal, mode));
+    private static CommandSpec Command(Mode mode, string summary, string example, params OptionSpec[] more) =>
+        new(mode.Name, summary, "EXPR", [Wrt, .. more, .. Common], (arguments, terminal) => Run(arguments, terminal, mode)) { Examples = [$"symdiff {mode.Name} {example}"] };
 
     private static int Run(ParsedArguments arguments, Terminal terminal, Mode mode)
     {

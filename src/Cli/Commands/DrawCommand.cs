@@ -14,7 +14,10 @@ internal static class DrawCommand
         ["svg"] = graph => Graphviz.Svg(DotPicture.Of(graph)),
     };
 
-    public static readonly CommandSpec Spec = new("graph", "draws the computation graph, with --wrt that of the gradient beside it", "EXPR", [Wrt, Of, .. Reading, Without, Picture, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("graph", "draws the computation graph, with --wrt that of the gradient beside it", "EXPR", [Wrt, Of, .. Reading, Without, Picture, .. Refusals], Run)
+    {
+        Examples = ["symdiff graph \"sigmoid(w*x)\" --wrt w"],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

@@ -8,7 +8,7 @@ internal static class EqualCommand
 {
     private static readonly OptionSpec Chain = new("--steps", null, "the steps from one to the other, if they are equal");
 
-    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, .. Refusals], Run) { SecondOperand = "EXPR" };
+    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, .. Refusals], Run) { SecondOperand = "EXPR", Examples = ["symdiff equal \"sigmoid(x)\" \"tanh(x/2)/2 + 1/2\""] };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

@@ -5,7 +5,10 @@ namespace SymDiff.Cli;
 /// <summary>Writes the value of an expression at a point.</summary>
 internal static class EvalCommand
 {
-    public static readonly CommandSpec Spec = new("eval", "the value at a point", "EXPR", [At, Of, .. Reading, Format, Json, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("eval", "the value at a point", "EXPR", [At, Of, .. Reading, Format, Json, .. Refusals], Run)
+    {
+        Examples = ["symdiff eval \"erf(1/2)\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

@@ -6,7 +6,10 @@ namespace SymDiff.Cli;
 internal static class FitCommand
 {
     public static readonly CommandSpec Spec = new(
-        "fit", "fits parameters to data, or minimises a loss", "EXPR", [Of, Table, Response, Params, At, Method, Rate, Momentum, Stop, MaxSteps, Made, Lengths, Seed, Starts, BatchSize, Save, History, Charts, Result, .. Reading, .. Refusals], Run);
+        "fit", "fits parameters to data, or minimises a loss", "EXPR", [Of, Table, Response, Params, At, Method, Rate, Momentum, Stop, MaxSteps, Made, Lengths, Seed, Starts, BatchSize, Save, History, Charts, Result, .. Reading, .. Refusals], Run)
+    {
+        Examples = ["symdiff fit \"a*exp(-b*t)\" --data examples/decay.csv --response y --params \"a=100, b=1\""],
+    };
 
     /// <summary>Codes of data that do not fit the model, though the model is right.</summary>
     private static readonly string[] CodesOfData = ["SD3", "SD5"];

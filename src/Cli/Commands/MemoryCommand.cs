@@ -9,7 +9,10 @@ namespace SymDiff.Cli;
 internal static class MemoryCommand
 {
     public static readonly CommandSpec Spec = new(
-        "memory", "what derivatives take with all intermediate values kept, and with little memory", "EXPR", [Wrt, Budget, Sizes, Of, .. Reading, Result, .. Refusals], Run);
+        "memory", "what derivatives take with all intermediate values kept, and with little memory", "EXPR", [Wrt, Budget, Sizes, Of, .. Reading, Result, .. Refusals], Run)
+    {
+        Examples = ["symdiff memory examples/chain_of_one.sym"],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

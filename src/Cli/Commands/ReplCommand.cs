@@ -5,7 +5,7 @@ namespace SymDiff.Cli;
 /// <summary>Reads definitions and expressions line by line and answers each.</summary>
 internal static class ReplCommand
 {
-    public static readonly CommandSpec Spec = new("repl", "reads definitions and expressions line by line; :help lists its commands", "FILE", [.. Reading, .. Refusals], Run) { IsOperandOptional = true };
+    public static readonly CommandSpec Spec = new("repl", "reads definitions and expressions line by line; :help lists its commands", "FILE", [.. Reading, .. Refusals], Run) { IsOperandOptional = true, Examples = [@"printf 'f(t) = t^2 \n f(3*x) \n :latex \n' | symdiff repl"] };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

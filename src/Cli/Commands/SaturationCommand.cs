@@ -12,7 +12,10 @@ internal static class SaturationCommand
     private const double HalfDigit = 5e-4;
 
     public static readonly CommandSpec Spec = new(
-        "saturation", "what derivatives do as a variable grows or falls without bound: whether they vanish", "EXPR", [Wrt, At, Of, .. Reading, .. Refusals], Run);
+        "saturation", "what derivatives do as a variable grows or falls without bound: whether they vanish", "EXPR", [Wrt, At, Of, .. Reading, .. Refusals], Run)
+    {
+        Examples = ["symdiff saturation \"(y - sigmoid(a))^2\" --wrt a --at \"y=0\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

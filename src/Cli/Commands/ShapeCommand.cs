@@ -5,7 +5,10 @@ namespace SymDiff.Cli;
 /// <summary>Writes the shapes of a model's variables and definitions, and of its value.</summary>
 internal static class ShapeCommand
 {
-    public static readonly CommandSpec Spec = new("shape", "the shapes of variables, definitions and the value", "EXPR", [Of, .. Reading, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("shape", "the shapes of variables, definitions and the value", "EXPR", [Of, .. Reading, .. Refusals], Run)
+    {
+        Examples = ["symdiff shape \"A @ x\" --declare \"A[m,n], x[n]\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

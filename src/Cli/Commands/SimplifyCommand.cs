@@ -6,7 +6,10 @@ namespace SymDiff.Cli;
 /// <summary>Writes an expression in the form that people read.</summary>
 internal static class SimplifyCommand
 {
-    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Without, Notation, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Without, Notation, .. Refusals], Run)
+    {
+        Examples = ["symdiff simplify \"sqrt(x^2)\" --assume \"x < 0\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

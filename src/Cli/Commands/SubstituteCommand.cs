@@ -5,7 +5,10 @@ namespace SymDiff.Cli;
 /// <summary>Puts expressions in the places of variables, all at once, and changes nothing else.</summary>
 internal static class SubstituteCommand
 {
-    public static readonly CommandSpec Spec = new("substitute", "replaces variables by expressions", "EXPR", [With, Of, .. Reading, Notation, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("substitute", "replaces variables by expressions", "EXPR", [With, Of, .. Reading, Notation, .. Refusals], Run)
+    {
+        Examples = ["symdiff substitute \"sin(x)/x\" --with \"x=2*t\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

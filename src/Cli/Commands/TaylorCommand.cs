@@ -7,7 +7,10 @@ internal static class TaylorCommand
 {
     private const int DefaultOrder = 5;
 
-    public static readonly CommandSpec Spec = new("taylor", "the Taylor polynomial about a point", "EXPR", [About, Degree, Of, .. Reading, Notation, .. Refusals], Run);
+    public static readonly CommandSpec Spec = new("taylor", "the Taylor polynomial about a point", "EXPR", [About, Degree, Of, .. Reading, Notation, .. Refusals], Run)
+    {
+        Examples = ["symdiff taylor \"sin(x)/x\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

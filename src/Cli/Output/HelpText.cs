@@ -20,24 +20,18 @@ internal static class HelpText
         if (command.Operand == "EXPR") text.Append("\nEXPR is an expression or a program, a file that ends in .sym, or - for standard input.\nIt may start with any character; put it in quotes.\n");
         if (isDefault) AppendCommands(text);
         AppendOptions(text, command);
-        if (isDefault) text.Append(Foot);
+        AppendExamples(text, command);
+        if (isDefault) text.Append($"\nexit codes:\n{ExitCodes}\n");
         return text.ToString();
     }
 
-    private const string Foot =
+    /// <summary>What each exit code means.</summary>
+    public const string ExitCodes =
         """
-
-        examples:
-          symdiff "sigmoid(w*x)" --wrt w
-          symdiff "(y - sigmoid(w*x + b))^2" --wrt w,b --at "w=0.5, b=0, x=2, y=1"
-          symdiff -- batch                      the variable of this name
-
-        exit codes:
           0 done   1 the expression is wrong   2 usage   3 a limit or the time-out
           4 input or output   10 not equal   11 undecided
           12 a failed check   13 a fit without a minimum
           70 a fault of symdiff   130 interrupted
-
         """;
 
     private static void AppendCommands(StringBuilder text)
@@ -52,5 +46,11 @@ internal static class HelpText
         if (command.Options.Count > 0) text.Append("\noptions:\n");
         foreach (var option in command.Options)
             text.Append($"  {option.Name + (option.Value is null ? "" : " " + option.Value),-24}{option.Description}{(option.IsRepeatable ? " (repeatable)" : "")}\n");
+    }
+
+    private static void AppendExamples(StringBuilder text, CommandSpec command)
+    {
+        if (command.Examples.Count > 0) text.Append("\nexamples:\n");
+        foreach (var example in command.Examples) text.Append($"  {example}\n");
     }
 }

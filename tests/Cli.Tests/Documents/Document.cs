@@ -58,4 +58,16 @@ internal static class Document
                 yield return titles.Zip(cells, (title, cell) => (title, cell.Trim('`'))).ToDictionary(pair => pair.title, pair => pair.Item2);
         }
     }
+
+    /// <summary>Runs a command of a session, as if it was typed in the repository's folder.</summary>
+    public static CommandLine Run(string command)
+    {
+        var words = CommandWords.Split(command);
+        return words switch
+        {
+            ["echo", var input, "|", "symdiff", .. var piped] => CommandLine.RunWithInput(input + "\n", piped),
+            ["printf", var lines, "|", "symdiff", .. var piped] => CommandLine.RunWithInput(lines.Replace(@"\n", "\n", StringComparison.Ordinal), piped),
+            _ => CommandLine.Run(Repository.AtRoot(words[1..])),
+        };
+    }
 }

@@ -30,7 +30,7 @@ public class DocumentTests
     [MemberData(nameof(Sessions))]
     public void A_document_shows_what_the_program_prints(string path, string command, string printed)
     {
-        var run = Run(command.Replace(FirstRun, "symdiff ", StringComparison.Ordinal));
+        var run = Document.Run(command.Replace(FirstRun, "symdiff ", StringComparison.Ordinal));
         Assert.True(run.Messages + run.Output == printed, $"{path}: {command}\n{run.Messages}{run.Output}");
     }
 
@@ -103,15 +103,4 @@ public class DocumentTests
     private static bool IsInRange(string code) => code.StartsWith("SD2", StringComparison.Ordinal) || code.StartsWith("SD4", StringComparison.Ordinal);
 
     private static double Number(string text) => text == "nan" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static CommandLine Run(string command)
-    {
-        var words = CommandWords.Split(command);
-        return words switch
-        {
-            ["echo", var input, "|", "symdiff", .. var piped] => CommandLine.RunWithInput(input + "\n", piped),
-            ["printf", var lines, "|", "symdiff", .. var piped] => CommandLine.RunWithInput(lines.Replace(@"\n", "\n", StringComparison.Ordinal), piped),
-            _ => CommandLine.Run(Repository.AtRoot(words[1..])),
-        };
-    }
 }
