@@ -24,7 +24,7 @@ internal static class CheckCommand
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
         var fitted = request with { At = Fitting.Of(request.At!, subject.Inputs) };
         Responder.CheckPoint(fitted, subject);
-        return Compiling.GradientChecker.Run(subject.Output, subject.WithDefinitions(fitted), subject.Wrt, null, subject.Inputs, subject.Options);
+        return MachineGraph.AsRequest(() => Compiling.GradientChecker.Run(subject.Output, subject.WithDefinitions(fitted), subject.Wrt, null, subject.Inputs, subject.Options));
     }
 
     private static IEnumerable<string> Lines(GradientCheck check) =>

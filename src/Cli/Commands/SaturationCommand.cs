@@ -29,8 +29,8 @@ internal static class SaturationCommand
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
         if (subject.Wrt.Append(subject.Output).Any(node => node.Shape.Rank > 0)) throw new RequestException(RequestCodes.Mode, "a derivative of a number by a number is expected", "name the variable that grows: --wrt a");
         var slopes = subject.Restore(Compiling.MachineGraphs.TensorValueAndJacobians(subject.Output, subject.Wrt, subject.Options)[1..]);
-        var numbers = request.At!.Where(pair => pair.Value.Rank == 0).ToDictionary(pair => pair.Key, pair => pair.Value.Values[0], StringComparer.Ordinal);
-        return [.. subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First, side => Compiling.Tail.Of(pair.Second, Expr.Variable(pair.First), side, numbers, subject.Options.Assumptions)))];
+        var at = Fitting.Of(request.At!, subject.Inputs);
+        return MachineGraph.AsRequest(() => subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First, side => Compiling.Tail.Of(pair.Second, Expr.Variable(pair.First), side, at, subject.Options.Assumptions))).ToList());
     }
 
     private static IEnumerable<string> Lines(string name, Func<int, Compiling.Tail> tail)

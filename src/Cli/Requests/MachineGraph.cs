@@ -33,7 +33,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
     }
 
     /// <summary>What cannot be evaluated is a fault of the request.</summary>
-    private static T AsRequest<T>(Func<T> work)
+    public static T AsRequest<T>(Func<T> work)
     {
         try
         {

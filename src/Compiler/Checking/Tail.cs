@@ -48,26 +48,25 @@ internal sealed record Tail(IReadOnlyList<TailPoint> Points)
     /// <param name="value">A number, in the machine's form, whose intervals are narrow.</param>
     /// <param name="variable">The variable that grows.</param>
     /// <param name="sign">1 for growing, -1 for falling.</param>
-    /// <param name="at">Numbers for other variables.</param>
+    /// <param name="at">Values of other variables.</param>
     /// <param name="assumptions">What holds.</param>
-    public static Tail Of(Expr value, Expr variable, int sign, IReadOnlyDictionary<string, double> at, IReadOnlyList<Expr> assumptions)
+    public static Tail Of(Expr value, Expr variable, int sign, IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<Expr> assumptions)
     {
-        var known = Substituted(value, at.Where(pair => pair.Key != variable.VariableName).ToDictionary());
+        var (name, point) = (variable.VariableName!, new Dictionary<string, Tensor>(at, StringComparer.Ordinal));
+        point.Remove(name);
+        var known = Traversal.Map([value], node => node.VariableName is { } other && point.TryGetValue(other, out var number) && number.Rank == 0 ? (Expr)number.Values[0] : node)[value];
         return new([.. Places.Select(place => Point(sign * place))]);
 
         TailPoint Point(double place)
         {
             var facts = new FactTable([.. assumptions, (sign > 0 ? Logic.GreaterEqual : Logic.LessEqual)[variable, place]]);
-            var there = Substituted(known, new Dictionary<string, double> { [variable.VariableName!] = place });
-            return new(place, there.FreeVariables().Count == 0 ? there.Evaluate(new Dictionary<string, double>()) : null, WithoutSign(facts[known].Values));
+            point[name] = place;
+            return new(place, known.FreeVariables().All(point.ContainsKey) ? known.Evaluate(point).Values[0] : null, WithoutSign(facts[known].Values));
         }
     }
 
     /// <summary>The interval with 0 for -0.</summary>
     private static Interval WithoutSign(Interval values) => values with { Low = values.Low + 0.0, High = values.High + 0.0 };
-
-    private static Expr Substituted(Expr value, Dictionary<string, double> at) =>
-        Traversal.Map([value], node => node.VariableName is { } name && at.TryGetValue(name, out var number) ? number : node)[value];
 
     /// <summary>The trend of values between bounds.</summary>
     private static TailTrend Of((double Least, double Most)[] bounds)

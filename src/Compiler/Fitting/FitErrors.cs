@@ -81,6 +81,9 @@ internal static class FitErrors
     public static SymDiffException UnknownSize(string size, Expr parameter) => Error(
         "SD5014", $"neither data nor starting values tell the length {Excerpt.Quote(size)} of '{parameter.VariableName}' {parameter.Shape}", $"give it: {size}=3");
 
+    public static SymDiffException UselessSize(string size, IEnumerable<string> known) => Error(
+        "SD5014", $"no axis has the length {Excerpt.Quote(size)}", Suggestions.DidYouMean(size, known) ?? $"the lengths are {string.Join(", ", known)}");
+
     public static SymDiffException NoBatches(string method) => Error(
         "SD5015", $"the method '{method}' takes all rows at once", "leave out the size of batches, or choose gradient descent or Adam");
 

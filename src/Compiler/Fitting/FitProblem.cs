@@ -80,8 +80,8 @@ internal sealed record FitProblem
 
     private static Tensor[] Starts(FitRoles roles, RowData rows, DataTable? data, FitOptions options, Random random)
     {
-        var drawn = new Lazy<Initialization>(() => new(roles.Difference, NamedLengths.Of(roles, rows, options), random));
-        return [.. roles.Parameters.Select(parameter => options.Start.ContainsKey(parameter.VariableName!) || options.Seed is null ? Given(parameter, data, options) : drawn.Value.Draw(parameter))];
+        var drawn = new Initialization(roles.Difference, NamedLengths.Of(roles, rows, options), random);
+        return [.. roles.Parameters.Select(parameter => options.Start.ContainsKey(parameter.VariableName!) || options.Seed is null ? Given(parameter, data, options) : drawn.Draw(parameter))];
     }
 
     private static Tensor Given(Expr parameter, DataTable? data, FitOptions options)

@@ -24,7 +24,8 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
     {
         var response = options.Response is { } text ? ReadResponse(text, output.Shape, data) : null;
         var declared = model?.Parameters ?? [];
-        var variables = Variables(response is null ? [output] : [output, response], model);
+        var occurring = TensorFunction.Variables(response is null ? [output] : [output, response]).ToList();
+        var variables = Variables(occurring, model).FindAll(variable => occurring.Contains(variable) || HasValue(variable.VariableName!) || (options.Of is null && declared.Contains(variable.VariableName!)));
         var names = variables.ConvertAll(variable => variable.VariableName!);
         var parameters = variables.FindAll(variable => declared.Count > 0 ? declared.Contains(variable.VariableName!) : IsFree(variable.VariableName!));
         var own = parameters.ConvertAll(parameter => parameter.VariableName!);
@@ -36,13 +37,14 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
         var isFixed = others.ToLookup(variable => options.Fixed.ContainsKey(variable.VariableName!));
         return new(output, response, parameters, [.. isFixed[false]], [.. isFixed[true]]);
 
-        bool IsFree(string name) => options.Start.ContainsKey(name) || !(options.Fixed.ContainsKey(name) || options.Inputs.ContainsKey(name) || data?.Contains(name) == true || model?.Inputs.Contains(name) == true);
+        bool HasValue(string name) => options.Start.ContainsKey(name) || options.Fixed.ContainsKey(name) || options.Inputs.ContainsKey(name) || data?.Contains(name) == true;
+
+        bool IsFree(string name) => options.Start.ContainsKey(name) || !(HasValue(name) || model?.Inputs.Contains(name) == true);
     }
 
     /// <summary>The variables that occur, and those that are declared: their sizes may be needed where they themselves are not.</summary>
-    private static List<Expr> Variables(Expr[] roots, Model? model)
+    private static List<Expr> Variables(List<Expr> found, Model? model)
     {
-        var found = TensorFunction.Variables(roots).ToList();
         var declared = model is null ? [] : model.Parameters.Concat(model.Inputs).Select(name => model[name]);
         return [.. declared.Concat(found).Distinct()];
     }

@@ -32,5 +32,8 @@ public class SaturationCommandTests
         ["saturation", Squared, "--wrt", "a", "--assume", "0 <= y <= 1"],
         ["saturation", "relu(x)*w", "--wrt", "x,w", "--at", "x=1,w=2"],
         ["saturation", "sum(x^2)", "--declare", "x[n]"],
+        ["saturation", "sum(W*tanh(a))", "--declare", "W[n], a", "--wrt", "a", "--at", "W=[1,2]"],
+        ["saturation", "f(x)", "--opaque", "f(1)"],
+        ["check", "f(x)", "--opaque", "f(1)", "--at", "x=1"],
     }.Select(CommandLine.Session)));
 }

@@ -39,6 +39,14 @@ public class TrainingTests
         Assert.True(Loss(run) < most, $"{row}: {run.Output}");
     }
 
+    [Fact]
+    public void A_definition_is_fitted_to_a_response_by_the_variables_that_it_has()
+    {
+        var run = Train("regression_network", "waves", "X=[x]", "--of", "yhat", "--response", "y1", "--sizes", "h=3", "--seed", "1", "--json");
+        Assert.True(Loss(run) < 0.1, run.Output);
+        Assert.Contains("\"degreesOfFreedom\": 11", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("E4", "binary_classifier", "E", "y=species==1", 8)]
     [InlineData("E5", "binary_classifier", "squared", "y=species==1", 4)]
@@ -57,7 +65,7 @@ public class TrainingTests
     [InlineData("iris_network", $"X=sepal_length..petal_width, Y={Species}", "decay=0.1", 14.496176925060, 1e-5)]
     public void The_iris_models_reach_the_loss_of_scikit_learn(string model, string inputs, string at, double loss, double tolerance)
     {
-        var run = Train(model, "iris", inputs, ["--sizes", "h=3", "--seed", "1", "--json", .. at.Length > 0 ? new[] { "--at", at } : []]);
+        var run = Train(model, "iris", inputs, ["--seed", "1", "--json", .. at.Length > 0 ? new[] { "--at", at, "--sizes", "h=3" } : []]);
         Assert.InRange(Loss(run), loss - tolerance - 1e-4, loss + tolerance);
     }
 
@@ -99,6 +107,11 @@ public class TrainingTests
         ["--seed", "1"],
         ["--seed", "1", "--sizes", "h=2.5"],
         ["--seed", "1", "--sizes", "h=[1,2]"],
+        ["--seed", "1", "--sizes", "h=2, q=3"],
+        ["--seed", "1", "--sizes", "h=2, n=3"],
+        ["--seed", "1", "--sizes", "h=1e9"],
+        ["--seed", "1", "--sizes", "h=2", "--of", "Yhat"],
+        ["--seed", "1", "--sizes", "h=2", "--of", "Z"],
         ["--seed", "1", "--sizes", "h=2", "--batch-size", "5"],
         ["--seed", "1", "--sizes", "h=2", "--batch-size", "0", "--method", "gd"],
         ["--seed", "1", "--sizes", "h=2", "--method", "gd", "--rate", "1000"],

@@ -32,6 +32,27 @@ public class ProductFormTests
         Kernels.Close(expected.Values, value.Values);
     }
 
+    // sums of products whose factors have different axes, which only a contraction multiplies
+    [Fact]
+    public void The_Hessian_of_a_classifier_is_that_of_differences()
+    {
+        var model = Model.Parse("input x[n], y[k]\nparam W[h,n], b[h], V[k,h], c[k]\n-sum(y*log(softmax(V @ sigmoid(W @ x + b) + c)))");
+        var random = new Random(4);
+        Dictionary<string, Tensor> at = new()
+        {
+            ["x"] = Tensors.Random(random, 3), ["y"] = Tensor.Vector(0, 1, 0, 0), ["W"] = Tensors.Random(random, 2, 3), ["b"] = Tensors.Random(random, 2), ["V"] = Tensors.Random(random, 4, 2), ["c"] = Tensors.Random(random, 4),
+        };
+        Expr[] wrt = [.. model.Parameters.Select(name => model[name])];
+        var gradient = Differentiation.Differentiator.Gradient(model.Output, wrt);
+        var hessian = model.Compile([.. gradient.SelectMany(slope => Differentiation.Jacobians.Of(slope, wrt))]).Evaluate(at);
+        for (var row = 0; row < wrt.Length; row++)
+            foreach (var (column, check) in gradient[row].CheckGradient(at, model.Parameters).Variables.Index())
+            {
+                Assert.True(check.IsCorrect, $"{check.Worst}");
+                Kernels.Close([.. check.Partials.Select(partial => partial.Derivative)], hessian[(row * wrt.Length) + column].Values, 1e-12);
+            }
+    }
+
     [Fact]
     public void What_has_no_value_where_it_is_masked_is_masked()
     {

@@ -28,9 +28,12 @@ internal sealed class Initialization
 
     /// <summary>Draws a parameter.</summary>
     /// <exception cref="SymDiffException">The length of an axis is not known (SD5014).</exception>
+    /// <exception cref="LimitException">It would have too many entries.</exception>
     public Tensor Draw(Expr parameter)
     {
-        var shape = Array.ConvertAll(parameter.Shape.Axes.ToArray(), axis => (int)Length(axis, parameter));
+        var lengths = Array.ConvertAll(parameter.Shape.Axes.ToArray(), axis => Length(axis, parameter));
+        Limits.Default.CheckElements(lengths, $"'{parameter.VariableName}' {parameter.Shape} would be [{string.Join(',', lengths)}]");
+        var shape = Array.ConvertAll(lengths, length => (int)length);
         var values = new double[Extents.Count(shape)];
         if (FanIn(parameter) is { } fanIn) Normal.Samples(random, values, 0, 1 / Math.Sqrt(Length(fanIn, parameter)));
         return Tensor.Over(shape, values);

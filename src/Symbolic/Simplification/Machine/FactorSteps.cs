@@ -58,9 +58,8 @@ internal static class FactorSteps
     /// <summary>The product with these indices as its axes; where broadcasting does the same, it is no contraction.</summary>
     private static Expr Entrywise(IndexedTerm term, ImmutableArray<int> axes)
     {
-        var product = Scaled(Expr.Constant(term.Coefficient), Expr.Product([.. term.Factors.Select(factor => factor.Value)]));
-        var isAligned = term.Factors.All(factor => axes.AsSpan().EndsWith(factor.Indices.AsSpan())) && product.Shape.Rank == axes.Length;
-        return isAligned ? product : (term with { Output = axes }).ToExpr();
+        var isAligned = term.Factors.All(factor => axes.AsSpan().EndsWith(factor.Indices.AsSpan())) && axes.Length == term.Factors.Select(factor => factor.Indices.Length).Prepend(0).Max();
+        return isAligned ? Scaled(Expr.Constant(term.Coefficient), Expr.Product([.. term.Factors.Select(factor => factor.Value)])) : (term with { Output = axes }).ToExpr();
     }
 
     /// <summary>The product with a number.</summary>
