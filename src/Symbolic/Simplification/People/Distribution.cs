@@ -36,23 +36,24 @@ internal sealed class Distribution(TermReader termsOf)
         return Collected(terms, MostMonomials, Number.Zero) is { } collector ? (collector.Terms, collector.Terms.Count < collector.Added) : null;
     }
 
-    /// <summary>The same with a limit of its own, for every power that is 1 or more; terms without sums are as they are.</summary>
-    public List<Term>? MultipliedOut(IReadOnlyList<Term> terms, int most) => Collected(terms, most, Number.One)?.Terms;
+    /// <summary>The same with a limit of its own, for every power that is 1 or more, and for squares that an identity makes a sum of; terms without sums are as they are.</summary>
+    public List<Term>? MultipliedOut(IReadOnlyList<Term> terms, int most, Identities? identities) => Collected(terms, most, Number.One, identities)?.Terms;
 
-    private SumCollector? Collected(IReadOnlyList<Term> terms, int most, Number least)
+    private SumCollector? Collected(IReadOnlyList<Term> terms, int most, Number least, Identities? identities = null)
     {
         var pending = new Stack<Term>(terms.Reverse());
         var collector = new SumCollector();
         while (pending.TryPop(out var term))
         {
             if (pending.Count + collector.Added > most) return null;
-            if (FirstSum(term, least) is not { } sum)
+            var (taken, sum) = FirstSum(term, least) is { } first ? (new Factor(first, Number.One), first) : FirstSquare(term, identities);
+            if (sum is null)
             {
                 collector.Add(term);
                 continue;
             }
             if (sum.Args.Length > most) return null;
-            var rest = TermMath.Over(term, new(Number.One, Monomial.Of([new Factor(sum, Number.One)])));
+            var rest = TermMath.Over(term, new(Number.One, Monomial.Of([taken])));
             foreach (var summand in Enumerable.Reverse(termsOf[sum])) pending.Push(TermMath.Times(rest, summand));
         }
         return collector.IsExact ? collector : null;
@@ -64,6 +65,13 @@ internal sealed class Distribution(TermReader termsOf)
         foreach (var factor in term.Monomial.Factors)
             if (factor.Base.Op.IsSum && factor.Exponent.Sign > 0 && (factor.IsIntegerPower || (!least.IsZero && factor.Exponent.CompareTo(least) > 0)) && factor.Base.Size <= LargestExpanded) return factor.Base;
         return null;
+    }
+
+    private static (Factor Taken, Expr? Sum) FirstSquare(Term term, Identities? identities)
+    {
+        foreach (var factor in term.Monomial.Factors)
+            if (identities?.Square(factor) is { } sum) return (factor with { Exponent = Factor.Two }, sum);
+        return (new(1, Number.One), null);
     }
 
     private static List<Factor> Cancelling(Term term, List<Term> summands)

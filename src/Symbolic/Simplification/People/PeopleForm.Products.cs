@@ -20,9 +20,11 @@ internal sealed partial class PeopleForm
     }
 
     /// <summary>The term after all rules for products that fit.</summary>
-    private Term Ruled(Term term)
+    private Term Ruled(Term term) => Ruled(term, Factoring.Value, Allows);
+
+    private Term Ruled(Term term, FactorRules rules, Func<Rule, bool> allows)
     {
-        while (Factoring.Value.Match(term, Allows, out var bindings) is { } match)
+        while (rules.Match(term, allows, out var bindings) is { } match)
         {
             Applied(match.Rule, bindings);
             var rest = new FactorCollector();
@@ -46,7 +48,7 @@ internal sealed partial class PeopleForm
     private Expr Cheapest(Term term)
     {
         if (HasSum(term)) term = Oriented(term);
-        term = Rooted(term);
+        term = Shortened(Rooted(term));
         var written = TermWriter.Write(term);
         if (term.Monomial.Factors.Length > Distribution.MostMonomials || !HasSum(term)) return written;
         return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(term, written);

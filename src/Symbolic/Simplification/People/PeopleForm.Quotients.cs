@@ -4,15 +4,61 @@ namespace SymDiff.Simplification;
 
 internal sealed partial class PeopleForm
 {
-    private readonly QuotientReader quotients;
+    private static readonly Lazy<FactorRules> ShortProducts = new(() => new(ShorteningRules.Products));
+    private static readonly Lazy<TermRules> ShortSums = new(() => new(ShorteningRules.Sums));
+    private static readonly HashSet<Op> Related = [.. ShorteningRules.All.SelectMany(rule => Traversal.PostOrder(rule.Left.Expression)).Select(node => node.Op).Where(op => op is ElementwiseOp { Arity: 1 } && op != Arithmetic.Negate)];
 
-    /// <summary>The terms over one denominator, if that is shorter.</summary>
+    private readonly QuotientReader quotients;
+    private readonly NodeSet related = [];
+    private QuotientReader[] readings = [];
+
+    /// <summary>Remembers a function that identities speak of.</summary>
+    private void Meet(Expr node)
+    {
+        if (!Related.Contains(node.Op) || !related.Add(node) || readings.Length > 0) return;
+        readings = [.. new[] { ShorteningRules.Parts, ShorteningRules.Sines, ShorteningRules.Cosines }.Select(rules => new QuotientReader(termsOf, distribution, Write, new(rules.Where(Allows), related.Contains)))];
+    }
+
+    /// <summary>A product after a rule that fits, as often as it does, if that is shorter.</summary>
+    private Term Shortened(Term term)
+    {
+        if (related.Count == 0 || ShortProducts.Value.Match(term, Allows, out _) is null) return term;
+        foreach (var rule in ShorteningRules.Products)
+            if (Ruled(term, ShortProducts.Value, other => other == rule && Allows(other)) is var next && IsCheaper(TermWriter.Write(next), TermWriter.Write(term))) term = next;
+        return term;
+    }
+
+    /// <summary>A sum after a rule that fits, if that is shorter.</summary>
+    private Expr Shortened(List<Term> terms, Expr best) =>
+        related.Count > 0 && ShortSums.Value.Match(terms, Allows, out var bindings) is { } match
+            && Write([.. match.Others, Single(Instantiate(match.Rule.Replacement, bindings))]) is var next && IsCheaper(next, best) ? next : best;
+
+    private static Term Single(Expr value)
+    {
+        var collector = new FactorCollector();
+        collector.Multiply(value);
+        return collector.ToTerm();
+    }
+
+    /// <summary>The terms over one denominator, or read by an identity, if that is shorter.</summary>
     private Expr OverDenominator(List<Term> terms, Expr best)
     {
-        if (depth >= DeepestRules || !terms.Exists(quotients.HasDenominator)) return best;
-        if (quotients.Of(terms) is { } quotient && Assembled(quotient) is var whole && IsCheaper(whole, best)) best = whole;
-        return Grouped(terms) is { } grouped && IsCheaper(grouped, best) ? grouped : best;
+        if (depth >= DeepestRules) return best;
+        if (terms.Exists(quotients.HasDenominator))
+        {
+            best = Shorter(best, quotients.Of(terms));
+            if (Grouped(terms) is { } grouped && IsCheaper(grouped, best)) best = grouped;
+        }
+        return ByIdentities(terms, best);
     }
+
+    private Expr ByIdentities(List<Term> terms, Expr best)
+    {
+        foreach (var reader in readings) if (terms.Exists(reader.IsConcerned)) best = Shorter(best, reader.Of(terms));
+        return best;
+    }
+
+    private Expr Shorter(Expr best, Quotient? quotient) => quotient is not null && Assembled(quotient) is var whole && IsCheaper(whole, best) ? whole : best;
 
     /// <summary>Only those terms put together that share a sum in a denominator or under a root.</summary>
     private Expr? Grouped(List<Term> terms)
@@ -28,21 +74,28 @@ internal sealed partial class PeopleForm
         return collector.IsExact ? Write(collector.Terms) : null;
     }
 
-    /// <summary>The product with its quotients cleared, and multiplied out over one denominator, if that is shorter.</summary>
+    /// <summary>The product with its quotients cleared, and multiplied out over one denominator, or read by an identity, if that is shorter.</summary>
     private Expr OverDenominator(Term term, Expr best)
     {
-        if (depth >= DeepestRules || !quotients.HasDenominator(term)) return best;
-        if (quotients.Flat(term) is { } flat && Assembled(flat) is var cleared && IsCheaper(cleared, best)) best = cleared;
-        return quotients.Of([term]) is { } quotient && Assembled(quotient) is var whole && IsCheaper(whole, best) ? whole : best;
+        if (depth >= DeepestRules) return best;
+        if (quotients.HasDenominator(term))
+        {
+            if (quotients.Flat(term) is { } flat && Assembled(flat) is var cleared && IsCheaper(cleared, best)) best = cleared;
+            best = Shorter(best, quotients.Of([term]));
+        }
+        return ByIdentities([term], best);
     }
 
     private Expr Assembled(Quotient quotient)
     {
-        if (quotient.Outside.Coefficient.IsZero) return 0;
+        if (quotient.IsZero) return 0;
         var collector = new FactorCollector();
         collector.Multiply(quotient.Outside);
         collector.Multiply(Collected(quotient.Terms, Write(quotient.Terms)));
-        return Assembled(collector.ToTerm());
+        var whole = Assembled(collector.ToTerm());
+        if (quotient.Terms.Count == 1) return whole;
+        var apart = Write(quotient.Terms.ConvertAll(term => Single(Assembled(TermMath.Times(term, quotient.Outside)))));
+        return IsCheaper(apart, whole) ? apart : whole;
     }
 
     private Expr Assembled(Term term)

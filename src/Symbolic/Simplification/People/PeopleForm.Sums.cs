@@ -41,7 +41,7 @@ internal sealed partial class PeopleForm
         var best = written;
         if (distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
             (best, terms) = (polynomial, expanded.Terms);
-        return OverDenominator(terms, Collected(terms, best));
+        return Shortened(terms, OverDenominator(terms, Collected(terms, best)));
     }
 
     /// <summary>With a common factor outside, if that is shorter.</summary>

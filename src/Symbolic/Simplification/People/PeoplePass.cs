@@ -36,6 +36,7 @@ internal sealed partial class PeopleForm
         var order = Traversal.PostOrder(roots);
         (images, walls, cheapest, indexed) = (new(order.Count), [], [], []);
         lengths = new(walls);
+        foreach (var node in order) Meet(node);
         var uses = Traversal.UseCounts(order, roots);
         var absorbed = Absorbed(order, uses);
         foreach (var node in order)
@@ -44,6 +45,7 @@ internal sealed partial class PeopleForm
             if (absorbed.Contains(node)) continue;
             var image = images[node] = Shaped(Image(node, absorbed, fromSource), node.Shape);
             if (image.Op.IsSum) image = images[node] = Listed(image);
+            Meet(image);
             trace?.Became(node, image);
             if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) AddWall(TermWriter.Split(image).Others);
         }

@@ -6,14 +6,18 @@ internal static class PolynomialDivision
     private const int MostSteps = 200;
 
     /// <summary>The quotient, if the division leaves nothing; null otherwise.</summary>
-    public static List<Term>? Exact(List<Term> dividend, List<Term> divisor)
+    public static List<Term>? Exact(List<Term> dividend, List<Term> divisor) => Divided(dividend, divisor) is { Remainder.Count: 0 } result ? result.Quotient : null;
+
+    /// <summary>What a division leaves; null if it takes too many steps.</summary>
+    public static List<Term>? Remainder(List<Term> dividend, List<Term> divisor) => Divided(dividend, divisor)?.Remainder;
+
+    private static (List<Term> Quotient, List<Term> Remainder)? Divided(List<Term> dividend, List<Term> divisor)
     {
         var lead = Leading(divisor);
         var quotient = new List<Term>();
         for (var rest = dividend; quotient.Count < MostSteps; rest = Minus(rest, divisor, quotient[^1]))
         {
-            if (rest.Count == 0) return quotient;
-            if (Ratio(Leading(rest), lead) is not { } ratio) return null;
+            if (rest.Count == 0 || Ratio(Leading(rest), lead) is not { } ratio) return (quotient, rest);
             quotient.Add(ratio);
         }
         return null;

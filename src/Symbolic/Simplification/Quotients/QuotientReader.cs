@@ -6,13 +6,16 @@ namespace SymDiff.Simplification;
 /// <param name="termsOf">The terms of sums.</param>
 /// <param name="distribution">Multiplies out.</param>
 /// <param name="write">Writes a sum.</param>
-internal sealed class QuotientReader(TermReader termsOf, Distribution distribution, Func<IReadOnlyList<Term>, Expr> write)
+/// <param name="identities">In whose direction functions are read, if in any.</param>
+internal sealed class QuotientReader(TermReader termsOf, Distribution distribution, Func<IReadOnlyList<Term>, Expr> write, Identities? identities = null)
 {
     private const int MostTerms = 24;
     private const int MostMonomials = 120;
     private const int LargestSum = 400;
+    private const int MostCancelled = 40;
 
     private readonly NodeMap<Quotient?> sums = [];
+    private readonly NodeSet concerned = [];
 
     /// <summary>The sum of terms as one quotient; null if it gets too large.</summary>
     public Quotient? Of(IReadOnlyList<Term> terms)
@@ -27,6 +30,15 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
         ReadSums(term);
         foreach (var factor in term.Monomial.Factors)
             if (factor.Exponent.Sign < 0 || (sums.GetValueOrDefault(factor.Base, null) is { } inner && TermMath.HasDenominator(inner.Outside))) return true;
+        return false;
+    }
+
+    /// <summary>Whether an identity fits a term, also within its sums.</summary>
+    public bool IsConcerned(Term term)
+    {
+        ReadSums(term);
+        foreach (var factor in term.Monomial.Factors)
+            if (concerned.Contains(factor.Base) || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
         return false;
     }
 
@@ -58,7 +70,9 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
                     foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum && !sums.ContainsKey(factor.Base)) pending.Push(factor.Base);
             if (pending.Count > count) continue;
             pending.Pop();
-            if (!sums.ContainsKey(next)) sums[next] = next.Size > LargestSum ? null : Combined(termsOf[next]);
+            if (sums.ContainsKey(next)) continue;
+            sums[next] = next.Size > LargestSum ? null : Combined(termsOf[next]);
+            if (identities is not null && termsOf[next].Exists(IsConcerned)) concerned.Add(next);
         }
     }
 
@@ -72,16 +86,53 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
             if (!one.Coefficient.IsZero) flat.Add(one);
         }
         var over = Quotient.Primitive(TermMath.One, flat);
-        return distribution.MultipliedOut(over.Terms, MostMonomials) is { } numerator ? Cancelled(Quotient.Primitive(over.Outside, numerator)) : null;
+        return distribution.MultipliedOut(over.Terms, MostMonomials, identities) is { } numerator ? Cancelled(Quotient.Primitive(over.Outside, numerator)) : null;
     }
 
-    /// <summary>A sum that divides the numerator leaves the denominator.</summary>
+    /// <summary>What a sum in the denominator has in common with one in the numerator leaves both.</summary>
     private Quotient Cancelled(Quotient quotient)
     {
-        foreach (var factor in quotient.Outside.Monomial.Factors.ToArray())
-            for (var exponent = factor.Exponent; factor.Base.Op.IsSum && exponent.Sign < 0 && PolynomialDivision.Exact(quotient.Terms, termsOf[factor.Base]) is { } rest; exponent = Number.Add(exponent, Number.One)!)
-                quotient = Quotient.Primitive(TermMath.Times(quotient.Outside, new(Number.One, Monomial.Of([new(factor.Base, Number.One)]))), rest);
+        for (var i = 0; i < MostCancelled; i++)
+        {
+            if (FirstCancelled(quotient) is not { } next) return quotient;
+            quotient = next;
+        }
         return quotient;
+    }
+
+    private Quotient? FirstCancelled(Quotient quotient)
+    {
+        var sums = quotient.Outside.Monomial.Factors.ToArray().Where(factor => factor.Base.Op.IsSum).ToList();
+        foreach (var below in sums.Where(factor => factor.Exponent.Sign < 0))
+        {
+            if (Cancelled(quotient.Terms, below) is { } rest) return Quotient.Primitive(TermMath.Times(quotient.Outside, rest.Outside), rest.Terms);
+            foreach (var above in sums.Where(factor => factor.Exponent.CompareTo(Number.One) >= 0))
+                if (Cancelled(termsOf[above.Base], below) is { } part)
+                    return quotient with { Outside = TermMath.Times(TermMath.Over(quotient.Outside, Single(above.Base, Number.One)), TermMath.Times(part.Outside, Written(part.Terms, Number.One))) };
+        }
+        return null;
+    }
+
+    /// <summary>A numerator times a sum that is in the denominator, after what the two share is divided out of both.</summary>
+    private Quotient? Cancelled(List<Term> numerator, Factor below)
+    {
+        var denominator = termsOf[below.Base];
+        if (numerator.Count < 2 || CommonDivisor.Of(numerator, denominator) is not { } shared) return null;
+        if (PolynomialDivision.Exact(numerator, shared) is not { } above || PolynomialDivision.Exact(denominator, shared) is not { } rest) return null;
+        return below.IsIntegerPower || rest.Count == 1 ? Quotient.Primitive(TermMath.Times(Single(below.Base, Number.One), Written(rest, Number.MinusOne)), above) : null;
+    }
+
+    private static Term Single(Expr value, Number exponent) => new(Number.One, Monomial.Of([new(value, exponent)]));
+
+    /// <summary>A power of a sum as one term.</summary>
+    private Term Written(List<Term> terms, Number exponent)
+    {
+        var (outside, inside) = Quotient.Primitive(TermMath.One, terms);
+        var collector = new FactorCollector();
+        foreach (var factor in outside.Monomial.Factors) collector.MultiplyWhole(factor.Base, Number.Multiply(factor.Exponent, exponent)!);
+        collector.Multiply(Expr.Constant(outside.Coefficient), exponent);
+        collector.Multiply(write(inside), exponent);
+        return collector.ToTerm();
     }
 
     private bool Multiply(FactorCollector collector, Factor factor)
@@ -89,7 +140,8 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
         var (value, exponent) = factor;
         if (sums.GetValueOrDefault(value, null) is not { } quotient)
         {
-            collector.MultiplyWhole(value, exponent);
+            if (factor.IsIntegerPower && identities?.Quotient(value) is { } product) collector.Multiply(product, exponent);
+            else collector.MultiplyWhole(value, exponent);
             return true;
         }
         if (quotient.IsZero) return exponent.Sign > 0 && MultiplyZero(collector);
@@ -106,7 +158,7 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     private bool MultiplyRoot(FactorCollector collector, Quotient quotient, Factor factor)
     {
         var (coefficient, monomial) = quotient.Outside;
-        if (coefficient.IsWide || TermMath.HasDenominator(quotient.Outside)) collector.MultiplyWhole(factor.Base, factor.Exponent);
+        if (coefficient.IsWide || TermMath.HasDenominator(new(Number.One, monomial))) collector.MultiplyWhole(factor.Base, factor.Exponent);
         else
         {
             collector.Multiply(Expr.Constant(Number.FromInteger(System.Numerics.BigInteger.Abs(coefficient.Numerator))), factor.Exponent);

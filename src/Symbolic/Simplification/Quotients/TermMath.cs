@@ -6,10 +6,14 @@ namespace SymDiff.Simplification;
 /// <summary>Arithmetic of terms.</summary>
 internal static class TermMath
 {
+    private const int LargestDivisor = 100;
+
     public static Term One { get; } = new(Number.One, Monomial.Unit);
 
+    /// <summary>Whether a term has a divisor; a number counts if it is one that people write as a divisor.</summary>
     public static bool HasDenominator(Term term)
     {
+        if (!term.Coefficient.IsInteger && term.Coefficient.Denominator <= LargestDivisor) return true;
         foreach (var factor in term.Monomial.Factors) if (factor.Exponent.Sign < 0) return true;
         return false;
     }
@@ -59,6 +63,6 @@ internal static class TermMath
             divisor = BigInteger.GreatestCommonDivisor(divisor, coefficient.Numerator);
             multiple = multiple / BigInteger.GreatestCommonDivisor(multiple, coefficient.Denominator) * coefficient.Denominator;
         }
-        return Number.Ratio(divisor, multiple) ?? Number.One;
+        return multiple <= LargestDivisor && Number.Ratio(divisor, multiple) is { } content ? content : Number.One;
     }
 }

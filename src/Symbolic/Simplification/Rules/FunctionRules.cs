@@ -9,6 +9,7 @@ using static SymDiff.Ops.SpecialFunctions;
 using static SymDiff.Ops.Trigonometric;
 using static SymDiff.Simplification.Hole;
 using static SymDiff.Simplification.RuleDomain;
+using static SymDiff.Simplification.RuleRounding;
 
 namespace SymDiff.Simplification;
 
@@ -21,6 +22,7 @@ internal static class FunctionRules
     [
         new("log-exp",        Log[Exp[X]],            X),
         new("exp-log",        Exp[Log[X]],            X,                   Widening, condition: Greater[X, 0]),
+        new("exp-log-scaled", Exp[C * Log[X]],        Expr.Pow(X, C),      Widening, Free, Greater[X, 0]),
         new("log-sqrt",       Log[Sqrt[X]],           Log[X] / 2),
         new("log1p-expm1",    Log1p[Expm1[X]],        X),
         new("expm1-log1p",    Expm1[Log1p[X]],        X,                   Widening, condition: Greater[X, -1]),

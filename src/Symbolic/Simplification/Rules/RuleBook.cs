@@ -12,6 +12,7 @@ internal static class RuleBook
         new("Functions under assumptions, for people", AssumedRules.All),
         new("Products, for people", ProductRules.All),
         new("Sums, for people", SumRules.All),
+        new("Identities, for people, where the result is shorter", ShorteningRules.Own),
         new("Recognised before differentiation", RecognizingRules.All),
         new("Stabilised before differentiation, for the machine", StabilizingRules.Own),
         new("Identities, for proofs", IdentityRules.All),
