@@ -1,5 +1,4 @@
 using System.Text;
-using SymDiff.Binding;
 using SymDiff.Differentiation;
 using SymDiff.Ops;
 using SymDiff.Support;
@@ -30,9 +29,6 @@ public class OperatorsDocumentTests
             var products = Differentiator.VectorJacobianProducts(item.Node, item.Differentiable, Expr.Symbol("g", item.Node.Shape));
             text.Append($"| `{item.Node}` | `{item.Node.Shape}` | {string.Join(", ", products.Select(product => $"`{product}`"))} |\n");
         }
-        text.Append("\n## Functions composed of others\n\nThey are put in where they are called, so that their derivatives are those of their definitions.\n\n| written | is |\n|---|---|\n");
-        foreach (var definition in Prelude.Names.Order(StringComparer.Ordinal).Select(name => Prelude.Definition(name).Split(" = ", 2)))
-            text.Append($"| `{definition[0].Trim()}` | `{definition[1].Split('#')[0].Trim()}` |\n");
         return text.ToString();
     }
 

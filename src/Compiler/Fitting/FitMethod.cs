@@ -10,13 +10,13 @@ public abstract record FitMethod(string Name)
     public static FitMethod LevenbergMarquardt { get; } = new LevenbergMarquardt();
 
     /// <summary>Broyden, Fletcher, Goldfarb and Shanno: an approximation of the inverse Hessian from gradients.</summary>
-    public static FitMethod Bfgs { get; } = new LineSearchMethod("bfgs", QuasiNewton.Full);
+    public static FitMethod Bfgs { get; } = new LineSearchMethod("bfgs", LineSearches.Bfgs);
 
     /// <summary>The same with a memory of a few steps, for many parameters.</summary>
-    public static FitMethod LimitedMemoryBfgs { get; } = new LineSearchMethod("lbfgs", QuasiNewton.LimitedMemory);
+    public static FitMethod LimitedMemoryBfgs { get; } = new LineSearchMethod("lbfgs", LineSearches.LimitedMemoryBfgs);
 
     /// <summary>Newton's method with the exact Hessian.</summary>
-    public static FitMethod Newton { get; } = new LineSearchMethod("newton", QuasiNewton.Newton);
+    public static FitMethod Newton { get; } = new LineSearchMethod("newton", LineSearches.Newton);
 
     /// <summary>Gradient descent, <c>v = momentum*v - rate*g</c>, <c>theta = theta + v</c>.</summary>
     /// <param name="rate">The learning rate.</param>

@@ -33,7 +33,7 @@ public sealed record FitResult
 
     /// <summary>
     /// The standard error of each parameter, <c>sqrt(s^2 * diag((J'J)^-1))</c> with the residual variance <c>s^2</c>; empty if there is no response, no degree of freedom,
-    /// more than 200 parameters, or the data do not determine the parameters.
+    /// more than 100 parameters, or the data do not determine the parameters.
     /// </summary>
     public IReadOnlyDictionary<string, Tensor> StandardErrors { get; init; } = new Dictionary<string, Tensor>();
 

@@ -15,9 +15,6 @@ internal static class Prelude
     /// <summary>The function of this name, or null.</summary>
     public static FunctionSymbol? Find(string name) => Lines.Value.TryGetValue(name, out var line) ? Parsed.GetOrAdd(name, Parse, line) : null;
 
-    /// <summary>The definition of a function, as it is written.</summary>
-    public static string Definition(string name) => Lines.Value[name];
-
     private static FunctionSymbol Parse(string name, string line)
     {
         var program = SyntaxReader.Read(line, Limits.Default);

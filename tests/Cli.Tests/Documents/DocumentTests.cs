@@ -77,27 +77,6 @@ public class DocumentTests
         Assert.All(example, line => Assert.Contains(line, here, StringComparison.Ordinal));
     }
 
-    public static TheoryData<string, string> Examples()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var title in (string[])["construct", "functions", "notation"])
-            foreach (var row in Document.Rows("docs/language.md", title))
-                if (row.TryGetValue("example", out var example)) data.Add(example, row["value"]);
-        return data;
-    }
-
-    [Theory]
-    [MemberData(nameof(Examples))]
-    public void An_example_of_the_language_has_the_value_that_the_reference_says(string example, string value) => Assert.Equal(value, CommandLine.Result("eval", example));
-
-    [Fact]
-    public void Every_function_is_in_a_reference()
-    {
-        var references = string.Concat(new[] { "language.md", "operators.md" }.Select(name => File.ReadAllText(Path.Combine(Repository.Root, "docs", name))));
-        var names = CommandLine.Result("ops").Split('\n').Where(line => line.Contains('(', StringComparison.Ordinal)).Select(line => line.Trim().Split('(')[0] + "(");
-        Assert.All(names, name => Assert.Contains(name, references, StringComparison.Ordinal));
-    }
-
     public static TheoryData<string> Documents => [.. Document.All];
 
     /// <summary>All but the README's, whose variables are defined in <see cref="ReadmeExample"/>.</summary>

@@ -143,6 +143,20 @@ public class FitExtensionsTests
         Assert.Equal(0, fit.Loss, 1e-10);
     }
 
+    /// <summary>The sum of squares has a maximum at b = 1.27245: its gradient is zero, and the Jacobian is not.</summary>
+    [Fact]
+    public void A_start_at_the_greatest_residuals_is_left()
+    {
+        var data = new DataTable(("x", [0, 1]), ("y", [0.5, 0.5]));
+        var model = Expr.Parse("cos(b) + 3*x*sin(b)");
+        var fit = model.Fit(data, new() { Response = "y", Start = At(("b", 1.272450297766461)) });
+        Assert.NotEqual(1.27, fit.Parameters["b"].Values[0], 2);
+        Assert.True(fit.IsSuccess, $"{fit.Stop}");
+        foreach (var step in new[] { -0.01, 0.01 }) Assert.True(Sum(fit.Parameters["b"].Values[0] + step) > fit.Loss);
+
+        double Sum(double b) => Math.Pow(0.5 - Math.Cos(b), 2) + Math.Pow(0.5 - Math.Cos(b) - (3 * Math.Sin(b)), 2);
+    }
+
     [Fact]
     public void Steps_where_the_model_is_undefined_are_rejected()
     {

@@ -73,6 +73,10 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
         Keep(at, loss, Length(gradient));
     }
 
+    /// <summary>Ends the fit if the caller wants no more.</summary>
+    /// <exception cref="OperationCanceledException">That is so.</exception>
+    public void CheckCancelled() => cancellationToken.ThrowIfCancellationRequested();
+
     private void Keep(ReadOnlySpan<double> at, double loss, double norm)
     {
         (BestLoss, BestGradient) = (loss, norm);
@@ -80,8 +84,4 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
     }
 
     private static double Length(double[] gradient) => Vector<double>.Build.Dense(gradient).L2Norm();
-
-    /// <summary>Ends the fit if the caller wants no more.</summary>
-    /// <exception cref="OperationCanceledException">That is so.</exception>
-    public void CheckCancelled() => cancellationToken.ThrowIfCancellationRequested();
 }

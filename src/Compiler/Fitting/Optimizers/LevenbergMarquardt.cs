@@ -33,7 +33,7 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
             if (trace.StepsLeft <= 0) break;
             var at = Polished(descent(), squares, trace);
             if (squares.At(at).Sum > trace.BestLoss * (1 + RoundingOfASum)) continue;
-            verdict = Verdict(at, squares);
+            verdict = Verdict(at, squares, problem);
             if (verdict == FitStop.Converged) break;
         }
         return verdict != FitStop.Converged && trace.StepsLeft <= 0 ? FitStop.MaxSteps : verdict;
@@ -100,8 +100,11 @@ internal sealed record LevenbergMarquardt() : FitMethod("lm")
         return at;
     }
 
-    private static FitStop Verdict(double[] at, LeastSquares squares) =>
+    private static FitStop Verdict(double[] at, LeastSquares squares, FitProblem problem) =>
         squares.Linearize(at) is not { IsDetermined: true } linear ? FitStop.Undetermined
-        : linear.Gain <= (GainTolerance * Math.Sqrt(squares.Sum)) + linear.Rounding(at) ? FitStop.Converged
+        : linear.Gain <= (GainTolerance * Math.Sqrt(squares.Sum)) + linear.Rounding(at) && !IsSaddle(at, problem) ? FitStop.Converged
         : FitStop.NoProgress;
+
+    /// <summary>Whether the sum of squares curves downward though its gradient is zero: the start may be such a point.</summary>
+    private static bool IsSaddle(double[] at, FitProblem problem) => at.Length <= QuadraticModel.MostParameters && QuadraticModel.At(problem.Loss, at) is { HasDescent: true };
 }

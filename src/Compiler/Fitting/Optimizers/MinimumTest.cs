@@ -27,10 +27,9 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
     {
         if (problem.Start.Length > QuadraticModel.MostParameters) return IsGradientSmall() ? FitStop.Converged : FitStop.NoProgress;
         if (Polished() is not { HasDescent: false } model) return FitStop.NoProgress;
-        foreach (var direction in model.LevelDirections)
-            if (Level(direction, Distance / Extent(direction), model.Loss) is { } stop) return stop;
-        var step = model.Step;
+        if (model.LevelDirections.Select(direction => Level(direction, Distance / Extent(direction), model.Loss)).FirstOrDefault(stop => stop is not null) is { } stop) return stop;
         if (problem.Linearize(trace.Best) is { IsDetermined: false }) return FitStop.Undetermined;
+        var step = model.Step;
         return Enumerable.Range(0, step.Count).All(i => Math.Abs(step[i]) <= StepTolerance * trace.Sizes[i] || IsNearZero(i, step[i], model)) ? FitStop.Converged : FitStop.NoProgress;
     }
 

@@ -7,7 +7,7 @@ namespace SymDiff.Compiling;
 internal sealed class QuadraticModel
 {
     /// <summary>Beyond this number of parameters their square is too many numbers for what only makes sure.</summary>
-    public const int MostParameters = 200;
+    public const int MostParameters = 100;
 
     /// <summary>An eigenvalue below this part of the largest may be zero.</summary>
     private const double Rounding = 1e-8;

@@ -11,15 +11,17 @@ internal sealed class ScaledModel : IObjectiveModel
 {
     private readonly LeastSquares squares;
     private readonly FitTrace trace;
+    private readonly double[] start;
     private readonly double[] scales;
+    private readonly Vector<double> scaledStart;
 
     public ScaledModel(double[] start, LeastSquares squares, FitTrace trace)
     {
-        (this.squares, this.trace) = (squares, trace);
+        (this.start, this.squares, this.trace) = (start, squares, trace);
         squares.At(start);
         (Accepted, AcceptedValue) = (start, squares.Sum);
         scales = [.. start.Zip(squares.Jacobian.ColumnNorms(2), (x, norm) => norm > 0 ? 1 / norm : x == 0 ? 1 : Math.Abs(x))];
-        Point = Vector<double>.Build.DenseOfEnumerable(start.Zip(scales, (x, scale) => x / scale));
+        Point = scaledStart = Vector<double>.Build.DenseOfEnumerable(start.Zip(scales, (x, scale) => x / scale));
     }
 
     /// <summary>The parameters after the last step, not scaled.</summary>
@@ -78,5 +80,6 @@ internal sealed class ScaledModel : IObjectiveModel
 
     public IObjectiveFunction ToObjectiveFunction() => throw new NotSupportedException();
 
-    private double[] Unscaled() => [.. Point.Zip(scales, (z, scale) => z * scale)];
+    /// <summary>The start is not rounded: it would look like a step.</summary>
+    private double[] Unscaled() => Point.Equals(scaledStart) ? start : [.. Point.Zip(scales, (z, scale) => z * scale)];
 }

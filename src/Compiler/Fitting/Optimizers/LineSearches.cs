@@ -4,7 +4,7 @@ using MathNet.Numerics.Optimization;
 namespace SymDiff.Compiling;
 
 /// <summary>The minimizers of MathNet.Numerics that search along lines. Their own stop tests are in absolute numbers and are kept out of the way.</summary>
-internal static class QuasiNewton
+internal static class LineSearches
 {
     private const double Never = 1e-300;
     private const int Memory = 10;
@@ -12,10 +12,10 @@ internal static class QuasiNewton
     /// <summary>The change of a parameter, absolute or relative to it, below which a search along a line ends.</summary>
     private const double ParameterTolerance = 1e-15;
 
-    public static void Full(IObjectiveFunction objective, Vector<double> start, int steps) =>
+    public static void Bfgs(IObjectiveFunction objective, Vector<double> start, int steps) =>
         new BfgsMinimizer(GradientTolerance(objective, start), ParameterTolerance, Never, steps).FindMinimum(objective, start);
 
-    public static void LimitedMemory(IObjectiveFunction objective, Vector<double> start, int steps) =>
+    public static void LimitedMemoryBfgs(IObjectiveFunction objective, Vector<double> start, int steps) =>
         new LimitedMemoryBfgsMinimizer(GradientTolerance(objective, start), ParameterTolerance, Never, Memory, steps).FindMinimum(objective, start);
 
     public static void Newton(IObjectiveFunction objective, Vector<double> start, int steps) =>
