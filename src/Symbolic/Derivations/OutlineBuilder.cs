@@ -55,7 +55,17 @@ internal sealed class OutlineBuilder
 
     private Func<Expr, string?> NamesIn(RewriteStep step) => IsShort(step.Before) && IsShort(step.After) ? names.Model.GetValueOrDefault : names.Anywhere.GetValueOrDefault;
 
-    private bool IsShort(Expr side) => text.Side(side, names.Model.GetValueOrDefault, LongestSide) is not null;
+    /// <summary>Every node takes a character or more, so that most long sides are told by counting.</summary>
+    private bool IsShort(Expr side) => HasFewNodes(side) && text.Side(side, names.Model.GetValueOrDefault, LongestSide) is not null;
+
+    private bool HasFewNodes(Expr side)
+    {
+        var (count, open) = (0, new Stack<Expr>([side]));
+        while (open.TryPop(out var node) && ++count <= LongestSide)
+            if (node == side || !names.Model.ContainsKey(node))
+                foreach (var arg in node.Args) open.Push(arg);
+        return count <= LongestSide;
+    }
 
     /// <summary>What differs in the graph alone, and not in its notation, is no step for a reader.</summary>
     private bool IsVisible(RewriteStep step) => StepNotation.AreDifferent(step.Before, step.After, NamesIn(step));

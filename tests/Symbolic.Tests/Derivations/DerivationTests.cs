@@ -62,6 +62,24 @@ public class DerivationTests
         Assert.InRange(f.Explain("x").ToString(format).Length, 1_000, 1_000_000);
     }
 
+    /// <summary>Cotangents keep their names in the rewrites, so that each of these stays as long as it is in a short chain.</summary>
+    [Fact]
+    public void Twice_the_steps_are_twice_the_text()
+    {
+        var (single, twice) = (LengthOfChain(100), LengthOfChain(200));
+        Assert.InRange(twice, single, single * 2.3);
+
+        static int LengthOfChain(int length)
+        {
+            var definitions = Enumerable.Range(1, length).Select(i => $"a{i} = sin(a{i - 1}*x) + a{i - 1}");
+            return Model.Parse(string.Join('\n', definitions.Prepend("a0 = x^2"))).Explain($"a{length}", "x").ToString().Length;
+        }
+    }
+
+    [Fact]
+    public void A_definition_that_is_a_variable_does_not_rename_it() =>
+        Assert.DoesNotContain("same", Model.Parse("same = x; E = (2*same + 1)*same").Explain("E", "x").ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void Nothing_to_explain_is_an_error() => Assert.Throws<ArgumentException>(() => Expr.Parse("x").Explain());
 }
