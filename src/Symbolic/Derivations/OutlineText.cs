@@ -23,7 +23,11 @@ internal sealed class OutlineText
         Write("simplify", outline.Rewrites);
         text.Append("result\n");
         var width = outline.Results.All.Max(line => line.Name?.Length ?? 0);
-        foreach (var (name, value) in outline.Results.All) text.Append("  ").Append(name is null ? "" : name.PadRight(width) + " = ").Append(value).Append('\n');
+        foreach (var (name, value) in outline.Results.All)
+        {
+            var start = name is null ? "  " : $"  {name.PadRight(width)} = ";
+            text.Append(start).Append(value.Replace("\n", "\n" + new string(' ', start.Length), StringComparison.Ordinal)).Append('\n');
+        }
     }
 
     /// <summary>The text.</summary>

@@ -40,6 +40,9 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         return output.Length <= longest ? output.ToString() : null;
     }
 
+    /// <summary>The text of a result or definition, which may take several lines; null if it is longer than allowed.</summary>
+    public virtual string? WriteLine(Expr root, int longest) => Write(root, longest);
+
     /// <summary>The name that is written for a node; null if it is written out.</summary>
     public string? NameOf(Expr node) => names.TryGetValue(node, out var name) ? Name(name) : null;
 

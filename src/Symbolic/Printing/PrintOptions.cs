@@ -10,7 +10,7 @@ internal sealed record PrintOptions
     public static PrintOptions Latex { get; } = new() { Layout = names => new LatexLayout(names), Compose = LatexLayout.Compose, HasIndices = true };
 
     /// <summary>The characters of Unicode.</summary>
-    public static PrintOptions Unicode { get; } = new() { Layout = names => new UnicodeLayout(names), Compose = TextLayout.Compose, HasIndices = true };
+    public static PrintOptions Unicode { get; } = new() { Layout = names => new UnicodeLayout(names), Compose = UnicodeLayout.Compose, HasIndices = true };
 
     /// <summary>The notation, given the nodes that are written as a name.</summary>
     public required Func<IReadOnlyDictionary<Expr, string>, Layout> Layout { get; init; }

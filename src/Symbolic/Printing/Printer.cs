@@ -66,7 +66,7 @@ internal static class Printer
     /// <summary>Name and text; what has more than two axes may be written entry by entry.</summary>
     private static (string? Head, string? Text) Line(Layout layout, string? name, Expr node, PrintOptions options, int longest)
     {
-        if (!options.HasIndices || node.Shape.Rank <= 2) return (name is null ? null : layout.Name(name), layout.Write(node, longest));
+        if (!options.HasIndices || node.Shape.Rank <= 2) return (name is null ? null : layout.Name(name), layout.WriteLine(node, longest));
         var (indices, entry) = IndexForm.Of(node, inner => layout.NameOf(inner) is not null);
         return (layout.Write(IndexForm.At(name ?? Unnamed, indices, node.Shape), longest), layout.Write(entry, longest));
     }

@@ -14,6 +14,7 @@ public class DifferentiateCommandTests
     [InlineData("3*y^2", "z = y^3; 2*y", "--of", "z")]
     [InlineData("2*(x*y - 1)", "z = x*y; E = (z - 1)^2", "--wrt", "z")]
     [InlineData(@"\frac{1}{x}", "log(x)", "--format", "latex")]
+    [InlineData("z = x*y\ndx = y*cos(z)\ndy = x*cos(z)", "z = x*y; sin(z)", "--wrt", "x,y", "--format", "unicode")]
     [InlineData("x*σ(θ₁*x)*(1 - σ(θ₁*x))", "sigmoid(theta1*x)", "--wrt", "theta1", "--format", "unicode")]
     public void The_derivative_is_printed_and_nothing_else(string expected, params string[] args) => Assert.Equal(expected, CommandLine.Result(args));
 

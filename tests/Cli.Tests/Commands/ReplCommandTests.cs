@@ -46,6 +46,22 @@ public class ReplCommandTests
         Assert.Equal(["a", "b", "a", "", "b"], Lines([.. Typed("a\rb\r"), up, up, up, .. Typed("\r"), up, down, down, .. Typed("\r"), up, up, .. Typed("\r")]));
     }
 
+    /// <summary>Any line is answered, and the next one too.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void No_line_ends_a_dialogue(int seed)
+    {
+        var random = new Random(seed);
+        string[] words = [":", ":steps", ":plot", ":wrt", ":latex", ":eval", ":taylor", ":check", "--at", "--order", "\"", "'", "x", "y", "sin(", ")", "^2", "=", "f(t)", "[", "]", "@", "A", ",", ";", "input", "param", "assume", "1e400", "\u0000", "\uD800", "-", ".sym", "#", " "];
+        for (var i = 0; i < 60; i++)
+        {
+            string[] lines = [.. Enumerable.Range(0, 4).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => words[random.Next(words.Length)] + (random.Next(2) == 0 ? " " : ""))))];
+            var shown = Dialogue([.. lines, ":clear", "6*7"]);
+            Assert.True(shown.EndsWith("> 6*7\n42\n", StringComparison.Ordinal) && !shown.Contains("internal error", StringComparison.Ordinal), $"seed {seed}:\n{shown}");
+        }
+    }
+
     private static string[] Lines(params ConsoleKeyInfo[] keys)
     {
         var left = new Queue<ConsoleKeyInfo>([.. keys, Control(ConsoleKey.D)]);

@@ -28,6 +28,10 @@ public class UnicodeLayoutTests
     [InlineData("outer(x, y)*2 + eye(n)", "(x ⊗ y)*2 + Iₙ")]
     [InlineData("norm2(A @ x)^2 + trace(A) + sum(x*y) + sum(x)^2 + prod(x)", "‖A·x‖₂² + tr(A) + ∑(x*y) + (∑(x))² + ∏(x)")]
     [InlineData("sum(A, axis=0) + ones(n) + e(1, n)", "sum(A, axis=0) + 𝟏 + e₁")]
+    [InlineData("[[a^2, -a*b], [1, b]]", "⎡a²  -a*b⎤\n⎣1   b   ⎦")]
+    [InlineData("[[a], [b], [c]]", "⎡a⎤\n⎢b⎥\n⎣c⎦")]
+    [InlineData("[[a, b]]", "[a  b]")]
+    [InlineData("[[a, b], [b, a]]*2 + A[:2, :2]", "[[a, b], [b, a]]*2 + A[:2][:, :2]")]
     [InlineData("[a, b][0] + x[1]", "[a, b][0] + x[1]")]
     public void A_graph_prints_in_Unicode(string text, string unicode) => Assert.Equal(unicode, Expr.Parse(text, Options).ToUnicode());
 

@@ -8,7 +8,19 @@ namespace SymDiff.Printing;
 /// </summary>
 internal sealed class UnicodeLayout(IReadOnlyDictionary<Expr, string> names) : TextLayout(names)
 {
+    /// <summary>One line each; the lines of a matrix stand one below the other.</summary>
+    public static new string Compose(Printout printout) => string.Join('\n', printout.All.Select(line =>
+        line.Name is null ? line.Text : $"{line.Name} = {line.Text.Replace("\n", "\n" + new string(' ', line.Name.Length + " = ".Length), StringComparison.Ordinal)}"));
+
     public override string Name(string name) => UnicodeName.Of(name);
+
+    /// <summary>A matrix of entries that are written out takes a line for each row.</summary>
+    public override string? WriteLine(Expr root, int longest)
+    {
+        if (UnicodeMatrix.Entries(root) is not { } entries) return base.WriteLine(root, longest);
+        var texts = entries.Select(row => row.Select(entry => NameOf(entry) ?? Write(entry, longest)).ToList()).ToList();
+        return texts.TrueForAll(row => row.TrueForAll(text => text is not null)) ? UnicodeMatrix.Draw(texts!) : null;
+    }
 
     protected override string LeafText(Op op) => UnicodeRow.Find(op.Latex)?.Text ?? Name(op.Name);
 
