@@ -27,6 +27,7 @@ internal static class FitReport
     {
         FitStop.Converged => "the gradient is zero to rounding: a minimum",
         FitStop.SmallChange => "the loss changes by less than --stop",
+        FitStop.SmallSteps => "the loss hardly changes, though its gradient is not zero: take a larger --rate",
         FitStop.MaxSteps => "the number of steps is used up (--max-steps)",
         FitStop.Diverged => "the loss grows beyond all bounds: take a smaller --rate",
         FitStop.NoProgress => "no step makes the loss smaller, and it is no minimum",

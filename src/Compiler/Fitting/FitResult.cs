@@ -9,6 +9,9 @@ public enum FitStop
     /// <summary>The loss changed by less than <see cref="FitOptions.Stop"/>.</summary>
     SmallChange,
 
+    /// <summary>The loss hardly changed, though its gradient promises more: the steps are too short.</summary>
+    SmallSteps,
+
     /// <summary>The number of steps was reached.</summary>
     MaxSteps,
 

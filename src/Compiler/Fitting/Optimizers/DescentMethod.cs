@@ -6,6 +6,12 @@ internal abstract record DescentMethod : FitMethod
     /// <summary>With momentum a small change may be a turning point; three in a row are not.</summary>
     private const int SmallChangesToStop = 3;
 
+    /// <summary>Near a minimum the loss changes by the square of what its gradient promises; in a long valley by less.</summary>
+    private const double PromiseOfAStop = 100;
+
+    /// <summary>A promise that rounding may make.</summary>
+    private const double LeastPromise = 1e-6;
+
     /// <summary>A loss that has grown by this factor will not come back.</summary>
     private const double Divergence = 1e6;
 
@@ -36,7 +42,7 @@ internal abstract record DescentMethod : FitMethod
             if (!double.IsFinite(next) || next - first > Divergence * Math.Max(1, Math.Abs(first)) || !Array.TrueForAll(gradient, double.IsFinite)) return FitStop.Diverged;
             trace.Step(at, next, gradient);
             small = Math.Abs(next - loss) <= trace.Stop * Math.Max(Math.Abs(next), trace.Stop * Math.Abs(first)) ? small + 1 : 0;
-            if (small == SmallChangesToStop) return next < first || trace.BestGradient == 0 ? FitStop.SmallChange : FitStop.NoProgress;
+            if (small == SmallChangesToStop) return trace.Promise(next, gradient) <= Math.Max(LeastPromise, PromiseOfAStop * Math.Sqrt(trace.Stop)) ? FitStop.SmallChange : FitStop.SmallSteps;
             loss = next;
         }
         return FitStop.MaxSteps;

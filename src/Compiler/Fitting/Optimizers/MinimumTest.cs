@@ -16,7 +16,7 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
     /// <summary>How far away the minimum of the quadratic model may be, relative to the parameters or to how far they came.</summary>
     private const double StepTolerance = 1e-5;
 
-    /// <summary>What the gradient may still promise for a step of the parameters' size, relative to the loss or to what was gained.</summary>
+    /// <summary>What the gradient may still promise.</summary>
     private const double GradientTolerance = 1e-8;
 
     /// <summary>The distance at which the loss is asked.</summary>
@@ -62,8 +62,7 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
     private bool IsGradientSmall()
     {
         var gradient = new double[problem.Start.Length];
-        var loss = problem.Loss.Evaluate(trace.Best, gradient);
-        return Enumerable.Range(0, gradient.Length).All(i => Math.Abs(gradient[i]) * trace.Sizes[i] <= GradientTolerance * Math.Max(Math.Abs(loss), Math.Abs(trace.Losses[0] - loss)));
+        return trace.Promise(problem.Loss.Evaluate(trace.Best, gradient), gradient) <= GradientTolerance;
     }
 
     /// <summary>The length of a direction, its parts measured by the sizes of the parameters.</summary>

@@ -44,8 +44,13 @@ public class DescentTests
         Assert.All(fit.Losses, loss => Assert.True(double.IsFinite(loss)));
     }
 
+    [Theory]
+    [InlineData(1e-30)]
+    [InlineData(1e-16)]
+    public void A_rate_that_moves_next_to_nothing_is_no_success(double rate) => Assert.Equal(FitStop.SmallSteps, Fit(FitMethod.GradientDescent(rate)).Stop);
+
     [Fact]
-    public void A_rate_that_moves_nothing_is_no_success() => Assert.Equal(FitStop.NoProgress, Fit(FitMethod.GradientDescent(1e-30)).Stop);
+    public void A_coarse_stop_is_a_stop() => Assert.Equal(FitStop.SmallChange, Bowl.Fit(null, new() { Method = FitMethod.GradientDescent(0.01), Stop = 1e-3, Start = Start }).Stop);
 
     [Fact]
     public void Adam_makes_first_steps_of_the_rate_in_every_parameter()
@@ -56,5 +61,7 @@ public class DescentTests
     }
 
     private static FitResult Fit(FitMethod method, int? maxSteps = null) =>
-        Bowl.Fit(null, new() { Method = method, MaxSteps = maxSteps, Start = new Dictionary<string, Tensor> { ["x"] = 1, ["y"] = 1 } });
+        Bowl.Fit(null, new() { Method = method, MaxSteps = maxSteps, Start = Start });
+
+    private static Dictionary<string, Tensor> Start => new() { ["x"] = 1, ["y"] = 1 };
 }
