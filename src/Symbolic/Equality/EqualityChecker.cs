@@ -12,7 +12,7 @@ internal static class EqualityChecker
         var forms = new NormalForms(common);
         if (forms.Agree(left, right)) return Equal(left, right, options);
         if (Difference(left, right, options) is { } found) return new(Verdict.Different, [], found);
-        var stop = left.Shape.Rank > 0 ? EqualityStop.FormsDiffer : new Saturation(left, right, common).Run(forms.Agree);
+        var stop = left.Shape.Rank > 0 ? EqualityStop.FormsDiffer : new Saturation(left, right, common).Run(forms.IsExhausted ? (_, _) => false : forms.Agree);
         return stop == EqualityStop.Decided ? Equal(left, right, options) : new(Verdict.Undecided, [], null) { Stop = stop };
     }
 

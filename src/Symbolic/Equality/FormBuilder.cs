@@ -46,6 +46,12 @@ internal sealed class FormBuilder
     /// <exception cref="BudgetException">A form gets too large, or is not defined anywhere.</exception>
     public bool AreEqual(Expr a, Expr b)
     {
+        return Agree(a, b) || (kernels.All.Count(kernel => kernel.IsRoot) > 1 && Agree(a, b));
+    }
+
+    /// <summary>Roots of products come apart by the radicands that are known, so a second time, when all are, more of them do.</summary>
+    private bool Agree(Expr a, Expr b)
+    {
         foreach (var node in Traversal.PostOrder(a, b)) forms[node] = relations.Reduce(Form(node));
         return relations.IsZero(relations.Reduce(forms[a].Minus(forms[b])));
     }

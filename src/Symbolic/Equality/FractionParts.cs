@@ -13,8 +13,15 @@ internal static class FractionParts
         var (coefficient, product, rest) = value.Numerator.Primitive();
         foreach (var (prime, power) in Primes(coefficient)) yield return (Fraction.Of(Number.FromInteger(prime)), Number.FromInteger(power));
         foreach (var (kernel, power) in product.Powers.ToArray()) yield return (Fraction.OfPower(kernel, Number.One), power);
-        if (!rest.IsOne) yield return (Fraction.Of(rest), Number.One);
-        foreach (var (factor, power) in value.Denominator) yield return (Fraction.Of(factor), Number.FromInteger(-power));
+        if (!rest.IsOne) yield return Rooted(rest, 1);
+        foreach (var (factor, power) in value.Denominator) yield return Rooted(factor, -power);
+    }
+
+    /// <summary>A square as the power that it is.</summary>
+    private static (Fraction Factor, Number Power) Rooted(Polynomial factor, int power)
+    {
+        for (; factor.SquareRoot() is { } root; power *= 2) factor = root;
+        return (Fraction.Of(factor), Number.FromInteger(power));
     }
 
     private static IEnumerable<(BigInteger Prime, int Power)> Primes(Number value)

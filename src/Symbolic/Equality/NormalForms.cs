@@ -10,6 +10,9 @@ internal sealed class NormalForms(SimplifyOptions options)
 
     private readonly FactTable facts = new([.. options.Assumptions]);
 
+    /// <summary>Whether a form was larger than what is allowed.</summary>
+    public bool IsExhausted { get; private set; }
+
     /// <summary>Whether the normal forms agree where both sides are defined and the assumptions hold.</summary>
     public bool Agree(Expr left, Expr right)
     {
@@ -24,6 +27,7 @@ internal sealed class NormalForms(SimplifyOptions options)
         }
         catch (BudgetException)
         {
+            IsExhausted = true;
             return false;
         }
     }

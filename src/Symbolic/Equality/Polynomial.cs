@@ -1,10 +1,13 @@
+using SymDiff.Ops;
+
 namespace SymDiff.Equality;
 
 /// <summary>A sum of power products with rational coefficients; exponents may be negative or fractions. Compares by value.</summary>
 internal sealed class Polynomial : IEquatable<Polynomial>
 {
-    private const int MostTerms = 4_000;
+    private const int MostTerms = 1_000;
     private const int MostQuotients = 40;
+    private const int LargestDivided = 60;
 
     private readonly Dictionary<PowerProduct, Number> terms;
 
@@ -68,12 +71,29 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         var (rest, quotient) = (this, Zero);
         for (var steps = 0; !rest.IsZero; steps++)
         {
-            if (steps > terms.Count + MostQuotients) return null;
+            if (steps > terms.Count + MostQuotients || rest.terms.Count > LargestDivided) return null;
             var (product, own) = rest.Leading();
             var next = Of(product.Times(inverse), Exactly.Divide(own, coefficient));
             (rest, quotient) = (rest.Plus(next.Times(divisor).Times(PowerProduct.One, Number.MinusOne)), quotient.Plus(next));
         }
         return quotient;
+    }
+
+    /// <summary>A polynomial whose square this one is, found term by term from the leading one; null if there is none with whole exponents.</summary>
+    public Polynomial? SquareRoot()
+    {
+        var (lead, coefficient) = Leading();
+        if (terms.Count is < 3 or > LargestDivided || !coefficient.IsOne || lead.Powers.ToArray().Any(power => !power.Value.IsInteger || !power.Value.Numerator.IsEven)) return null;
+        var root = Of(lead.Raised(Factor.Half), Number.One);
+        var doubled = root.Times(PowerProduct.One, Factor.Two);
+        for (var steps = 0; steps < terms.Count; steps++)
+        {
+            var rest = Plus(root.Times(root).Times(PowerProduct.One, Number.MinusOne));
+            if (rest.IsZero) return root;
+            var (product, own) = rest.Leading();
+            root = root.Plus(Of(product.Times(doubled.Leading().Key.Raised(Number.MinusOne)), Exactly.Multiply(own, Factor.Half)));
+        }
+        return null;
     }
 
     public bool Equals(Polynomial? other) =>

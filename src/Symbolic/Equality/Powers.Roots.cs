@@ -40,9 +40,21 @@ internal sealed partial class Powers
         if (exponent.AsInt32 is { } whole) return value.Power(whole);
         if (value.IsOne) return value;
         if (SingleKernel(value) is { IsRoot: true } root) return Fraction.Of(root, exponent);
+        foreach (var known in kernels.All.Where(kernel => kernel.IsRoot).ToList())
+            if (Cofactor(known, value) is { } other) return Fraction.Of(known, exponent).Times(Raise(other, exponent));
         foreach (var known in kernels.All.Where(kernel => kernel.IsRoot && conditions.IsPositive(kernel.Arguments[0])).ToList())
             if (Conjugate(known, value) is { } product) return Raise(product, exponent).Times(Fraction.Of(known, exponent.Negate()));
         return Fraction.Of(kernels.Find(Arithmetic.Power, [value], isRoot: true, fact: conditions.Range(value).And(Fact.Of(Interval.NonNegative))), exponent);
+    }
+
+    /// <summary>
+    /// What is left of a polynomial that the radicand of a known root divides; null if it does not. The radicand is not negative wherever that root has a value, and then the other factor is not either.
+    /// </summary>
+    private static Fraction? Cofactor(Kernel known, Fraction value)
+    {
+        var radicand = known.Arguments[0];
+        return value.IsPolynomial && radicand.IsPolynomial && radicand.Numerator.Terms.Count is > 1 and var size && value.Numerator.Terms.Count >= size - 1
+            && value.Numerator.DividedBy(radicand.Numerator) is { } quotient && !quotient.Terms.Keys.All(product => product.IsOne) ? Fraction.Of(quotient) : null;
     }
 
     /// <summary>The product with what a known root is of, if that is one term though neither factor is: sqrt(3 - sqrt(5)) is 2/sqrt(3 + sqrt(5)).</summary>

@@ -19,7 +19,7 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
         return result;
     }
 
-    /// <summary>log(u): of a product, the sum of the logarithms of those factors that are positive.</summary>
+    /// <summary>log(u): of a product, the sum of the logarithms of those factors that are positive or stand there to an even power.</summary>
     public Fraction Log(Fraction value)
     {
         if (value.IsZero) throw new BudgetException();
@@ -31,6 +31,7 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
             if (ExponentOf(factor) is { } exponent) sum = sum.Plus(exponent.Times(power));
             else if (SingleKernel(factor) is { IsRoot: true } root) sum = sum.Plus(Log(root.Arguments[0]).Times(power));
             else if (conditions.IsPositive(factor)) sum = sum.Plus(LogOf(factor).Times(power));
+            else if (power.IsInteger && !IsOdd(power) && kernels.IsReal(factor.Numerator)) sum = sum.Plus(Log(conditions.Absolute(factor)).Times(power));
             else rest = rest.Times(FractionParts.Power(factor, power));
         }
         return rest.IsOne ? sum : sum.Plus(LogOf(rest));
@@ -47,6 +48,7 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
         foreach (var (factor, power) in FractionParts.Of(value))
         {
             if (conditions.IsPositive(factor)) result = result.Times(Exp(exponent.Times(Log(factor)).Times(power)));
+            else if (SingleKernel(factor) is { IsRoot: true } root && Raise(root.Arguments[0], exponent.Times(power)) is { } raised) result = result.Times(raised);
             else rest = rest.Times(FractionParts.Power(factor, power));
         }
         if (rest.IsOne) return result;

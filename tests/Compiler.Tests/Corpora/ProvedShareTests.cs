@@ -20,12 +20,12 @@ public partial class ProvedShareTests
             ("matrix.json, known derivatives", Corpus.Matrix().Where(item => item.KnownDerivative is not null).Select(OfMatrix)),
             ("systems, rows", EqualityRows.All.Select(row => EqualityRows.Sides(row.Row) is var (left, right) ? Compare(row.Row, left, right, []) : null!)),
         };
-        var text = new StringBuilder("| source | items | equal | equal where both are defined | different | undecided | proved |\n|---|---|---|---|---|---|---|\n");
+        var text = new StringBuilder("| source | items | proved | different | undecided | share |\n|---|---|---|---|---|---|\n");
         var open = new StringBuilder("\n| not proved | verdict |\n|---|---|\n");
         foreach (var (name, items) in sources.Select(source => (source.Name, source.Items.ToList())))
         {
             var proved = items.Count(item => item.IsProved);
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {items.Count} | {items.Count(item => item.Result.Verdict == Verdict.Equal)} | {items.Count(item => item.Result.Verdict == Verdict.EqualWhereDefined)} | {items.Count(item => item.Result.Verdict == Verdict.Different)} | {items.Count(item => item.Result.Verdict == Verdict.Undecided)} | {(double)proved / items.Count:P0} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {items.Count} | {proved} | {items.Count(item => item.Result.Verdict == Verdict.Different)} | {items.Count(item => item.Result.Verdict == Verdict.Undecided)} | {(double)proved / items.Count:P0} |\n");
             foreach (var item in items.Where(item => !item.IsProved)) open.Append(CultureInfo.InvariantCulture, $"| {item.Id} | {item.Result.Verdict}, {item.Result.Stop} |\n");
             Assert.True(proved >= Target * items.Count, $"{name}: {proved} of {items.Count}");
         }
