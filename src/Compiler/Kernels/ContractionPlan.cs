@@ -1,7 +1,7 @@
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// A contraction of any number of tensors as a sequence of contractions of one or two. An index that only one tensor has is summed at once; then the pair
+/// A contraction of any number of tensors as a sequence of contractions of one or two. An index that only one tensor has is summed at once, also before one tensor is spread; then the pair
 /// whose product takes the fewest multiplications goes first. A step that is a product of matrices is computed as one, the others by loops. The notation has no order of evaluation, and a chain of products costs by its order.
 /// </summary>
 internal sealed class ContractionPlan
@@ -22,7 +22,7 @@ internal sealed class ContractionPlan
     /// <summary>The steps; the last one makes the result. Places count the factors first and then the results of the steps.</summary>
     public IReadOnlyList<KernelStep> Steps()
     {
-        if (open.Count > 1) SumLoneIndices();
+        if (open.Count > 1 || IsSpread()) SumLoneIndices();
         while (open.Count > 2) Contract(Cheapest());
         if (open.Count == 2 && IsSpread()) Contract([.. open]);
         Append([.. open], result);

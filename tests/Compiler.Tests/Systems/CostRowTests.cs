@@ -35,6 +35,33 @@ public class CostRowTests
         Assert.InRange(gradient / function, 1, 4);
     }
 
+    [Theory]
+    [InlineData("sum(outer(x, x))")]
+    [InlineData("sum(outer(x, y)^2)")]
+    [InlineData("max(x)")]
+    [InlineData("logsumexp(x)")]
+    [InlineData("sum(log_softmax(x)*y)")]
+    [InlineData("norm2(x)/sum(x)")]
+    [InlineData("std(x)")]
+    [InlineData("sum(concatenate(x, y)*reverse(concatenate(y, x)))")]
+    [InlineData("sum(x[1:]^2)*x[0]")]
+    [InlineData("prod(x)*sum(prod(A, axis=0))")]
+    [InlineData("sum((A @ A @ (A @ x))^2)")]
+    [InlineData("trace(A @ A @ A)")]
+    [InlineData("logdet(A) + det(A)")]
+    [InlineData("sum(inv(A) @ x)")]
+    [InlineData("sum(solve(A, x)^2)")]
+    [InlineData("sum(cholesky(A))")]
+    [InlineData("sum(softmax(A @ A') @ A)")]
+    [InlineData("sum(convolve(x, y[:9], \"valid\")^2)")]
+    public void G4_the_gradient_of_a_function_of_arrays_costs_a_few_times_the_function(string text)
+    {
+        var model = Model.Parse($"param x[n], y[n], A[n,n]\n{text}");
+        var wrt = model.Output.FreeVariables().Select(name => model[name]).ToArray();
+        var (function, gradient) = Operations(model.Output, wrt, new() { ["n"] = 200 });
+        Assert.InRange(gradient / function, 1, 6);
+    }
+
     // Speelpenning's product, in scalars and as a vector
     [Theory]
     [InlineData(10)]
