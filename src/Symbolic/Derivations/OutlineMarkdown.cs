@@ -15,8 +15,9 @@ internal sealed class OutlineMarkdown
         Section("Forward", outline.Forward.Count, () => Groups("Forward", outline.Forward));
         Section("Reverse", outline.Reverse.Count, () => Groups("Reverse", outline.Reverse));
         Section("Simplify", outline.Rewrites.Count, () => Group("Simplify", outline.Rewrites));
-        var results = outline.Results.All.Select(line => line.Name is null ? $"& {line.Text}" : $"{line.Name} &= {line.Text}");
-        text.Append($"### Result\n\n$$\n\\begin{{aligned}}\n{string.Join("\\\\\n", results)}\n\\end{{aligned}}\n$$\n{Where(outline.Conditions, "\nvalid where")}");
+        text.Append("### Result\n\n");
+        foreach (var (name, value) in outline.Results.All) text.Append(MarkdownMath.Block(name is null ? value : $"{name} = {value}")).Append("\n\n");
+        text.Append(Where(outline.Conditions, "valid where"));
     }
 
     /// <summary>The document.</summary>
@@ -45,15 +46,18 @@ internal sealed class OutlineMarkdown
     }
 
     private static string Item(OutlineStep step) => step.Parts is [var only]
-        ? Invariant($"{step.Number}. ${step.Name} = {only.Value}${(only.Rule is { } rule ? $", by {RuleOf(rule)}" : "")}")
-        : Invariant($"{step.Number}. ${step.Name}$ is the sum of\n{string.Join('\n', step.Parts.Select(part => $"   - ${part.Value}${(part.Rule is { } rule ? $", by {RuleOf(rule)}" : "")}"))}");
+        ? Invariant($"{step.Number}. {MarkdownMath.Inline($"{step.Name} = {only.Value}")}{By(only)}")
+        : Invariant($"{step.Number}. {MarkdownMath.Inline(step.Name)} is the sum of\n{string.Join('\n', step.Parts.Select(part => $"   - {MarkdownMath.Inline(part.Value)}{By(part)}"))}");
 
-    private static string Item(OutlineRewrite step) =>
-        Invariant($"{step.Number}. {string.Join(": ", new[] { step.Title, step.Sides is (var before, var after) ? $"${before} = {after}$" : "" }.Where(part => part.Length > 0))}{Where(step.Conditions, " where")}");
+    private static string Item(OutlineRewrite step)
+    {
+        string[] parts = [step.Title, step.Sides is (var before, var after) ? MarkdownMath.Inline($"{before} = {after}") : ""];
+        return Invariant($"{step.Number}. {string.Join(": ", parts.Where(part => part.Length > 0))}{Where(step.Conditions, " where")}");
+    }
 
-    private static string RuleOf(OperatorRule rule) => $"${rule.Operator}:\\ {rule.Gradient}$";
+    private static string By(OutlinePart part) => part.Rule is { } rule ? $", by {MarkdownMath.Inline($"{rule.Operator}:\\ {rule.Gradient}")}" : "";
 
-    private static string Where(IReadOnlyList<string> conditions, string word) => conditions.Count == 0 ? "" : $"{word} {string.Join(", ", conditions.Select(condition => $"${condition}$"))}";
+    private static string Where(IReadOnlyList<string> conditions, string word) => conditions.Count == 0 ? "" : $"{word} {string.Join(", ", conditions.Select(MarkdownMath.Inline))}";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

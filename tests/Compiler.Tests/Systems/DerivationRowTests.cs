@@ -64,6 +64,13 @@ public class DerivationRowTests
         Assert.All(formulas.Zip(Katex.Errors(formulas)), pair => Assert.True(pair.Second is null, $"{pair.Second}: {pair.First}"));
     }
 
+    [MermaidFact]
+    public void Markdown_leaves_every_formula_alone()
+    {
+        string[] documents = [.. Rows.Select(row => Explain(Model.Parse((string)row[2]), (string)row[1]).ToString(DerivationFormat.Markdown))];
+        Assert.All(Markdown.Errors(documents), Assert.Null);
+    }
+
     [Fact]
     public void A1_fits_on_one_screen() => Assert.True(Explain(Model.Parse("sigmoid(w*x)"), "w").ToString().Split('\n').Length <= LinesOfAScreen);
 

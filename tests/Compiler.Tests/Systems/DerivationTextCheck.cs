@@ -18,14 +18,11 @@ internal sealed class DerivationTextCheck(string text, Derivation derivation)
     /// <param name="at">The point.</param>
     public void Holds(TensorReference at)
     {
-        var told = Model.Parse(Program(Steps(outline.Forward).Concat(Steps(outline.Reverse))));
+        var sides = outline.Rewrites.Index().SelectMany(rewrite => new[] { $"before_{rewrite.Index} = {rewrite.Item.Sides!.Value.Before}", $"after_{rewrite.Index} = {rewrite.Item.Sides!.Value.After}" });
+        var told = Model.Parse(Program([.. Steps(outline.Forward), .. Steps(outline.Reverse), .. sides]));
         foreach (var (name, node) in Names(outline.Forward).Zip(derivation.Forward).Concat(Names(outline.Reverse).Zip(derivation.Reverse.Select(step => step.Cotangent)))) Agree(at, node, told[name], name);
         foreach (var (place, rewrite) in outline.Rewrites.Index())
-        {
-            var (before, after) = rewrite.Sides!.Value;
-            var sides = Model.Parse(Program(Steps(outline.Forward).Concat(Steps(outline.Reverse)).Append($"before_{place} = {before}").Append($"after_{place} = {after}")));
-            if (rewrite.Conditions.Count == 0) Agree(at, sides[$"before_{place}"], sides[$"after_{place}"], $"{before} and {after}");
-        }
+            if (rewrite.Conditions.Count == 0) Agree(at, told[$"before_{place}"], told[$"after_{place}"], $"{rewrite.Sides}");
     }
 
     private string Program(IEnumerable<string> definitions) => string.Join('\n', [.. Declared("opaque"), .. Inputs(), .. definitions]);
