@@ -81,7 +81,7 @@ internal static class Program
     private static bool ShowsColor => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     private static Screen ScreenOfProcess() =>
-        (Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Screen.Plain : new(Console.WindowWidth, ShowsColor)) with
+        (Console.IsOutputRedirected ? Screen.Plain : new(() => Console.WindowWidth, ShowsColor)) with
         {
             ShowsProgress = !Console.IsErrorRedirected,
             Keys = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => Console.ReadKey(intercept: true),

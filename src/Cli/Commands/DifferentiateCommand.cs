@@ -89,7 +89,7 @@ internal static class DifferentiateCommand
     private static string CommandLine(string operand, IReadOnlyList<string> names)
     {
         var isPlain = operand.Length <= Excerpt.MaxLength && !operand.AsSpan().ContainsAny("\"\\`$!") && !operand.Any(char.IsControl);
-        var quoted = !isPlain ? "EXPR" : operand.EndsWith(".sym", StringComparison.Ordinal) || operand == "-" ? operand : $"\"{operand}\"";
+        var quoted = !isPlain ? "EXPR" : SourceText.IsElsewhere(operand) ? operand : $"\"{operand}\"";
         return $"symdiff {quoted} --wrt {Excerpt.Shorten(names[0])}";
     }
 

@@ -10,7 +10,7 @@ internal static class ReplCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var session = new ReplSession([.. Reading.Concat(Refusals).SelectMany(option => arguments.All(option).SelectMany(value => new[] { option.Name, value }))], ReadBinding(arguments), terminal);
-        if (arguments.Operand is { } file) session.Keep(File.ReadAllText(file));
+        if (arguments.Operand is { } file) session.Take(File.ReadAllText(file));
         if (terminal.Screen.Keys is { } keys)
         {
             terminal.Out.WriteLine($"{HelpText.Version}; :help lists the commands, :quit ends");

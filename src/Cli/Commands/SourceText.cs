@@ -5,12 +5,17 @@ namespace SymDiff.Cli;
 /// <summary>The text that a positional argument means: itself, a file <c>*.sym</c>, or <c>-</c> for standard input.</summary>
 internal static class SourceText
 {
+    private const string StandardInput = "-";
+
+    /// <summary>Whether an argument is not the text itself, but says where it stands.</summary>
+    public static bool IsElsewhere(string operand) => operand == StandardInput || operand.EndsWith(".sym", StringComparison.Ordinal);
+
     /// <summary>Reads the text; never more than a limit lets through.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Read(string operand, TextReader input, Limits limits)
     {
-        if (operand == "-") return Read(input, limits.MaxSource);
-        if (!operand.EndsWith(".sym", StringComparison.Ordinal)) return operand;
+        if (operand == StandardInput) return Read(input, limits.MaxSource);
+        if (!IsElsewhere(operand)) return operand;
         using var file = new StreamReader(operand, Encoding.UTF8);
         return Read(file, limits.MaxSource);
     }

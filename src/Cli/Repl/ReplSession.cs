@@ -14,12 +14,12 @@ internal sealed class ReplSession(IReadOnlyList<string> options, BindingOptions 
     private string last = "";
     private string? wrt;
 
-    /// <summary>Takes up a line: a statement is kept, an expression differentiated, a command done. No error ends the dialogue.</summary>
+    /// <summary>Takes up a line, or the text of a file: a statement is kept, an expression differentiated, a command done. No error ends the dialogue.</summary>
     /// <returns>False if the line ends it.</returns>
     public bool Take(string line)
     {
         var text = line.Trim();
-        if (text.Length == 0 || text[0] == '#') return true;
+        if (text.Length == 0 || (text[0] == '#' && !text.Contains('\n'))) return true;
         if (text[0] == Mark) return Do(text[1..]);
         if (Keep(text)) return true;
         last = text;
@@ -29,7 +29,7 @@ internal sealed class ReplSession(IReadOnlyList<string> options, BindingOptions 
 
     /// <summary>Keeps statements; one that defines a name again takes the place of the other.</summary>
     /// <returns>Whether they are statements.</returns>
-    public bool Keep(string statements)
+    private bool Keep(string statements)
     {
         if (Statements([.. kept, statements]) is not { } error) kept.Add(statements);
         else if (error.Code != Codes.DefinedTwice || Enumerable.Range(0, kept.Count).Where(i => Statements(With(i, statements)) is null).LastOrDefault(-1) is not (>= 0 and var place)) return false;
@@ -71,7 +71,8 @@ internal sealed class ReplSession(IReadOnlyList<string> options, BindingOptions 
 
     private void Run(CommandSpec command, string[] words)
     {
-        var text = string.Join('\n', [.. kept, last, ""]); // with the line end it is neither a file's name nor standard input
+        var text = string.Join('\n', [.. kept, last]);
+        if (SourceText.IsElsewhere(text)) text += " ";
         var model = Model.TryParse(text, binding, out var read, out _) ? read : null;
         var target = model?.Output.FreeVariables() is [] && command == DifferentiateCommand.Spec && words.Length == 0 ? EvalCommand.Spec : command;
         string[] name = target.Name.Length > 0 ? [target.Name] : [];

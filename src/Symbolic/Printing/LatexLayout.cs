@@ -13,10 +13,10 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     protected override (string Open, string Close) Brackets => (@"\left(", @"\right)");
 
-    /// <summary>A lone result as it is, anything else aligned at the equals signs.</summary>
+    /// <summary>A lone result in a row, anything else aligned at the equals signs.</summary>
     public static string Compose(Printout printout)
     {
-        if (printout.Definitions.Count == 0 && printout.Results is [(null, var text)]) return WithinLimits(text);
+        if (printout.Definitions.Count == 0 && printout.Results is [var (name, text)]) return WithinLimits(name is null ? text : $"{name} = {text}");
         return Aligned(printout.All.Select(line => line.Name is null ? "& " + line.Text : $"{line.Name} &= {line.Text}"));
     }
 

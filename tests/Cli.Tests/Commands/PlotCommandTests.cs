@@ -26,7 +26,7 @@ public class PlotCommandTests
     [Fact]
     public void The_width_and_the_colours_are_those_of_the_terminal()
     {
-        var (narrow, colored) = (Plot(new(40, false)), Plot(new(40, true)));
+        var (narrow, colored) = (Plot(new(() => 40, false)), Plot(new(() => 40, true)));
         Assert.Equal(40, narrow.Split('\n').Max(line => line.Length));
         Assert.DoesNotContain('\u001b', narrow);
         Assert.Equal(narrow, colored.Replace("\u001b[36m", "").Replace("\u001b[0m", ""));

@@ -20,7 +20,7 @@ public class ReplCommandTests
     public void It_starts_with_the_statements_of_a_file_and_the_options_of_the_command_line()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.sym");
-        File.WriteAllText(file, "z = a*x\n");
+        File.WriteAllText(file, "# a product\nz = a*x\n");
         Assert.Equal("dx = 2*a^2*x\nda = 2*a*x^2\n", CommandLine.RunWithInput("z^2\n", "repl", file, "--define", "k = 1").Output.Replace("da = 2*a*x^2\ndx = 2*a^2*x\n", "dx = 2*a^2*x\nda = 2*a*x^2\n", StringComparison.Ordinal));
         File.Delete(file);
     }

@@ -32,9 +32,28 @@ public class ChartTests
     [InlineData(-1e300, 1e300, 3, "-1e300 0 1e300")]
     [InlineData(-1.7e308, 1.7e308, 3, "-1e308 0 1e308")]
     [InlineData(1000000, 1000001, 3, "1000000 1000000.5 1000001")]
+    [InlineData(0, 5e-324, 3, "0")]
+    [InlineData(1, 1, 3, "1")]
     [InlineData(1e-300, 3e-300, 3, "1e-300 2e-300 3e-300")]
     public void Ticks_are_round_numbers(double low, double high, int most, string ticks) =>
         Assert.Equal(ticks, string.Join(' ', new Axis(low, high).Ticks(most).Select(DoubleText.Of)));
+
+    [Theory]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.MinValue)]
+    [InlineData(double.Epsilon)]
+    [InlineData(0)]
+    [InlineData(-1e-310)]
+    public void A_single_value_has_room_on_both_sides(double value)
+    {
+        var axis = Axis.Around([value]);
+        Assert.True(double.IsFinite(axis.Low) && double.IsFinite(axis.High) && axis.Low < axis.High);
+        Assert.InRange(axis.Share(value), 0, 1);
+        Assert.InRange(axis.Ticks(3).Count, 1, 3);
+    }
+
+    [Fact]
+    public void Without_values_there_is_an_axis_too() => Assert.Equal(new Axis(-1, 1), Axis.Around([]));
 
     [Fact]
     public void A_line_is_cut_off_at_the_edge()

@@ -11,8 +11,8 @@ public class IndexFormTests
 
     public static TheoryData<string, string, string> Tensors => new()
     {
-        { "2*einsum(\"ab,cd->acbd\", eye(2), V' @ V)", "T[i,j,k,l] = 2*δ[i,k]*(Vᵀ·V)[j,l]", @"{T}_{i,j,k,l} &= 2\,\delta_{i,k}\,\left(V^{\top}\,V\right)_{j,l}" },
-        { "einsum(\"ab,cd->adcb\", U, X)*i", "T[j,k,l,p] = U[j,p]*X[l,k]*i", @"{T}_{j,k,l,p} &= {U}_{j,p}\,{X}_{l,k}\,i" },
+        { "2*einsum(\"ab,cd->acbd\", eye(2), V' @ V)", "T[i,j,k,l] = 2*δ[i,k]*(Vᵀ·V)[j,l]", @"{T}_{i,j,k,l} = 2\,\delta_{i,k}\,\left(V^{\top}\,V\right)_{j,l}" },
+        { "einsum(\"ab,cd->adcb\", U, X)*i", "T[j,k,l,p] = U[j,p]*X[l,k]*i", @"{T}_{j,k,l,p} = {U}_{j,p}\,{X}_{l,k}\,i" },
         { "jacobian(softmax(X), X)", "", "" },
         { "jacobian(U @ tanh(X), X)", "", "" },
         { "jacobian(inv(A), A)", "", "" },
@@ -23,7 +23,7 @@ public class IndexFormTests
         { "jacobian(diag(x)*U' + ones(2, 2)*x, x)", "", "" },
         { "stack(jacobian(A @ x, A)*x, jacobian(A @ x, A)^2)", "", "" },
         { "jacobian(x/norm2(x), x) @ jacobian(X', X)", "", "" },
-        { "einsum(\"ab,cd->abc\", A, ones(2, 3))*i", "T[j,k,l] = A[j,k]*3*i", @"{T}_{j,k,l} &= {A}_{j,k} \cdot 3\,i" },
+        { "einsum(\"ab,cd->abc\", A, ones(2, 3))*i", "T[j,k,l] = A[j,k]*3*i", @"{T}_{j,k,l} = {A}_{j,k} \cdot 3\,i" },
         { "reshape(x, [1, 2, 1]) + reshape(X, [1, 2, 3])*[[[1, 2, 3]]]", "", "" },
     };
 
