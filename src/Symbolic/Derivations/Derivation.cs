@@ -26,8 +26,8 @@ public sealed class Derivation
     /// <summary>The derivatives.</summary>
     public IReadOnlyList<DerivedResult> Results { get; }
 
-    /// <summary>Where the results hold, if not everywhere the function is defined.</summary>
-    public IEnumerable<Expr> Conditions => Rewrites.SelectMany(step => step.Conditions).Distinct();
+    /// <summary>Where the results hold, if not everywhere the derivatives exist.</summary>
+    public IReadOnlyList<Expr> Conditions { get; internal init; } = [];
 
     /// <summary>Names that a model gives to steps.</summary>
     internal IReadOnlyDictionary<Expr, string> Names { get; init; } = new Dictionary<Expr, string>();
@@ -43,7 +43,7 @@ public sealed class Derivation
     /// <param name="shown">What stands at the end.</param>
     /// <param name="names">Names that the model gives to nodes.</param>
     internal Derivation With(IEnumerable<Expr> forms, IReadOnlyList<(string? Name, Expr Root)> shown, IReadOnlyDictionary<Expr, string> names) =>
-        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })]) { Changed = Changed, Shown = shown, Names = names };
+        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })]) { Changed = Changed, Conditions = Conditions, Shown = shown, Names = names };
 
     /// <summary>The derivation as text: what <c>symdiff --steps</c> prints.</summary>
     public override string ToString() => ToString(DerivationFormat.Text);

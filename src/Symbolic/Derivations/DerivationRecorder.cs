@@ -26,10 +26,10 @@ internal sealed class DerivationRecorder : IDerivationListener
         var recorder = new DerivationRecorder();
         var (function, recognized, changed) = Recognize(output, options);
         var raw = cotangent is null ? Differentiator.Jacobian(function, wrt, recorder) : Differentiator.VectorJacobianProducts([function], wrt, [cotangent], recorder);
-        var simplified = Pipelines.People(raw, [output], options, recorder).Roots;
+        var simplified = Pipelines.People(raw, [output], options, recorder);
         var forward = Traversal.PostOrder(function).Where(node => !node.Args.IsEmpty);
-        var results = names.Select((name, i) => new DerivedResult(name, raw[i], simplified[i]));
-        return new(recognized, [.. forward], recorder.InOrder(wrt, raw), recorder.rewrites, [.. results]) { Changed = changed };
+        var results = names.Select((name, i) => new DerivedResult(name, raw[i], simplified.Roots[i]));
+        return new(recognized, [.. forward], recorder.InOrder(wrt, raw), recorder.rewrites, [.. results]) { Changed = changed, Conditions = [.. simplified.Conditions, .. simplified.Removable] };
     }
 
     public void Contributed(Expr node, int input, Expr cotangent, Expr contribution)

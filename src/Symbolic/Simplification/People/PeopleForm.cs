@@ -85,6 +85,8 @@ internal sealed partial class PeopleForm
 
     private void Removed(Expr guard)
     {
-        if (!facts.Proves(guard)) Removable.Add(guard);
+        if (facts.Proves(guard)) return;
+        Removable.Add(guard);
+        trace?.Needed(guard);
     }
 }
