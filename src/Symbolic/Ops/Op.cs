@@ -56,6 +56,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>Whether the value is a sum or product of its arguments' entries, and costs the operations of that.</summary>
     internal virtual bool IsAlgebraic(Expr node) => IsSum || HasFactors(node);
 
+    /// <summary>Whether nothing is known of the function but its name, so that people read its value as they read a variable.</summary>
+    internal virtual bool IsOnlyNamed => false;
+
     /// <summary>Whether the operator, of one argument, is linear in it.</summary>
     internal virtual bool IsLinear => false;
 

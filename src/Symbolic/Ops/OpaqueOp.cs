@@ -32,6 +32,8 @@ internal sealed class OpaqueOp(string function, int arity, params IReadOnlyList<
 
     internal override bool IsEntrywise => true;
 
+    internal override bool IsOnlyNamed => true;
+
     internal override string Head => Spell(function, arity, orders);
 
     internal override Expr MaskFor(Expr node, int input, Expr mask) => mask;

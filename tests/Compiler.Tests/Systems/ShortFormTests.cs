@@ -24,7 +24,13 @@ public class ShortFormTests
     [InlineData("x/2 - sin(x)*cos(x)/2", "sin(x)^2")]
     [InlineData("cos(x)*tan(x)", "cos(x)")]
     [InlineData("cos(x)^5/5 - cos(x)^3/3", "cos(x)^2*sin(x)^3")]
-    [InlineData("x + cos(x)/(1 + sin(x))", "sin(x)/(1 + sin(x))")]
+    [InlineData("x + cos(x)/(1 + sin(x))", "1 - 1/(1 + sin(x))")]
+    [InlineData("x^a*exp(-x^2)", "x^(a - 1)*exp(-x^2)*(a - 2*x^2)")]
+    [InlineData("x*sqrt(a + b*x)^y", "sqrt(a + b*x)^y*(b*x*y/(2*(a + b*x)) + 1)")]
+    [InlineData("log(3*x^2 + 2)/3 - 5*atan(sqrt(3/2)*x)/sqrt(6)", "(2*x - 5)/(3*x^2 + 2)")]
+    [InlineData("tanh(x + x^2)", "(1 - tanh(x + x^2)^2)*(2*x + 1)")]
+    [InlineData("(x^2 + x - 2)/(x^2 + 4*x - 5)", "3/(x + 5)^2")]
+    [InlineData("(2*x + 1)*sin(2*x)", "2*(cos(2*x)*(2*x + 1) + sin(2*x))")]
     [InlineData("a*tanh(b*x)", "a*b*(1 - tanh(b*x)^2)")]
     public void A_derivative_is_short(string text, string wanted)
     {

@@ -10,13 +10,17 @@ internal sealed partial class PeopleForm
 
     private readonly QuotientReader quotients;
     private readonly NodeSet related = [];
-    private QuotientReader[] readings = [];
+    private readonly List<QuotientReader> readings = [];
+    private bool hasPowers;
 
-    /// <summary>Remembers a function that identities speak of.</summary>
+    /// <summary>Remembers a function that identities speak of, and whether there are powers to take apart.</summary>
     private void Meet(Expr node)
     {
-        if (!Related.Contains(node.Op) || !related.Add(node) || readings.Length > 0) return;
-        readings = [.. new[] { ShorteningRules.Parts, ShorteningRules.Sines, ShorteningRules.Cosines }.Select(rules => new QuotientReader(termsOf, distribution, Write, new(rules.Where(Allows), related.Contains)))];
+        if (Related.Contains(node.Op) && related.Add(node) && related.Count == 1)
+            readings.AddRange(new[] { ShorteningRules.Parts, ShorteningRules.Sines, ShorteningRules.Cosines }.Select(rules => new QuotientReader(termsOf, distribution, Write, new(rules.Where(Allows), related.Contains))));
+        if (hasPowers || !PowerSymbols.Fits(new(node, Number.One))) return;
+        hasPowers = true;
+        readings.Add(new(termsOf, distribution, Write, powers: new()));
     }
 
     /// <summary>A product after a rule that fits, as often as it does, if that is shorter.</summary>
@@ -31,19 +35,12 @@ internal sealed partial class PeopleForm
     /// <summary>A sum after a rule that fits, if that is shorter.</summary>
     private Expr Shortened(List<Term> terms, Expr best) =>
         related.Count > 0 && ShortSums.Value.Match(terms, Allows, out var bindings) is { } match
-            && Write([.. match.Others, Single(Instantiate(match.Rule.Replacement, bindings))]) is var next && IsCheaper(next, best) ? next : best;
-
-    private static Term Single(Expr value)
-    {
-        var collector = new FactorCollector();
-        collector.Multiply(value);
-        return collector.ToTerm();
-    }
+            && Write([.. match.Others, TermMath.Read(Instantiate(match.Rule.Replacement, bindings))]) is var next && IsCheaper(next, best) ? next : best;
 
     /// <summary>The terms over one denominator, or read by an identity, if that is shorter.</summary>
     private Expr OverDenominator(List<Term> terms, Expr best)
     {
-        if (depth >= DeepestRules) return best;
+        if (depth >= DeepestRules || IsExhausted) return best;
         if (terms.Exists(quotients.HasDenominator))
         {
             best = Shorter(best, quotients.Of(terms));
@@ -77,7 +74,7 @@ internal sealed partial class PeopleForm
     /// <summary>The product with its quotients cleared, and multiplied out over one denominator, or read by an identity, if that is shorter.</summary>
     private Expr OverDenominator(Term term, Expr best)
     {
-        if (depth >= DeepestRules) return best;
+        if (depth >= DeepestRules || IsExhausted) return best;
         if (quotients.HasDenominator(term))
         {
             if (quotients.Flat(term) is { } flat && Assembled(flat) is var cleared && IsCheaper(cleared, best)) best = cleared;
@@ -89,18 +86,19 @@ internal sealed partial class PeopleForm
     private Expr Assembled(Quotient quotient)
     {
         if (quotient.IsZero) return 0;
+        quotient = new(Radicals.Joined(quotient.Outside), quotient.Terms.ConvertAll(Radicals.Joined));
         var collector = new FactorCollector();
         collector.Multiply(quotient.Outside);
         collector.Multiply(Collected(quotient.Terms, Write(quotient.Terms)));
         var whole = Assembled(collector.ToTerm());
         if (quotient.Terms.Count == 1) return whole;
-        var apart = Write(quotient.Terms.ConvertAll(term => Single(Assembled(TermMath.Times(term, quotient.Outside)))));
+        var apart = Write(quotient.Terms.ConvertAll(term => TermMath.Read(Assembled(TermMath.Times(term, quotient.Outside)))));
         return IsCheaper(apart, whole) ? apart : whole;
     }
 
     private Expr Assembled(Term term)
     {
-        term = Merged(Ruled(term));
+        term = Merged(Ruled(Radicals.Joined(term)));
         return TermWriter.Write(HasSum(term) ? Oriented(term) : term);
     }
 

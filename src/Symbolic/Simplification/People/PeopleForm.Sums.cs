@@ -2,6 +2,8 @@ namespace SymDiff.Simplification;
 
 internal sealed partial class PeopleForm
 {
+    private const int MostGathered = 12;
+
     private static readonly Lazy<TermRules> Adding = new(() => new(SumRules.All));
 
     /// <summary>The sum of terms that have the form.</summary>
@@ -26,7 +28,24 @@ internal sealed partial class PeopleForm
             next.Add(Instantiate(match.Rule.Replacement, bindings));
             terms = next.Terms;
         }
-        return Cheapest(MergedDiagonals(terms));
+        var form = Cheapest(MergedDiagonals(terms));
+        return Undivided(values) is { } whole && IsCheaper(whole, form) ? whole : form;
+    }
+
+    /// <summary>With sums kept whole that are a factor of other terms: s + 2*x*s is s*(1 + 2*x).</summary>
+    private Expr? Undivided(IReadOnlyList<Expr> values)
+    {
+        if (values.Count > MostGathered || !values.Any(value => value.Op.IsSum)) return null;
+        var others = values.Where(value => !value.Op.IsSum).Select(TermMath.Read).ToList();
+        var wholes = values.Where(value => value.Op.IsSum && others.Exists(term => !term.Monomial.ExponentOf(value).IsZero)).ToList();
+        if (wholes.Count == 0) return null;
+        var collector = new SumCollector();
+        foreach (var value in values)
+        {
+            if (wholes.Contains(value)) collector.AddWhole(value);
+            else collector.Add(value);
+        }
+        return collector.IsExact ? Gathered(collector.Terms, Collected(collector.Terms, Write(collector.Terms))) : null;
     }
 
     /// <summary>As collected, expanded, or with a common factor outside: whichever has fewer operations.</summary>
@@ -41,7 +60,8 @@ internal sealed partial class PeopleForm
         var best = written;
         if (distribution.Expand(terms) is { } expanded && Write(expanded.Terms) is var polynomial && IsCheaper(polynomial, best, expanded.Merged))
             (best, terms) = (polynomial, expanded.Terms);
-        return Shortened(terms, OverDenominator(terms, Collected(terms, best)));
+        best = OverDenominator(terms, Gathered(terms, Collected(terms, best)));
+        return Shortened(terms, best);
     }
 
     /// <summary>With a common factor outside, if that is shorter.</summary>
@@ -53,6 +73,22 @@ internal sealed partial class PeopleForm
         depth--;
         var collected = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
         return IsCheaper(collected, best) ? collected : best;
+    }
+
+    /// <summary>With a function or a sum outside of those terms that have it as a factor, if that is shorter.</summary>
+    private Expr Gathered(List<Term> terms, Expr best)
+    {
+        if (terms.Count is < 3 or > MostGathered) return best;
+        List<Expr> bases = [.. terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base).Distinct()];
+        if (bases.Exists(value => value.Shape.Rank > 0)) return best;
+        foreach (var value in bases.FindAll(value => !value.Args.IsEmpty && !value.Op.IsOnlyNamed))
+        {
+            var group = terms.FindAll(term => !term.Monomial.ExponentOf(value).IsZero);
+            if (group.Count < 2 || group.Count == terms.Count) continue;
+            var together = Write([.. terms.Except(group), TermMath.Read(Collected(group, Write(group)))]);
+            if (IsCheaper(together, best)) best = together;
+        }
+        return best;
     }
 
     /// <summary>The terms in the order that the source gave them, otherwise in reading order.</summary>

@@ -7,7 +7,8 @@ namespace SymDiff.Simplification;
 /// <param name="distribution">Multiplies out.</param>
 /// <param name="write">Writes a sum.</param>
 /// <param name="identities">In whose direction functions are read, if in any.</param>
-internal sealed class QuotientReader(TermReader termsOf, Distribution distribution, Func<IReadOnlyList<Term>, Expr> write, Identities? identities = null)
+/// <param name="powers">Takes powers apart, if they are to be.</param>
+internal sealed class QuotientReader(TermReader termsOf, Distribution distribution, Func<IReadOnlyList<Term>, Expr> write, Identities? identities = null, PowerSymbols? powers = null)
 {
     private const int MostTerms = 24;
     private const int MostMonomials = 120;
@@ -21,8 +22,19 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     public Quotient? Of(IReadOnlyList<Term> terms)
     {
         foreach (var term in terms) ReadSums(term);
-        return Combined(terms);
+        return powers is null ? Combined(terms) : Combined(terms) is { } open ? Closed(open) : null;
     }
+
+    private Quotient? Closed(Quotient quotient)
+    {
+        foreach (var term in quotient.Terms.Append(quotient.Outside))
+            foreach (var factor in term.Monomial.Factors)
+                if (factor.Base.Op.IsSum && termsOf[factor.Base].Exists(part => part.Monomial.Factors.ToArray().Any(inner => inner.Base.Op.IsSum && powers!.IsOpen(inner.Base)))) return null;
+        return new(powers!.Closed(WithClosedSums(quotient.Outside)), quotient.Terms.ConvertAll(term => powers.Closed(WithClosedSums(term))));
+    }
+
+    private Term WithClosedSums(Term term) =>
+        new(term.Coefficient, Monomial.Of([.. term.Monomial.Factors.ToArray().Select(factor => powers!.IsOpen(factor.Base) && factor.Base.Op.IsSum ? factor with { Base = write(termsOf[factor.Base].ConvertAll(powers.Closed)) } : factor)]));
 
     /// <summary>Whether a term has a denominator, also within its sums.</summary>
     public bool HasDenominator(Term term)
@@ -38,7 +50,7 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     {
         ReadSums(term);
         foreach (var factor in term.Monomial.Factors)
-            if (concerned.Contains(factor.Base) || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
+            if (concerned.Contains(factor.Base) || (powers is not null && PowerSymbols.Fits(factor)) || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
         return false;
     }
 
@@ -72,7 +84,7 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
             pending.Pop();
             if (sums.ContainsKey(next)) continue;
             sums[next] = next.Size > LargestSum ? null : Combined(termsOf[next]);
-            if (identities is not null && termsOf[next].Exists(IsConcerned)) concerned.Add(next);
+            if ((identities is not null || powers is not null) && termsOf[next].Exists(IsConcerned)) concerned.Add(next);
         }
     }
 
@@ -140,7 +152,9 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
         var (value, exponent) = factor;
         if (sums.GetValueOrDefault(value, null) is not { } quotient)
         {
-            if (factor.IsIntegerPower && identities?.Quotient(value) is { } product) collector.Multiply(product, exponent);
+            if (powers?.Multiply(collector, factor) == true) return true;
+            if (!factor.IsIntegerPower && value.Literal is { Sign: > 0, IsWide: false } number) Radicals.Multiply(collector, number, exponent);
+            else if (factor.IsIntegerPower && identities?.Quotient(value) is { } product) collector.Multiply(product, exponent);
             else collector.MultiplyWhole(value, exponent);
             return true;
         }
@@ -161,8 +175,7 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
         if (coefficient.IsWide || TermMath.HasDenominator(new(Number.One, monomial))) collector.MultiplyWhole(factor.Base, factor.Exponent);
         else
         {
-            collector.Multiply(Expr.Constant(Number.FromInteger(System.Numerics.BigInteger.Abs(coefficient.Numerator))), factor.Exponent);
-            collector.Multiply(Expr.Constant(Number.FromInteger(coefficient.Denominator)), factor.Exponent.Negate());
+            Radicals.Multiply(collector, coefficient.Sign < 0 ? coefficient.Negate() : coefficient, factor.Exponent);
             collector.Multiply(write(quotient.Terms.ConvertAll(term => TermMath.Times(term, new(Number.FromInteger(coefficient.Sign), monomial)))), factor.Exponent);
         }
         return true;

@@ -10,6 +10,14 @@ internal static class TermMath
 
     public static Term One { get; } = new(Number.One, Monomial.Unit);
 
+    /// <summary>A product as a term.</summary>
+    public static Term Read(Expr value)
+    {
+        var collector = new FactorCollector();
+        collector.Multiply(value);
+        return collector.ToTerm();
+    }
+
     /// <summary>Whether a term has a divisor; a number counts if it is one that people write as a divisor.</summary>
     public static bool HasDenominator(Term term)
     {
