@@ -47,6 +47,7 @@ internal static class LatexName
         if (word.Length == 1 && (char.IsAsciiLetter(word[0]) || char.IsAsciiDigit(word[0]))) return word;
         if (word.All(char.IsAsciiDigit)) return word;
         if (GreekNames.Contains(word)) return @"\" + word;
+        if (word.StartsWith('d') && GreekNames.Contains(word[1..])) return @"d\" + word[1..];
         return word.Length == 1 && GreekLetters.TryGetValue(word[0], out var letter) ? @"\" + letter : Upright(word);
     }
 

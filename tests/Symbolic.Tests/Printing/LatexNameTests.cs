@@ -11,6 +11,7 @@ public class LatexNameTests
     [InlineData("x", "x")]
     [InlineData("alpha", @"\alpha")]
     [InlineData("theta1", @"\theta_{1}")]
+    [InlineData("dtheta1", @"d\theta_{1}")]
     [InlineData("x_12", "x_{12}")]
     [InlineData("x_i_2", "x_{i,2}")]
     [InlineData("W1_max", @"W_{1,\mathrm{max}}")]

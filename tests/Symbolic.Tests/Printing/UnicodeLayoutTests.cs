@@ -37,6 +37,7 @@ public class UnicodeLayoutTests
 
     [Theory]
     [InlineData("theta", "θ")]
+    [InlineData("dtheta1", "dθ₁")]
     [InlineData("w12", "w₁₂")]
     [InlineData("x_i", "xᵢ")]
     [InlineData("alpha_max", "αₘₐₓ")]

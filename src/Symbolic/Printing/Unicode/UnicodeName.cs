@@ -21,5 +21,9 @@ internal static class UnicodeName
         return lead + Scripts.Lowered(digits) + string.Concat(parts[1..].Select(part => (digits.Length == 0 ? Scripts.Lowered(Letter(part)) : null) ?? "_" + Letter(part)));
     }
 
-    private static string Letter(string word) => Greek.TryGetValue(word, out var letter) ? letter.ToString() : word;
+    /// <summary>The letter of a name, also behind the d of a derivative.</summary>
+    private static string Letter(string word) =>
+        Greek.TryGetValue(word, out var letter) ? letter.ToString()
+        : word.StartsWith('d') && Greek.TryGetValue(word[1..], out var variable) ? $"d{variable}"
+        : word;
 }
