@@ -24,13 +24,16 @@ internal static class Program
     public static int Run(IReadOnlyList<string> args, TextReader stdin, TextWriter stdout, TextWriter stderr, bool hasColor = false, Screen? screen = null) =>
         Run(args, new Terminal(stdin, stdout, new(stderr, hasColor), screen ?? Screen.Plain));
 
-    /// <summary>Runs a command line; whatever goes wrong is a message and an exit code.</summary>
-    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    /// <inheritdoc cref="Run(IReadOnlyList{string}, TextReader, TextWriter, TextWriter, bool, Screen)"/>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal) => Guard(terminal, () => Dispatch(args, terminal));
+
+    /// <summary>Does some work; whatever goes wrong is a message and an exit code.</summary>
+    public static int Guard(Terminal terminal, Func<int> work)
     {
         var messages = terminal.Messages;
         try
         {
-            var code = Dispatch(args, terminal);
+            var code = work();
             terminal.Out.Flush();
             return code;
         }

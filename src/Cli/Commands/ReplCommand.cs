@@ -11,16 +11,20 @@ internal static class ReplCommand
     {
         var session = new ReplSession([.. Reading.Concat(Refusals).SelectMany(option => arguments.All(option).SelectMany(value => new[] { option.Name, value }))], ReadBinding(arguments), terminal);
         if (arguments.Operand is { } file) session.Take(File.ReadAllText(file));
-        if (terminal.Screen.Keys is { } keys)
+        var (next, goesOn) = (Lines(terminal), true);
+        while (goesOn && next() is { } line) Program.Guard(terminal, () =>
         {
-            terminal.Out.WriteLine($"{HelpText.Version}; :help lists the commands, :quit ends");
-            var editor = new LineEditor(keys, terminal.Out, terminal.Screen.Width);
-            while (editor.ReadLine() is { } line && session.Take(line)) terminal.Out.Flush();
-        }
-        else
-        {
-            while (terminal.In.ReadLine() is { } line && session.Take(line)) terminal.Out.Flush();
-        }
+            goesOn = session.Take(line);
+            return ExitCode.Success;
+        });
         return ExitCode.Success;
+    }
+
+    /// <summary>The lines of a terminal can be edited; those of a file or a pipe are read as they are.</summary>
+    private static Func<string?> Lines(Terminal terminal)
+    {
+        if (terminal.Screen.Keys is not { } keys) return terminal.In.ReadLine;
+        terminal.Out.WriteLine($"{HelpText.Version}; :help lists the commands, :quit ends");
+        return new LineEditor(keys, terminal.Out, terminal.Screen.Width).ReadLine;
     }
 }
