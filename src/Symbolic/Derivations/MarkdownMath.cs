@@ -10,7 +10,7 @@ internal static partial class MarkdownMath
 {
     private static readonly (string Sign, string Word)[] Commands =
     [
-        (@"\\", @"\cr "), (@"\,", @"\thinspace "), (@"\{", @"\lbrace "), (@"\}", @"\rbrace "), (@"\_", @"{\text{\textunderscore}}"),
+        (@"\\", @"\cr "), (@"\,", @"\mskip3mu "), (@"\{", @"\lbrace "), (@"\}", @"\rbrace "), (@"\_", @"{\text{\textunderscore}}"),
     ];
 
     /// <summary>A formula within a line.</summary>

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace SymDiff.Compiling.Tests;
 
-/// <summary>Every formula of the outside material and its derivatives, as LaTeX that KaTeX accepts in strict mode; of the formulas of physics the derivations too.</summary>
+/// <summary>Every formula of the outside material and its derivatives, as LaTeX that KaTeX accepts in strict mode; of physics and matrix calculus the derivations too.</summary>
 public class LatexCorpusTests(ITestOutputHelper output)
 {
     [KatexCorporaFact]
@@ -27,6 +27,6 @@ public class LatexCorpusTests(ITestOutputHelper output)
     private static IEnumerable<(string Item, string Latex)> Printed(MatrixItem item)
     {
         var model = Model.Parse(item.Expr, new() { Declarations = item.SizedDeclarations, Syntax = Dialect.Matlab });
-        return [(item.Id, model.Output.ToLatex()), (item.Id, Derivatives.Jacobian(model.Output, [model.Variable(item.Wrt)]).Roots[0].ToLatex())];
+        return [(item.Id, model.Output.ToLatex()), (item.Id, model.Output.Explain(item.Wrt).ToString(DerivationFormat.Latex)), (item.Id, Derivatives.Jacobian(model.Output, [model.Variable(item.Wrt)]).Roots[0].ToLatex())];
     }
 }
