@@ -8,7 +8,7 @@ internal static class Chart
     /// <summary>Rows of one chart's canvas.</summary>
     public const int Rows = 10;
 
-    private const int RowsPerTick = 3;
+    private const int RowsPerTick = 2;
     private const int ColumnsPerTick = 10;
     private const int Narrowest = 20;
     private const int DotsOfZero = 6;
