@@ -6,23 +6,14 @@ namespace SymDiff.Equality;
 internal static class ProofSteps
 {
     /// <summary>Without what goes in a circle or only puts operands into another order, and with successive steps of one kind that have no rule as one.</summary>
-    public static List<ProofStep> Shortened(IEnumerable<ProofStep> steps)
+    public static List<ProofStep> Shortened(IReadOnlyList<ProofStep> steps)
     {
         var result = new List<ProofStep>();
-        Expr? start = null;
-        foreach (var step in steps)
-        {
-            if (Sorted(step.Before) == Sorted(step.After)) start ??= step.Before;
-            else
-            {
-                Add(result, start is null ? step : step with { Before = start });
-                start = null;
-            }
-        }
-        if (start is null) return result;
-        var end = steps.Last().After;
+        if (steps is not [var first, ..]) return result;
+        foreach (var step in steps.Where(step => Sorted(step.Before) != Sorted(step.After))) Add(result, step with { Before = End(result, first.Before) });
+        var end = steps[^1].After;
         if (result is [.., var last]) result[^1] = last with { After = end };
-        else result.Add(new(start, end, Reason.Order, []));
+        else if (first.Before != end) result.Add(new(first.Before, end, Reason.Order, []));
         return result;
     }
 

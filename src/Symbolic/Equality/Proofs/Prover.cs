@@ -19,13 +19,13 @@ internal sealed class Prover
     public static Proof? Prove(Expr left, Expr right, SimplifyOptions options)
     {
         var prover = new Prover(left, right, EqualityChecker.WhereBothAreDefined(left, right, options));
-        return prover.Steps() is { } steps ? new(left, ProofSteps.Shortened(steps)) : null;
+        return prover.Steps() is { } steps ? new(left, ProofSteps.Shortened([.. steps])) : null;
     }
 
     private IEnumerable<ProofStep>? Steps()
     {
         if (left == right) return [];
-        if (left.Shape.Rank == 0 && Saturated((_, _) => false) is { } rules) return rules;
+        if (left.Shape.Rank == 0 && (Saturated((_, _) => false, SaturationRules.Readable.Value) ?? Saturated((_, _) => false)) is { } rules) return rules;
         if (!forms.Agree(left, right)) return left.Shape.Rank == 0 ? Saturated(forms.Agree) : null;
         var isSymmetric = new FactTable([.. options.Assumptions]).IsSymmetric;
         return TensorProofs.OfEntries(left, right, (a, b) => Prove(a, b, options)) ?? (HasTensors ? TensorProofs.MultipliedOut(left, right, isSymmetric) : null) ?? ByForms();
@@ -33,9 +33,9 @@ internal sealed class Prover
 
     private bool HasTensors => Traversal.PostOrder([left, right]).Exists(node => node.Shape.Rank > 0);
 
-    private List<ProofStep>? Saturated(Func<Expr, Expr, bool> haveOneForm)
+    private List<ProofStep>? Saturated(Func<Expr, Expr, bool> haveOneForm, SaturationRules? table = null)
     {
-        var saturation = new Saturation(left, right, options);
+        var saturation = new Saturation(left, right, options, table);
         return saturation.Run(haveOneForm) == EqualityStop.Decided ? new Explanation(saturation.Graph).Between(left, right) : null;
     }
 

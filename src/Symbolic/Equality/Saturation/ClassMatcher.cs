@@ -13,6 +13,8 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
 {
     private static readonly ClassBinding Nothing = new(0, -1, null);
 
+    private readonly Dictionary<int, IReadOnlyList<Expr>> members = [];
+
     /// <summary>The ways to find a pattern in a term, each with what is left over of a sum or product.</summary>
     public IEnumerable<(ClassBinding Bindings, Expr? Left)> Match(ClassPattern pattern, Expr term) => pattern switch
     {
@@ -25,8 +27,8 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
     private IEnumerable<ClassBinding> Match(ClassPattern pattern, int leader, ClassBinding bindings) => pattern switch
     {
         ClassPattern.Any any => Bound(any.Hole, leader, bindings),
-        ClassPattern.Exactly number => graph.Members(leader).Any(member => member.Literal is { } literal && literal.Equals(number.Value)) ? [bindings] : [],
-        _ => graph.Members(leader).SelectMany(member => Match(pattern, member, bindings)),
+        ClassPattern.Exactly number => Members(leader).Any(member => member.Literal is { } literal && literal.Equals(number.Value)) ? [bindings] : [],
+        _ => Members(leader).SelectMany(member => Match(pattern, member, bindings)),
     };
 
     private IEnumerable<ClassBinding> Match(ClassPattern pattern, Expr member, ClassBinding bindings) => pattern switch
@@ -39,6 +41,13 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
 
     private IEnumerable<ClassBinding> Bound(Expr hole, int leader, ClassBinding bindings) =>
         ClassBinding.Find(bindings, hole) is { } known ? (known == leader ? [bindings] : []) : Hole.Accepts(hole, best.Of(leader)) ? [new(hole, leader, bindings)] : [];
+
+    /// <summary>The terms of a class in which patterns are looked for: of sums and products also those made of the cheapest terms.</summary>
+    public IReadOnlyList<Expr> Members(int leader)
+    {
+        if (!members.TryGetValue(leader, out var known)) members[leader] = known = [.. graph.Members(leader).SelectMany(member => RingForms.IsRing(member) ? new[] { member, best.Of(member) }.Distinct() : [member])];
+        return known;
+    }
 
     private int ClassOf(Expr value) => graph.ClassOf(graph[graph.Add(value)]);
 

@@ -6,6 +6,9 @@ namespace SymDiff.Equality;
 /// <summary>A pattern of a rule, read for matching against classes of terms: sums and products by their parts, in any order.</summary>
 internal abstract record ClassPattern
 {
+    /// <summary>Whether nothing is left to be found: a square root squared is, read as factors, a hole. Arithmetic does what such a rule says.</summary>
+    public bool FitsAnything => this is Any or Product { Multiple: null, Factors: [{ Base: Any }] };
+
     /// <summary>The pattern that an expression with holes is.</summary>
     public static ClassPattern Of(Expr pattern)
     {

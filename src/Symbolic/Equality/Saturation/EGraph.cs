@@ -43,14 +43,14 @@ internal sealed class EGraph(Func<Expr, bool> isLeaf)
     /// <summary>The class of a term that was taken up.</summary>
     public int ClassOf(Expr term) => Find(numbers[term]);
 
-    /// <summary>The terms of a class; none, if it was taken into another.</summary>
-    public IReadOnlyList<Expr> Members(int leader) => !members.TryGetValue(leader, out var own) ? [] : own.ConvertAll(number => terms[number]);
+    /// <summary>The terms of a class, one of all that are congruent; none, if it was taken into another.</summary>
+    public IEnumerable<Expr> Members(int leader) => !members.TryGetValue(leader, out var own) ? [] : own.ConvertAll(number => terms[number]).DistinctBy(SignatureOf);
 
     /// <summary>The arguments that the graph knows; of a leaf, none.</summary>
     public IReadOnlyList<Expr> Parts(Expr term) => isLeaf(term) ? [] : term.ArgList;
 
-    /// <summary>Whether two terms are the same operator of arguments that are equal.</summary>
-    public bool AreCongruent(Expr first, Expr second) => first == second || (first.Op.Equals(second.Op) && Parts(first).Select(ClassOf).SequenceEqual(Parts(second).Select(ClassOf)));
+    /// <summary>What congruent terms share: the operator, and the classes of the arguments.</summary>
+    public Signature SignatureOf(Expr term) => Parts(term) is { Count: > 0 } parts ? new(term.Op, null, [.. parts.Select(ClassOf)]) : new(term.Op, term, []);
 
     /// <summary>Asserts that two terms are equal.</summary>
     public void Union(Expr first, Expr second, Reason reason)
@@ -75,8 +75,7 @@ internal sealed class EGraph(Func<Expr, bool> isLeaf)
     /// <summary>Finds a term with the same operator and arguments of the same classes.</summary>
     private void Sign(int number)
     {
-        if (Parts(terms[number]) is not { Count: > 0 } parts) return;
-        var signature = new Signature(terms[number].Op, [.. parts.Select(ClassOf)]);
+        var signature = SignatureOf(terms[number]);
         if (!signatures.TryAdd(signature, number)) pending.Enqueue((number, signatures[signature], Reason.Congruence));
     }
 
@@ -109,9 +108,10 @@ internal sealed class EGraph(Func<Expr, bool> isLeaf)
         return number;
     }
 
-    private sealed record Signature(Op Op, int[] Arguments)
+    /// <summary>An operator and classes of arguments; of a term without arguments, the term.</summary>
+    internal sealed record Signature(Op Op, Expr? Leaf, int[] Arguments)
     {
-        public bool Equals(Signature? other) => other is not null && Op.Equals(other.Op) && Arguments.AsSpan().SequenceEqual(other.Arguments);
+        public bool Equals(Signature? other) => other is not null && Leaf == other.Leaf && Op.Equals(other.Op) && Arguments.AsSpan().SequenceEqual(other.Arguments);
 
         public override int GetHashCode() => Arguments.Aggregate(Op.GetHashCode(), HashCode.Combine);
     }

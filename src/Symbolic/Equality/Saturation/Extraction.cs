@@ -8,7 +8,7 @@ internal sealed class Extraction
     private const int CostOfRewritten = 1_000;
 
     private readonly EGraph graph;
-    private readonly ILookup<int, Expr> rewritten;
+    private readonly HashSet<EGraph.Signature> rewritten;
     private readonly Dictionary<int, (double Cost, Expr Term)> best = [];
 
     /// <param name="graph">The classes.</param>
@@ -16,12 +16,12 @@ internal sealed class Extraction
     public Extraction(EGraph graph, params IEnumerable<Expr> rewritten)
     {
         this.graph = graph;
-        this.rewritten = rewritten.ToLookup(graph.ClassOf);
+        this.rewritten = [.. rewritten.Select(graph.SignatureOf)];
+        List<(int Leader, Expr Member)> all = [.. graph.Classes.SelectMany(leader => graph.Members(leader).Select(member => (leader, member)))];
         for (var changed = true; changed;)
         {
             changed = false;
-            foreach (var leader in graph.Classes)
-                foreach (var member in graph.Members(leader)) changed |= Improve(leader, member);
+            foreach (var (leader, member) in all) changed |= Improve(leader, member);
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class Extraction
 
     private bool Improve(int leader, Expr member)
     {
-        double cost = CostOf(member) + (rewritten[leader].Any(term => graph.AreCongruent(term, member)) ? CostOfRewritten : 0);
+        double cost = CostOf(member) + (rewritten.Count > 0 && rewritten.Contains(graph.SignatureOf(member)) ? CostOfRewritten : 0);
         foreach (var part in graph.Parts(member))
         {
             if (!best.TryGetValue(graph.ClassOf(part), out var known)) return false;

@@ -8,6 +8,7 @@ internal sealed class RingForms
 {
     private readonly Dictionary<Expr, int> numbers = [];
     private readonly List<Expr> kernels = [];
+    private readonly Dictionary<int, Fraction> radicands = [];
 
     /// <summary>Whether there is something to write in one way.</summary>
     public static bool IsRing(Expr term) => term.Op.IsSum || term.Op.HasFactors(term);
@@ -17,7 +18,7 @@ internal sealed class RingForms
     public Expr Written(Expr term)
     {
         var forms = new Dictionary<Expr, Fraction>();
-        foreach (var node in Traversal.PostOrder(term, Operands)) forms[node] = Form(node, forms);
+        foreach (var node in Traversal.PostOrder(term, Operands)) forms[node] = Reduced(Form(node, forms));
         return Write(Divided(forms[term]));
     }
 
@@ -62,10 +63,28 @@ internal sealed class RingForms
     private Fraction Power(Fraction value, Number exponent)
     {
         if (exponent.AsInt32 is { } whole) return value.Power(whole);
-        return value.IsPolynomial && value.Numerator.Terms.Count == 1 && value.Numerator.Terms.First() is { Value.IsOne: true, Key.Powers: [{ Value.IsOne: true } power] }
-            ? Fraction.OfPower(power.Key, exponent)
-            : Kernel(TermWriter.Write(new(Number.One, Monomial.Of([new(Write(value), exponent)]))), Number.One);
+        if (value.IsPolynomial && value.Numerator.Terms.Count == 1 && value.Numerator.Terms.First() is { Value.IsOne: true, Key.Powers: [{ Value.IsOne: true } power] }) return Fraction.OfPower(power.Key, exponent);
+        var radicand = Write(value);
+        var root = Kernel(radicand, exponent);
+        radicands[numbers[radicand]] = value;
+        return root;
     }
+
+    /// <summary>Whole powers of what is under a root multiplied out.</summary>
+    private Fraction Reduced(Fraction value)
+    {
+        if (!value.Numerator.Terms.Keys.Any(product => product.Powers.ToArray().Any(IsWhole))) return value;
+        var sum = Fraction.Zero;
+        foreach (var (product, coefficient) in value.Numerator.Terms)
+        {
+            var term = Fraction.Of(Polynomial.Of(product, coefficient));
+            foreach (var power in product.Powers.ToArray().Where(IsWhole)) term = term.Times(Fraction.OfPower(power.Key, power.Value.Negate())).Times(radicands[power.Key].Power(power.Value.AsInt32!.Value));
+            sum = sum.Plus(term);
+        }
+        return sum.Times(new Fraction(Polynomial.One, value.Denominator));
+    }
+
+    private bool IsWhole(KeyValuePair<int, Number> power) => power.Value.AsInt32 is not null && radicands.ContainsKey(power.Key);
 
     private Fraction Kernel(Expr node, Number exponent)
     {

@@ -30,11 +30,12 @@ internal sealed class Saturation
     /// <param name="left">One number.</param>
     /// <param name="right">Another.</param>
     /// <param name="options">Rules left out, and what holds wherever both sides are defined.</param>
-    public Saturation(Expr left, Expr right, SimplifyOptions options)
+    /// <param name="table">The rules; all, unless others are given.</param>
+    public Saturation(Expr left, Expr right, SimplifyOptions options, SaturationRules? table = null)
     {
         (this.left, this.right) = (left, right);
         facts = new([.. options.Assumptions, .. options.Assumptions.Select(Normalized)]);
-        rules = [.. SaturationRules.All.Value.Except(options.Without)];
+        rules = [.. (table ?? SaturationRules.All.Value).Except(options.Without)];
         Graph = new(IsLeaf);
         Graph.Add(left);
         Graph.Add(right);
@@ -93,7 +94,7 @@ internal sealed class Saturation
     private void Normalize(Extraction best)
     {
         foreach (var leader in Graph.Classes.ToList())
-            foreach (var member in Graph.Members(leader).Where(RingForms.IsRing))
+            foreach (var member in Graph.Members(leader).Where(RingForms.IsRing).ToList())
             {
                 var term = best.Of(member);
                 if (Graph.Count > MostTerms || !normalized.Add(term) || term.Size > LargestNormalized) continue;
@@ -122,7 +123,7 @@ internal sealed class Saturation
     {
         foreach (var leader in Graph.Classes.ToList())
         {
-            foreach (var member in Graph.Members(leader))
+            foreach (var member in matcher.Members(leader))
                 foreach (var entry in rules)
                     foreach (var (bindings, rest) in matcher.Match(entry.Pattern, member).Take(MostMatches).ToList())
                     {

@@ -7,7 +7,11 @@ internal sealed class SaturationRules
 {
     private readonly List<Entry> entries;
 
-    private SaturationRules(IEnumerable<Rule> rules) => entries = [.. rules.Select(rule => new Entry(rule, ClassPattern.Of(rule.Left.Expression), new(rule.Left.Expression)))];
+    private SaturationRules(IEnumerable<Rule> rules) => entries =
+        [.. rules.Select(rule => new Entry(rule, ClassPattern.Of(rule.Left.Expression), new(rule.Left.Expression))).Where(entry => !entry.Pattern.FitsAnything)];
+
+    /// <summary>The rules of the form that people read, and functions of opposite arguments: chains of these are short.</summary>
+    public static Lazy<SaturationRules> Readable { get; } = new(() => new([.. FunctionRules.All, .. AssumedRules.All, .. ProductRules.All, .. SumRules.All, .. RecognizingRules.All, .. IdentityRules.Mirrored]));
 
     /// <summary>What is true of formulas, whoever reads them.</summary>
     public static Lazy<SaturationRules> All { get; } = new(() => new(

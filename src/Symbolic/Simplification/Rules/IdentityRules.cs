@@ -16,8 +16,18 @@ internal static class IdentityRules
 {
     private static readonly Expr Pi = Constants.Pi.Apply();
 
+    /// <summary>Functions of the opposite argument.</summary>
+    public static IReadOnlyList<Rule> Mirrored { get; } =
+    [
+        new("sin-of-opposite",     Sin[-X],                    -Sin[X]),
+        new("cos-of-opposite",     Cos[-X],                    Cos[X]),
+        new("sigmoid-complement-identity", Sigmoid[-X],        1 - Sigmoid[X],                         Exact, Free),
+        new("erf-of-opposite",     Erf[-X],                    -Erf[X]),
+    ];
+
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. Mirrored,
         new("exp-of-sum",          Exp[X + Y],                 Exp[X] * Exp[Y],                        Exact, Free),
         new("exp-of-opposite",     Exp[-X],                    1 / Exp[X],                             Exact, Free),
         new("exp-of-multiple",     Exp[C * X],                 Expr.Pow(Exp[X], C),                    Exact, Free),
@@ -27,13 +37,10 @@ internal static class IdentityRules
         new("cos-of-sum",          Cos[X + Y],                 (Cos[X] * Cos[Y]) - (Sin[X] * Sin[Y]),  Exact, Free),
         new("sin-of-double",       Sin[2 * X],                 Expr.Product(2, Sin[X], Cos[X]),        Exact, Free),
         new("cos-of-double",       Cos[2 * X],                 1 - (2 * Expr.Pow(Sin[X], 2)),          Exact, Free),
-        new("sin-of-opposite",     Sin[-X],                    -Sin[X]),
-        new("cos-of-opposite",     Cos[-X],                    Cos[X]),
         new("cos-squared",         Expr.Pow(Cos[X], 2),        1 - Expr.Pow(Sin[X], 2),                Exact, Free),
         new("cosh-squared",        Expr.Pow(Cosh[X], 2),       1 + Expr.Pow(Sinh[X], 2),               Exact, Free),
         new("sinh-of-double",      Sinh[2 * X],                Expr.Product(2, Sinh[X], Cosh[X]),      Exact, Free),
         new("tanh-by-quotient",    Tanh[X],                    Sinh[X] / Cosh[X],                      Exact, Free),
-        new("sigmoid-complement-identity", Sigmoid[-X],        1 - Sigmoid[X],                         Exact, Free),
         new("sin-of-atan",         Sin[Atan[X]],               X / Sqrt[1 + Expr.Pow(X, 2)],           Exact, Free),
         new("cos-of-atan",         Cos[Atan[X]],               1 / Sqrt[1 + Expr.Pow(X, 2)],           Exact, Free),
         new("sin-of-acos",         Sin[Acos[X]],               Sqrt[1 - Expr.Pow(X, 2)],               Exact, Free),
@@ -46,6 +53,5 @@ internal static class IdentityRules
         new("cosh-of-asinh",       Cosh[Asinh[X]],             Sqrt[1 + Expr.Pow(X, 2)],               Exact, Free),
         new("lgamma-of-successor", LGamma[1 + X],              LGamma[X] + Log[Abs[X]],                Generic, Free, NotEqual[X, 0]),
         new("digamma-of-successor", Polygamma[0, 1 + X],       Polygamma[0, X] + (1 / X),              Generic, Free, NotEqual[X, 0]),
-        new("erf-of-opposite",     Erf[-X],                    -Erf[X]),
     ];
 }
