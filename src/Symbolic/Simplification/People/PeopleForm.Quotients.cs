@@ -40,7 +40,7 @@ internal sealed partial class PeopleForm
     /// <summary>The terms over one denominator, or read by an identity, if that is shorter.</summary>
     private Expr OverDenominator(List<Term> terms, Expr best)
     {
-        if (depth >= DeepestRules || IsExhausted) return best;
+        if (depth >= DeepestRules || IsExhausted || terms.Count > QuotientReader.MostTerms) return best;
         if (terms.Exists(quotients.HasDenominator))
         {
             best = Shorter(best, quotients.Of(terms));

@@ -10,7 +10,9 @@ namespace SymDiff.Simplification;
 /// <param name="powers">Takes powers apart, if they are to be.</param>
 internal sealed class QuotientReader(TermReader termsOf, Distribution distribution, Func<IReadOnlyList<Term>, Expr> write, Identities? identities = null, PowerSymbols? powers = null)
 {
-    private const int MostTerms = 24;
+    /// <summary>Longer sums are not read.</summary>
+    public const int MostTerms = 24;
+
     private const int MostMonomials = 120;
     private const int LargestSum = 400;
     private const int MostCancelled = 40;
