@@ -51,7 +51,9 @@ internal sealed partial class PeopleForm
         term = Shortened(Rooted(term));
         var written = TermWriter.Write(term);
         if (term.Monomial.Factors.Length > Distribution.MostMonomials || !HasSum(term)) return written;
-        return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(term, written);
+        if (cheapest.TryGetValue(written, out var known)) return known;
+        cheapest[written] = written;
+        return cheapest[written] = CheapestOf(term, written);
     }
 
     private Expr CheapestOf(Term term, Expr written)

@@ -52,7 +52,9 @@ internal sealed partial class PeopleForm
     private Expr Cheapest(List<Term> terms)
     {
         var written = Write(terms);
-        return cheapest.TryGetValue(written, out var known) ? known : cheapest[written] = CheapestOf(terms, written);
+        if (cheapest.TryGetValue(written, out var known)) return known;
+        cheapest[written] = written; // met again on the way to its own form, it stays as it is
+        return cheapest[written] = CheapestOf(terms, written);
     }
 
     private Expr CheapestOf(List<Term> terms, Expr written)
@@ -70,8 +72,8 @@ internal sealed partial class PeopleForm
         if (depth >= DeepestRules || CommonFactor.Of(terms) is not { } common) return best;
         depth++;
         var inner = Sum(common.Quotients.ConvertAll(TermWriter.Write), false);
-        depth--;
         var collected = Product([new(TermWriter.Write(common.Factor), Number.One), new(inner, Number.One)]);
+        depth--;
         return IsCheaper(collected, best) ? collected : best;
     }
 
