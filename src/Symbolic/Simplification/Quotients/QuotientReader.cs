@@ -18,7 +18,7 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     private const int MostCancelled = 40;
 
     private readonly NodeMap<Quotient?> sums = [];
-    private readonly NodeSet concerned = [];
+    private readonly NodeMap<bool> concerned = [];
 
     /// <summary>The sum of terms as one quotient; null if it gets too large.</summary>
     public Quotient? Of(IReadOnlyList<Term> terms)
@@ -50,9 +50,11 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     /// <summary>Whether an identity fits a term, also within its sums.</summary>
     public bool IsConcerned(Term term)
     {
-        ReadSums(term);
         foreach (var factor in term.Monomial.Factors)
-            if (concerned.Contains(factor.Base) || (powers is not null && PowerSymbols.Fits(factor)) || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
+        {
+            if (factor.Base.Op.IsSum) InnerFirst(factor.Base, concerned.ContainsKey, sum => concerned[sum] = sum.Size <= LargestSum && termsOf[sum].Exists(IsConcerned));
+            if (concerned.GetValueOrDefault(factor.Base, false) || (powers is not null && PowerSymbols.Fits(factor)) || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
+        }
         return false;
     }
 
@@ -69,24 +71,23 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
 
     private void ReadSums(Term term)
     {
-        foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum) Read(factor.Base);
+        foreach (var factor in term.Monomial.Factors)
+            if (factor.Base.Op.IsSum) InnerFirst(factor.Base, sums.ContainsKey, sum => sums[sum] = sum.Size > LargestSum ? null : Combined(termsOf[sum]));
     }
 
-    /// <summary>Sums within sums first.</summary>
-    private void Read(Expr sum)
+    /// <summary>Reads sums within sums first, each once.</summary>
+    private void InnerFirst(Expr sum, Func<Expr, bool> isRead, Action<Expr> read)
     {
         var pending = new Stack<Expr>([sum]);
         while (pending.TryPeek(out var next))
         {
             var count = pending.Count;
-            if (!sums.ContainsKey(next) && next.Size <= LargestSum)
+            if (!isRead(next) && next.Size <= LargestSum)
                 foreach (var term in termsOf[next])
-                    foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum && !sums.ContainsKey(factor.Base)) pending.Push(factor.Base);
+                    foreach (var factor in term.Monomial.Factors) if (factor.Base.Op.IsSum && !isRead(factor.Base)) pending.Push(factor.Base);
             if (pending.Count > count) continue;
             pending.Pop();
-            if (sums.ContainsKey(next)) continue;
-            sums[next] = next.Size > LargestSum ? null : Combined(termsOf[next]);
-            if ((identities is not null || powers is not null) && termsOf[next].Exists(IsConcerned)) concerned.Add(next);
+            if (!isRead(next)) read(next);
         }
     }
 
