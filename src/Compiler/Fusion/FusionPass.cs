@@ -10,6 +10,7 @@ internal sealed class FusionPass
     private readonly List<FusedGroup?> groups = [];
     private readonly List<IReadOnlyList<Expr>> reads = [];
     private readonly List<int> forwarded = [];
+    private readonly Dictionary<Expr, int> readerOf = [];
 
     /// <summary>The groups of a program in an order in which they can run; what is no part is alone.</summary>
     /// <param name="order">The nodes that are needed, operands first, without inputs.</param>
@@ -20,10 +21,21 @@ internal sealed class FusionPass
         var pass = new FusionPass();
         foreach (var (place, node) in order.Index())
         {
-            if (parts.TryGetValue(node, out var part)) pass.Add(node, FusedGroup.Of(place, part), [.. part.Sources]);
+            if (parts.TryGetValue(node, out var part)) pass.AddPart(node, part, place);
             else pass.Add(node, null, codes[node].Reads);
         }
         return pass.InOrder(order);
+    }
+
+    /// <summary>A part joins what it reads, and then who reads the same entries.</summary>
+    private void AddPart(Expr node, Part part, int place)
+    {
+        Add(node, FusedGroup.Of(place, part), [.. part.Sources]);
+        foreach (var entries in part.Readings.Where(reading => reading.IsInOrder(part.Space.Length)))
+        {
+            if (readerOf.TryGetValue(entries.Node, out var other)) TryMerge(Find(other), Find(groupOf[node]));
+            readerOf[entries.Node] = groupOf[node];
+        }
     }
 
     private void Add(Expr node, FusedGroup? group, IReadOnlyList<Expr> read)

@@ -60,6 +60,14 @@ public class FusedTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Who_reads_the_same_entries_shares_a_loop()
+    {
+        var (program, function) = Fused("sum(max(0, A @ x) @ A)*where(A @ x > 0, y, 0)");
+        Assert.Equal(2, program.Steps[1].Nodes.Count);
+        Check(function, 1, 3, 17);
+    }
+
+    [Fact]
     public void A_product_with_ones_is_read_and_not_stored()
     {
         var (program, function) = Fused("softmax(x)*(ones(n)*y - sum(softmax(x)*(ones(n)*y)))");

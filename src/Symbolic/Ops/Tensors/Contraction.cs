@@ -54,6 +54,9 @@ internal static class Contraction
     /// <summary>The axes in the order given.</summary>
     public static Expr Permute(Expr a, ImmutableArray<int> order) => Of([(a, First(a.Shape.Rank))], order);
 
+    /// <summary>Whether the axes are those of the operand in another order.</summary>
+    public static bool IsRearrangement(Expr node) => node.Op is ContractOp { Inputs: [var only] } op && only.Length == op.Output.Length && op.Output.Distinct().Count() == only.Length;
+
     /// <summary>The sum over axes.</summary>
     /// <param name="a">A value.</param>
     /// <param name="axes">Axes counted from the end.</param>

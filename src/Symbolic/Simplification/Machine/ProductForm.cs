@@ -61,7 +61,7 @@ internal sealed class ProductForm
             read.Add(product.Value);
             return product.Value;
         });
-        return new IndexedReader(factor => !read.Contains(factor) && !IsRearranged(factor)).Read(node.WithArgs(args));
+        return new IndexedReader(factor => !read.Contains(factor) && !Contraction.IsRearrangement(factor)).Read(node.WithArgs(args));
     }
 
     private IndexedTerm TermOf(Expr node) =>
@@ -98,9 +98,6 @@ internal sealed class ProductForm
     }
 
     private static bool IsProduct(Expr node) => node.Op is ContractOp || node.Op.HasFactors(node);
-
-    /// <summary>Whether the axes are those of the operand in another order.</summary>
-    private static bool IsRearranged(Expr node) => node.Op is ContractOp { Inputs: [var only] } op && only.Length == op.Output.Length && op.Output.Distinct().Count() == only.Length;
 
     /// <summary>What a node is the product of.</summary>
     /// <param name="Term">The factors; none of their indices is summed.</param>
