@@ -1,27 +1,26 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace SymDiff.Compiling;
 
 /// <summary>A reading walked through a whole space from the beginning to the end, some elements after the other.</summary>
 internal sealed unsafe class FlatReading
 {
-    /// <summary>Numbers that may be written behind a block.</summary>
-    public const int Slack = 8;
-
     private readonly LoopNest nest;
     private int used;
 
     /// <param name="space">The lengths of the loops.</param>
     /// <param name="strides">The step along each.</param>
-    public FlatReading(ReadOnlySpan<int> space, int[] strides) => nest = new(space, new Walk(strides));
+    public FlatReading(ReadOnlySpan<int> space, int[] strides)
+    {
+        nest = new(space, new Walk(strides));
+        (IsOne, IsDense) = (nest.Count == nest.LineLength && nest[0].Step == 0, nest.Count == nest.LineLength && nest[0].Step == 1);
+    }
 
     /// <summary>Whether it is one number throughout.</summary>
-    public bool IsOne => nest.Count == nest.LineLength && nest[0].Step == 0;
+    public bool IsOne { get; }
 
     /// <summary>Whether the elements stand side by side.</summary>
-    public bool IsDense => nest.Count == nest.LineLength && nest[0].Step == 1;
+    public bool IsDense { get; }
 
     /// <summary>Goes back to the beginning.</summary>
     public void Start()
@@ -39,7 +38,7 @@ internal sealed unsafe class FlatReading
             if (used == nest.LineLength && nest[0].Step == 0 && nest.LinesAhead(out var step) is > 0 and var lines && (count - done) / nest.LineLength is > 0 and var fit)
             {
                 lines = Math.Min(lines, fit);
-                Repeat(from + nest[0].Start + step, step, nest.LineLength, to + done, lines);
+                Repetition.Run(from + nest[0].Start + step, step, nest.LineLength, to + done, lines);
                 nest.Skip(lines);
                 done += lines * nest.LineLength;
                 continue;
@@ -48,18 +47,6 @@ internal sealed unsafe class FlatReading
             var (line, n) = (nest[0], Math.Min(count - done, nest.LineLength - used));
             Copy(from + line[used], line.Step, to + done, n);
             (used, done) = (used + n, done + n);
-        }
-    }
-
-    /// <summary>Repeats each of some elements; writes up to <see cref="Slack"/> numbers more than it should.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Repeat<T>(T* from, int step, int times, double* to, int count)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (var i = 0; i < count; i++, from += step, to += times)
-        {
-            var number = Vector512.Create(Precision.Widen(*from));
-            for (var k = 0; k < times; k += Slack) number.Store(to + k);
         }
     }
 

@@ -4,51 +4,93 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SymDiff.Compiling;
 
-/// <summary>Folds of many short rows that follow each other, four rows at a time: each row's elements are taken in order, and neighbouring rows lie in the lanes of a vector.</summary>
+/// <summary>
+/// Folds of many short rows that follow each other, eight rows at a time: what is at distance 8 in a row is folded in one lane, and then the lanes of eight rows, neighbours first. So a
+/// row's order depends on its length alone.
+/// </summary>
 internal static unsafe class ShortFolds
 {
+    private const int Count = 8;
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     /// <summary>Folds every row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <param name="from">The first row.</param>
+    /// <param name="length">The length of a row, from 1 to <see cref="FusedCode.ShortRow"/>.</param>
+    /// <param name="to">Receives a number for each row.</param>
+    /// <param name="rows">Number of rows.</param>
+    [SkipLocalsInit]
     public static void Run<TStep>(double* from, int length, double* to, int rows)
         where TStep : struct, IStep
     {
-        var row = 0;
-        for (; row + 4 <= rows; row += 4, from += 4 * length)
-        {
-            var (all, i) = (Vector256.Create(TStep.Empty), 0);
-            for (; i + 2 <= length; i += 2)
-            {
-                TwoColumns(from + i, length, out var even, out var odd);
-                all = TStep.Add(TStep.Add(all, even), odd);
-            }
-            if (i < length) all = TStep.Add(all, Column(from + i, length));
-            all.Store(to + row);
-        }
-        for (; row < rows; row++)
-        {
-            to[row] = TStep.Empty;
-            for (var i = 0; i < length; i++, from++) to[row] = TStep.Add(to[row], *from);
-        }
+        double* rest = stackalloc double[Count * ((2 * FusedCode.ShortRow) + 1)], ends = stackalloc double[2 * Count];
+        var done = (((rows + 1) * length) - Math.Max(Count, length)) / (Count * length) * Count;
+        RunEights<TStep>(from, length, to, done);
+        if (done == rows) return;
+        new ReadOnlySpan<double>(from + (done * length), (rows - done) * length).CopyTo(new(rest, (rows - done) * length));
+        RunEights<TStep>(rest, length, ends, rows - done);
+        new ReadOnlySpan<double>(ends, rows - done).CopyTo(new(to + done, rows - done));
     }
 
-    /// <summary>Two neighbouring elements of each of four rows: pairs are exchanged in registers, as elements one by one take twice as many instructions.</summary>
-    [MethodImpl(Inline)]
-    private static void TwoColumns(double* from, nint length, out Vector256<double> even, out Vector256<double> odd)
+    /// <summary>Folds so many rows and up to seven more. The last vector of a row may begin with what was folded before, or if the row is shorter, end with what follows it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunEights<TStep>(double* from, nint length, double* to, int rows)
+        where TStep : struct, IStep
     {
-        if (!Avx.IsSupported)
+        var (before, last, empty) = ((length - 1) / Count * Count, Math.Max(length - Count, 0), Vector512.Create(TStep.Empty));
+        var place = Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create((long)last);
+        var isOwn = (Vector512.GreaterThanOrEqual(place, Vector512.Create((long)before)) & Vector512.LessThan(place, Vector512.Create((long)length))).AsDouble();
+        for (var row = 0; row < rows; row += Count, from += Count * length)
         {
-            (even, odd) = (Column(from, length), Column(from + 1, length));
-            return;
+            double* first = from + last, fifth = first + (4 * length);
+            var (r0, r1) = (Own(first, isOwn, empty), Own(first + length, isOwn, empty));
+            var (r2, r3) = (Own(first + (2 * length), isOwn, empty), Own(first + (3 * length), isOwn, empty));
+            var (r4, r5) = (Own(fifth, isOwn, empty), Own(fifth + length, isOwn, empty));
+            var (r6, r7) = (Own(fifth + (2 * length), isOwn, empty), Own(fifth + (3 * length), isOwn, empty));
+            for (nint i = 0; i < before; i += Count)
+            {
+                first = from + i;
+                fifth = first + (4 * length);
+                r0 = TStep.Add(r0, Vector512.Load(first));
+                r1 = TStep.Add(r1, Vector512.Load(first + length));
+                r2 = TStep.Add(r2, Vector512.Load(first + (2 * length)));
+                r3 = TStep.Add(r3, Vector512.Load(first + (3 * length)));
+                r4 = TStep.Add(r4, Vector512.Load(fifth));
+                r5 = TStep.Add(r5, Vector512.Load(fifth + length));
+                r6 = TStep.Add(r6, Vector512.Load(fifth + (2 * length)));
+                r7 = TStep.Add(r7, Vector512.Load(fifth + (3 * length)));
+            }
+            var four = Pairs<TStep>(Neighbours<TStep>(r0, r1), Neighbours<TStep>(r2, r3));
+            var others = Pairs<TStep>(Neighbours<TStep>(r4, r5), Neighbours<TStep>(r6, r7));
+            TStep.Add(empty, Pairs<TStep>(four, others)).Store(to + row);
         }
-        var a = Vector256.Create(Vector128.Load(from), Vector128.Load(from + (2 * length)));
-        var b = Vector256.Create(Vector128.Load(from + length), Vector128.Load(from + (3 * length)));
-        (even, odd) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
     }
 
     [MethodImpl(Inline)]
-    private static Vector256<double> Column(double* from, nint length) => Vector256.Create(*from, from[length], from[2 * length], from[3 * length]);
+    private static Vector512<double> Own(double* end, Vector512<double> isOwn, Vector512<double> empty) => Vector512.ConditionalSelect(isOwn, Vector512.Load(end), empty);
+
+    /// <summary>Folds neighbouring lanes of two vectors.</summary>
+    [MethodImpl(Inline)]
+    private static Vector512<double> Neighbours<TStep>(Vector512<double> x, Vector512<double> y)
+        where TStep : struct, IStep => Avx512F.IsSupported
+            ? TStep.Add(Avx512F.UnpackLow(x, y), Avx512F.UnpackHigh(x, y))
+            : TStep.Add(
+                Vector512.Create(Even(x.GetLower(), y.GetLower()), Even(x.GetUpper(), y.GetUpper())),
+                Vector512.Create(Odd(x.GetLower(), y.GetLower()), Odd(x.GetUpper(), y.GetUpper())));
+
+    [MethodImpl(Inline)]
+    private static Vector256<double> Even(Vector256<double> x, Vector256<double> y) => Avx.IsSupported ? Avx.UnpackLow(x, y) : Vector256.Create(x[0], y[0], x[2], y[2]);
+
+    [MethodImpl(Inline)]
+    private static Vector256<double> Odd(Vector256<double> x, Vector256<double> y) => Avx.IsSupported ? Avx.UnpackHigh(x, y) : Vector256.Create(x[1], y[1], x[3], y[3]);
+
+    /// <summary>Folds neighbouring pairs of lanes of two vectors.</summary>
+    [MethodImpl(Inline)]
+    private static Vector512<double> Pairs<TStep>(Vector512<double> x, Vector512<double> y)
+        where TStep : struct, IStep => Avx512F.IsSupported
+            ? TStep.Add(Avx512F.Shuffle4x128(x, y, 0b10_00_10_00), Avx512F.Shuffle4x128(x, y, 0b11_01_11_01))
+            : TStep.Add(
+                Vector512.Create(Vector256.Create(x.GetLower().GetLower(), x.GetUpper().GetLower()), Vector256.Create(y.GetLower().GetLower(), y.GetUpper().GetLower())),
+                Vector512.Create(Vector256.Create(x.GetLower().GetUpper(), x.GetUpper().GetUpper()), Vector256.Create(y.GetLower().GetUpper(), y.GetUpper().GetUpper())));
 
     /// <summary>One step of a fold.</summary>
     public interface IStep
@@ -56,11 +98,8 @@ internal static unsafe class ShortFolds
         /// <summary>The fold of nothing.</summary>
         static abstract double Empty { get; }
 
-        /// <summary>The fold of what was folded before and one more element.</summary>
-        static abstract double Add(double before, double element);
-
-        /// <summary>The same for four rows.</summary>
-        static abstract Vector256<double> Add(Vector256<double> before, Vector256<double> element);
+        /// <summary>In each lane, the fold of what was folded before and one more element.</summary>
+        static abstract Vector512<double> Add(Vector512<double> before, Vector512<double> element);
     }
 
     /// <summary>Sums.</summary>
@@ -69,10 +108,7 @@ internal static unsafe class ShortFolds
         public static double Empty => 0;
 
         [MethodImpl(Inline)]
-        public static double Add(double before, double element) => before + element;
-
-        [MethodImpl(Inline)]
-        public static Vector256<double> Add(Vector256<double> before, Vector256<double> element) => before + element;
+        public static Vector512<double> Add(Vector512<double> before, Vector512<double> element) => before + element;
     }
 
     /// <summary>Largest elements.</summary>
@@ -81,10 +117,7 @@ internal static unsafe class ShortFolds
         public static double Empty => double.NegativeInfinity;
 
         [MethodImpl(Inline)]
-        public static double Add(double before, double element) => Math.Max(before, element);
-
-        [MethodImpl(Inline)]
-        public static Vector256<double> Add(Vector256<double> before, Vector256<double> element) => Vector256.Max(before, element);
+        public static Vector512<double> Add(Vector512<double> before, Vector512<double> element) => Vector512.Max(before, element);
     }
 
     /// <summary>Smallest elements.</summary>
@@ -93,9 +126,6 @@ internal static unsafe class ShortFolds
         public static double Empty => double.PositiveInfinity;
 
         [MethodImpl(Inline)]
-        public static double Add(double before, double element) => Math.Min(before, element);
-
-        [MethodImpl(Inline)]
-        public static Vector256<double> Add(Vector256<double> before, Vector256<double> element) => Vector256.Min(before, element);
+        public static Vector512<double> Add(Vector512<double> before, Vector512<double> element) => Vector512.Min(before, element);
     }
 }

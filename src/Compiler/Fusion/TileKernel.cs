@@ -36,10 +36,10 @@ internal sealed unsafe class TileKernel : TensorKernel
         heads = Array.ConvertAll(strides, steps => new FlatReading(space.AsSpan(..outer), steps[..outer]));
         (rowLength, rowCount) = (Extents.Count(space.AsSpan(outer..)), Extents.Count(space.AsSpan(..outer)));
         int[] periods = Array.ConvertAll(strides, steps => Period(space.AsSpan(..outer), steps));
-        var unit = periods.Where(period => period is > 0 and <= LongestTile).Select(WholeVectors).Where(rows => rows * rowLength <= LongestTile).Append(WholeVectors(1)).Max();
+        var unit = Unit(Array.Exists(periods, period => period > 0) ? periods : Array.ConvertAll(strides, steps => Stay(space.AsSpan(..outer), steps)));
         tileRows = Math.Clamp(Math.Max(TileLength / Math.Max(rowLength, 1) / unit, unit * rowLength <= LongestTile ? 1 : 0) * unit, 1, Math.Max(rowCount, 1));
         repeats = Array.ConvertAll(periods, period => period > 0 && tileRows % period == 0);
-        block = ((tileRows * rowLength) + (2 * FlatReading.Slack) - 1) / FlatReading.Slack * FlatReading.Slack;
+        block = ((tileRows * rowLength) + (2 * Repetition.Slack) - 1) / Repetition.Slack * Repetition.Slack;
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
         passes = [.. program.Passes.Select(pass => BoundPass.OfRows(pass, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
         isReadByPoint = [.. points.Select((_, i) => Array.Exists(passes, pass => pass.ReadsByPoint(new(PlaceKind.Reading, i))))];
@@ -87,8 +87,23 @@ internal sealed unsafe class TileKernel : TensorKernel
         return moving == 0 ? 0 : Extents.Count(rows[moving..]);
     }
 
-    /// <summary>The least multiple of a number of rows that fills vectors.</summary>
-    private static int WholeVectors(int rows) => rows * (8 >> Math.Min(BitOperations.TrailingZeroCount(rows), 3));
+    /// <summary>Number of neighbouring rows for which a reading stays where it is; 0 if it never moves.</summary>
+    private static int Stay(ReadOnlySpan<int> rows, int[] steps)
+    {
+        var staying = rows.Length;
+        while (staying > 0 && steps[staying - 1] == 0) staying--;
+        return staying == 0 ? 0 : Extents.Count(rows[staying..]);
+    }
+
+    /// <summary>The number of rows of which a tile is a multiple: the largest of some, if a tile has room for it, in whole vectors.</summary>
+    private int Unit(int[] rows) =>
+        rows.Where(count => count is > 0 and <= LongestTile).Select(WholeVectors).Where(count => count * rowLength <= LongestTile).Append(WholeVectors(1)).Max();
+
+    /// <summary>The least multiple of a number of rows that fills vectors; if that is long, of which the points do.</summary>
+    private int WholeVectors(int rows) => rows * MissingFactor(rows) is var whole && whole * rowLength <= TileLength ? whole : rows * MissingFactor(rows * rowLength);
+
+    /// <summary>What makes a number a multiple of 8.</summary>
+    private static int MissingFactor(int count) => 8 >> Math.Min(BitOperations.TrailingZeroCount(count), 3);
 
     private void RunPass(BoundPass pass, int rows)
     {
@@ -113,7 +128,7 @@ internal sealed unsafe class TileKernel : TensorKernel
     private nint Spread(int slot, int rows)
     {
         double* from = Number(slot), to = Block((2 * points.Length) + resultOf.Length + program.NumberCount + slot);
-        FlatReading.Repeat(from, 1, rowLength, to, rows);
+        Repetition.Run(from, 1, rowLength, to, rows);
         return (nint)to;
     }
 

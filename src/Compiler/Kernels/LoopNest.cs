@@ -22,6 +22,7 @@ internal sealed class LoopNest
         LineLength = shape.Contains(0) ? 0 : axes is [.., var line] ? line.Extent : 1;
         lineStrides = axes.Count > 0 ? axes[^1].Steps : new int[all.Length];
         extents = [.. axes.SkipLast(1).Select(axis => axis.Extent)];
+        Count = extents.Aggregate((double)LineLength, (count, extent) => count * extent);
         strides = [.. axes.SkipLast(1).Select(axis => axis.Steps)];
         advances = Advances(extents, strides);
         starts = [.. all.Select(walk => walk.Start)];
@@ -32,7 +33,7 @@ internal sealed class LoopNest
     public int LineLength { get; }
 
     /// <summary>Number of elements of all lines.</summary>
-    public double Count => extents.Aggregate((double)LineLength, (count, extent) => count * extent);
+    public double Count { get; }
 
     /// <summary>The current line of a tensor.</summary>
     public Line this[int walk] => new(places[walk], lineStrides[walk]);

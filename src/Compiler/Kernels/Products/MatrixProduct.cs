@@ -23,6 +23,7 @@ internal abstract class MatrixProduct<T>
         {
             { Rows: 1, B.Column: 1, Scale: 0 } => new RowSum<V, T>(shape),
             { Rows: 1, A.Column: 1, B.Row: 1, Scale: 0 } => new RowDots<V, T>(shape),
+            _ when TiledProduct<V, T>.IsBetterTurned(shape) => new TurnedProduct<T>(new TiledProduct<V, T>(shape.Turned(), memory ?? new())),
             _ => new TiledProduct<V, T>(shape, memory ?? new()),
         };
 

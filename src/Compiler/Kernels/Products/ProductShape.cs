@@ -1,6 +1,6 @@
 namespace SymDiff.Compiling;
 
-/// <summary>The sizes of a product of matrices and how its operands lie in memory. The entries of a row of the result are neighbours.</summary>
+/// <summary>The sizes of a product of matrices and how its operands lie in memory.</summary>
 /// <param name="Rows">Rows of A and C.</param>
 /// <param name="Inner">Columns of A, rows of B.</param>
 /// <param name="Columns">Columns of B and C.</param>
@@ -8,9 +8,18 @@ namespace SymDiff.Compiling;
 /// <param name="B">How B lies in memory.</param>
 /// <param name="CRow">Distance of neighbouring rows of C.</param>
 /// <param name="Scale">Distance of neighbouring numbers of a scale s of the inner index: then C = A*diag(s)*B. 0 if there is none.</param>
-internal readonly record struct ProductShape(int Rows, int Inner, int Columns, MatrixSteps A, MatrixSteps B, int CRow, int Scale = 0);
+/// <param name="CColumn">Distance of neighbouring columns of C.</param>
+internal readonly record struct ProductShape(int Rows, int Inner, int Columns, MatrixSteps A, MatrixSteps B, int CRow, int Scale = 0, int CColumn = 1)
+{
+    /// <summary>The same product as C' = B'*A'.</summary>
+    public ProductShape Turned() => new(Columns, Inner, Rows, B.Turned(), A.Turned(), CColumn, Scale, CRow);
+}
 
 /// <summary>How a matrix lies in memory; a transpose only has its steps exchanged.</summary>
 /// <param name="Row">Distance of neighbouring rows.</param>
 /// <param name="Column">Distance of neighbouring columns.</param>
-internal readonly record struct MatrixSteps(int Row, int Column);
+internal readonly record struct MatrixSteps(int Row, int Column)
+{
+    /// <summary>How the transpose lies in memory.</summary>
+    public MatrixSteps Turned() => new(Column, Row);
+}

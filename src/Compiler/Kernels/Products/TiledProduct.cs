@@ -42,6 +42,10 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     /// <summary>A tile at the edge is made before the copies.</summary>
     private static int EdgeSize => TileRows * WidestTile * V.Count;
 
+    /// <summary>Whether the tiles of C' = B'*A' are so much fuller that they pay for the transposition: a product with few columns leaves parts of its vectors empty. A must have dense columns.</summary>
+    public static bool IsBetterTurned(ProductShape shape) =>
+        shape is { A.Row: 1, Scale: 0 } && (Steps(shape) - Steps(shape.Turned())) * Math.Min(shape.Inner, InnerBlock) > 4L * shape.Rows * shape.Columns;
+
     public override void Run(ProductTask<T> task)
     {
         if (shape.Rows == 0 || shape.Columns == 0) return;
@@ -56,7 +60,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         {
             A = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.A), first * shape.A.Column),
             B = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.B), (first * shape.B.Row) + (column * shape.B.Column)),
-            C = ref task.C[column],
+            C = ref task.C[column * shape.CColumn],
             ARow = shape.A.Row,
             AStep = shape.A.Column,
             CRow = shape.CRow,
@@ -85,9 +89,9 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         for (; row < end; row += TileRows)
         {
             task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
-            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + column);
+            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + (column * shape.CColumn));
             task.Rows = Math.Min(end - row, TileRows);
-            if (columns == width) RunTile(in task, width);
+            if (columns == width && shape.CColumn == 1) RunTile(in task, width);
             else RunEdge(task, width, columns);
         }
     }
@@ -118,7 +122,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         else Tile<TRow, T>.MultiplyEight(in task);
     }
 
-    /// <summary>A tile that goes beyond the last column is made elsewhere.</summary>
+    /// <summary>A tile that goes beyond the last column, or whose rows are not dense, is made elsewhere.</summary>
     private void RunEdge(scoped TileTask<T> task, int width, int written)
     {
         ref var c = ref task.C;
@@ -127,12 +131,22 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         (task.CRow, task.Adds) = (width, false);
         RunTile(in task, width);
         for (var row = 0; row < task.Rows; row++)
-            for (var column = 0; column < written; column++)
-            {
-                ref var entry = ref Unsafe.Add(ref c, ((nint)row * shape.CRow) + column);
-                var sum = memory.Numbers[(row * width) + column];
-                entry = adds ? entry + sum : sum;
-            }
+            Put(in Unsafe.Add(ref task.C, row * width), ref Unsafe.Add(ref c, (nint)row * shape.CRow), shape.CColumn, written, adds);
+    }
+
+    /// <summary>Writes, or adds, a row of a tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Put(ref readonly T from, ref T to, nint step, int count, bool adds)
+    {
+        nint i = 0;
+        if (step == 1 && !adds)
+            for (; i <= count - V.Count; i += V.Count) V.Load(in from, i).Store(ref to, i);
+        for (; i < count; i++)
+        {
+            ref var entry = ref Unsafe.Add(ref to, i * step);
+            var sum = Unsafe.Add(ref Unsafe.AsRef(in from), i);
+            entry = adds ? entry + sum : sum;
+        }
     }
 
     private void CopyPanels(scoped in TileTask<T> block, int columns, ReadOnlySpan<T> scale)
@@ -149,6 +163,9 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
 
     /// <summary>Where the copy of a panel is: behind those before it, or alone.</summary>
     private ref T CopyOf(int column, int inner) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Numbers), EdgeSize + (copies ? column * inner : 0));
+
+    /// <summary>Number of vectors that the tiles of a product have for each inner index.</summary>
+    private static long Steps(ProductShape shape) => (shape.Rows + 3L) / 4 * 4 * ((shape.Columns + V.Count - 1) / V.Count);
 
     /// <summary>The width of the next tile: three vectors, but rather two and two than three and one.</summary>
     private static int Width(int columns)

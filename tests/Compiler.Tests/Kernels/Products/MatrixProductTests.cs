@@ -33,6 +33,8 @@ public class MatrixProductTests(ITestOutputHelper output)
     [InlineData(200, 3, 40)]
     [InlineData(3, 600, 400)]
     [InlineData(1024, 5, 70)]
+    [InlineData(250, 600, 10)]
+    [InlineData(67, 530, 3)]
     public void Several_blocks_make_one_product(int rows, int inner, int columns)
     {
         Check<Wide512<double>, double>(rows, inner, columns, NewRandom());
@@ -48,6 +50,7 @@ public class MatrixProductTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(11, 600, 37, 600, 1, 37, 1)]
+    [InlineData(250, 600, 10, 1, 250, 10, 1)]
     [InlineData(1, 67, 203, 1, 1, 203, 1)]
     [InlineData(1, 203, 37, 1, 1, 1, 203)]
     public void Entries_have_the_same_bits_at_every_width(int rows, int inner, int columns, int aRow, int aColumn, int bRow, int bColumn)
