@@ -103,9 +103,9 @@ internal sealed class TensorProgramBuilder
     /// <summary>Whether a loop would compute nothing but an outer product: the contraction's own kernel walks lines of it.</summary>
     private bool IsOuterProduct(Expr node, FusedGroup? group)
     {
-        if (group is not { Parts: [(_, { IsOuterProduct: true })] }) return false;
+        if (group is not { Parts: [(_, { IsOuterProduct: true } part)] }) return false;
         var code = TensorLowering.Of(node, functions);
-        if (!code.Reads.All(needed.Contains)) return false;
+        if (!code.Reads.All(part.Sources.Contains)) return false;
         codes[node] = code;
         return true;
     }

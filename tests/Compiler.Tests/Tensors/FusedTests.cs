@@ -68,6 +68,10 @@ public class FusedTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Constants_of_outer_products_are_there_first() =>
+        Check(Fused("exp(y) + einsum(\"a,,b->ab\", x, 2, y) @ x + einsum(\",ab,b->a\", 2, A, x)").Function, 1, 3, 17);
+
+    [Fact]
     public void A_product_with_ones_is_read_and_not_stored()
     {
         var (program, function) = Fused("softmax(x)*(ones(n)*y - sum(softmax(x)*(ones(n)*y)))");
