@@ -22,7 +22,7 @@ internal static class DomainConditions
         return [.. known.Skip(assumptions.Count).Except(first.Intersect(second)).Order(StructuralOrder.Instance)];
     }
 
-    /// <summary>The requirements of all operators of an expression, simplified.</summary>
+    /// <summary>The requirements of all operators of an expression, simplified; one that never holds stays as it is written, so that a reader sees why.</summary>
     public static HashSet<Expr> Of(Expr root)
     {
         var conditions = new HashSet<Expr>();
@@ -30,7 +30,7 @@ internal static class DomainConditions
             if (node.Op.Requires(node) is { } required)
                 foreach (var part in Parts(required)) Add(part, need, conditions);
         Expr[] written = [.. conditions];
-        return [.. Pipelines.People(written).Roots.Where(condition => condition.Literal is null)];
+        return [.. Pipelines.People(written).Roots.Zip(written, (simple, condition) => simple.Literal is { IsZero: true } ? condition : simple).Where(condition => condition.Literal is null or { IsZero: true })];
     }
 
     /// <summary>Takes up a condition under a need; nothing, if the need implies it.</summary>
@@ -61,7 +61,7 @@ internal static class DomainConditions
     /// <summary>A product is not 0 if no factor is.</summary>
     private static IEnumerable<Expr> Parts(Expr condition)
     {
-        if (condition.Op != Logic.NotEqual || condition.Args[1].Literal is not { IsZero: true }) return [condition];
+        if (condition.Op != Logic.NotEqual || condition.Args[1].Literal is not { IsZero: true } || condition.Args[0].Literal is not null) return [condition];
         var factors = FactorRules.Flatten(condition.Args[0]);
         return factors.Where(factor => factor.Base.Literal is null).Select(factor => Logic.NotEqual[factor.Base, 0]);
     }

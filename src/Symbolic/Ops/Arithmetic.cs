@@ -201,7 +201,7 @@ internal sealed class DivideOp() : ArithmeticOp(
 
     internal override string LatexOf(Expr node) => node.Args[1].Shape.Rank > 0 ? @"\oslash" : Latex;
 
-    internal override Expr? Requires(Expr node) => node.Args[1].Literal is null ? Logic.NotEqual[node.Args[1], 0] : null;
+    internal override Expr? Requires(Expr node) => node.Args[1].Literal is null or { IsZero: true } ? Logic.NotEqual[node.Args[1], 0] : null;
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
         Fact.Of(IntervalArithmetic.Multiply(args[0].Values, IntervalArithmetic.Reciprocal(args[1].Values)), args[0].IsNonZero);

@@ -3,6 +3,8 @@ namespace SymDiff.Support.Mpfr;
 /// <summary>Arithmetic and the functions that MPFR itself has.</summary>
 internal sealed unsafe partial class BigFloat
 {
+    private const double FarOut = 1e9;
+
     public static BigFloat operator +(BigFloat x, BigFloat y) => Apply(Native.Add, x, y);
 
     public static BigFloat operator -(BigFloat x, BigFloat y) => Apply(Native.Subtract, x, y);
@@ -81,7 +83,8 @@ internal sealed unsafe partial class BigFloat
     /// <summary>Nearest integer, ties to even.</summary>
     public static BigFloat Round(BigFloat x) => Apply(Native.Round, x);
 
-    public static BigFloat Erf(BigFloat x) => Apply(Native.Erf, x);
+    /// <summary>The error function; far out it is 1 in any precision, and MPFR has exponents that it does not bear.</summary>
+    public static BigFloat Erf(BigFloat x) => Abs(x) < FarOut || x.IsNaN ? Apply(Native.Erf, x) : From(x.IsNegative ? -1 : 1, x.Precision);
 
     public static BigFloat Erfc(BigFloat x) => Apply(Native.Erfc, x);
 
