@@ -45,6 +45,30 @@ internal static class ErrorFunction
         return x > ErfcUnderflow ? 0 : PositiveErfc(x);
     }
 
+    /// <summary>exp(x^2)*erfc(x); to the left of the table both factors have their digits.</summary>
+    public static double ScaledErfc(double x)
+    {
+        if (x >= ScaledErfcTable.Start) return (x < ScaledErfcTable.End ? ScaledErfcTable.Evaluate(x) : FarScaled(x)).High;
+        DoubleDouble square = DoubleDouble.Product(x, x);
+        double value = Math.Exp(square.High) * Erfc(x);
+        return double.IsInfinity(value) ? value : value * (1 + square.Low);
+    }
+
+    /// <summary>exp(-x^2)/erfc(x).</summary>
+    public static double Hazard(double x)
+    {
+        if (x >= ScaledErfcTable.Start) return 1 / ScaledErfc(x);
+        DoubleDouble square = DoubleDouble.Product(x, x);
+        double value = Math.Exp(-square.High) / Erfc(x);
+        return value == 0 ? value : value * (1 - square.Low);
+    }
+
+    /// <summary>log(erfc(x)/2), which is near 0 far to the left.</summary>
+    public static double LogHalfErfc(double x) => x < 0 ? Log1pFunction.Log1p(-Erfc(-x) / 2) : LogErfc(x) - MathConstants.Ln2;
+
+    /// <summary>log(erfc(x)).</summary>
+    public static double LogErfc(double x) => x < ScaledErfcTable.Start ? Log1pFunction.Log1p(-Erf(x)) : Math.Log(ScaledErfc(x)) - x * x;
+
     // exp(-x^2) times the scaled function, both with a correction: x*x = h + l exactly, and exp(-l) is 1 - l.
     private static double PositiveErfc(double x)
     {

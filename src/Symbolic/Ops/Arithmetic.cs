@@ -249,7 +249,7 @@ internal sealed class PowerOp() : ArithmeticOp(
         node.Args[1].Literal is { IsZero: true } ? null : base.Bprop(node, input, cotangent);
 
     /// <summary>x^y is a real number for a positive base, for 0 and a positive exponent, and for any other base and a whole exponent.</summary>
-    private static Expr HasValue(Expr x, Expr y) => Logic.Or[
+    internal static Expr HasValue(Expr x, Expr y) => Logic.Or[
         Logic.Greater[x, 0],
         Logic.Or[Logic.And[Logic.Equal[x, 0], Logic.Greater[y, 0]], Logic.And[Logic.NotEqual[x, 0], Logic.Equal[Rounding.Floor[y], y]]]];
 

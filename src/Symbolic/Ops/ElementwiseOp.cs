@@ -75,8 +75,9 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {
+        // a real 0 has no sign; + 0.0 takes it from -0
         if (args is [{ Values: { IsPoint: true, Low: var x } }, { Values: { IsPoint: true, Low: var y } }] && Function is Func<double, double, double> meaning)
-            return Fact.Of(Range.Intersect(IntervalArithmetic.Around(meaning(x, y))));
+            return Fact.Of(Range.Intersect(IntervalArithmetic.Around(meaning(x + 0.0, y + 0.0))));
         if (args.Length != 1) return Fact.Of(Range);
         var function = (Func<double, double>)Function;
         var argument = Parity == Parity.Even ? Fact.Of(IntervalArithmetic.Absolute(args[0].Values), args[0].IsNonZero).Values : args[0].Values;

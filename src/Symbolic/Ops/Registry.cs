@@ -9,7 +9,7 @@ internal static class Registry
     public static IReadOnlyList<Op> All { get; } =
     [
         .. Arithmetic.All, .. Exponential.All, .. Trigonometric.All, .. Hyperbolic.All, .. Roots.All, .. Rounding.All,
-        .. SpecialFunctions.All, .. Logic.All, .. Selection.All, .. Constants.All,
+        .. SpecialFunctions.All, .. Differences.All, .. Logic.All, .. Selection.All, .. Constants.All,
     ];
 
     /// <summary>The operator of this name, or null.</summary>

@@ -15,6 +15,11 @@ internal static class BinaryTable
         ["log_product"] = (x, y) => new(Math.Log(x) + Math.Log(y), 1 / x, 1 / y, -1 / x / x, 0, -1 / y / y),
         ["exp_ratio"] = (x, y) => Same(Math.Exp(x - y), -1),
         ["exp_product"] = (x, y) => Same(Math.Exp(x + y), 1),
+        ["sqrt_step"] = (x, y) => SqrtStep(Math.Sqrt(x), Math.Sqrt(x + y), y),
+        ["root_gain"] = (x, y) => RootGain(x, y, Math.Sqrt(x * x + y)),
+        ["compound"] = (x, y) => Compound(Math.Exp(y * ScalarFunctions.Log1p(x)), x, y),
+        ["compound_gain"] = (x, y) => Compound(Math.Exp(y * ScalarFunctions.Log1p(x)), x, y) with { Value = ScalarFunctions.Expm1(y * ScalarFunctions.Log1p(x)) },
+        ["power_gain"] = (x, y) => Power(x, y) with { Value = x > 0 ? ScalarFunctions.Expm1(y * Math.Log(x)) : Math.Pow(x, y) - 1 },
         ["xlogy"] = (x, y) => new(x == 0 && !double.IsNaN(y) ? 0 : x * Math.Log(y), Math.Log(y), x / y, 0, 1 / y, -x / y / y),
         ["xlog1py"] = (x, y) => new(
             x == 0 && !double.IsNaN(y) ? 0 : x * ScalarFunctions.Log1p(y), ScalarFunctions.Log1p(y), x / (1 + y), 0, 1 / (1 + y), -x / (1 + y) / (1 + y)),
@@ -57,6 +62,27 @@ internal static class BinaryTable
         var slope = y == 0 ? 0 : y * Math.Pow(x, y - 1);
         var curvature = y is 0 or 1 ? 0 : y * (y - 1) * Math.Pow(x, y - 2);
         return new(value, slope, value * log, curvature, Math.Pow(x, y - 1) * (1 + y * log), value * log * log);
+    }
+
+    // sqrt(x + y) - sqrt(x), by the two roots
+    private static Jet2 SqrtStep(double from, double to, double y)
+    {
+        var (value, steep, flat) = (y / (to + from), 0.25 / (from * from * from), 0.25 / (to * to * to));
+        return new(value, -value / (2 * from * to), 0.5 / to, steep - flat, -flat, -flat);
+    }
+
+    // sqrt(x^2 + y) - x, by the root
+    private static Jet2 RootGain(double x, double y, double root)
+    {
+        var value = x > 0 ? y / (root + x) : root - x;
+        return new(value, -value / root, 0.5 / root, y / root / root / root, -0.5 * x / root / root / root, -0.25 / root / root / root);
+    }
+
+    // (1 + x)^y
+    private static Jet2 Compound(double power, double x, double y)
+    {
+        var log = ScalarFunctions.Log1p(x);
+        return new(power, y * power / (1 + x), log * power, y * (y - 1) * power / (1 + x) / (1 + x), power / (1 + x) * (1 + y * log), log * log * power);
     }
 
     // C's remainder is exact, with the sign of x; the floored one has the sign of y. From it the whole quotient, however large, is off by its rounding only.

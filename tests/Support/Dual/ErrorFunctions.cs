@@ -17,13 +17,20 @@ internal static class ErrorFunctions
         return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
     }
 
+    public static double ScaledErfc(double x) => x >= 0.5 ? 1 / (Math.Sqrt(Math.PI) * Fraction(x)) : Math.Exp(x * x) * Erfc(x);
+
     // DLMF 7.9.2: sqrt(pi)*exp(x^2)*erfc(x) = 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...)))), from the inside
     private static double Tail(double x)
     {
         if (double.IsNaN(x) || x > 30) return x > 30 ? 0 : x;
+        return SquareExp(x, Math.Sqrt(Math.PI) * Fraction(x));
+    }
+
+    private static double Fraction(double x)
+    {
         var fraction = x;
         for (var n = (int)(60 + 600 / (x * x)); n > 0; n--) fraction = x + n / 2.0 / fraction;
-        return SquareExp(x, Math.Sqrt(Math.PI) * fraction);
+        return fraction;
     }
 
     // exp(-x^2)/divisor with the square's rounding error put back, x = h + l, where h*h is exact; by halves, so that only the last product underflows

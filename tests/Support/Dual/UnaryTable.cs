@@ -45,6 +45,11 @@ internal static class UnaryTable
 
         ["erf"] = x => Bell(ErrorFunctions.Erf(x), x, TwoOverRootPi),
         ["erfc"] = x => Bell(ErrorFunctions.Erfc(x), x, -TwoOverRootPi),
+        ["erfcx"] = x => ScaledErfc(ErrorFunctions.ScaledErfc(x), x),
+        ["erfc_hazard"] = x => Hazard(Math.Exp(-x * x) / ErrorFunctions.Erfc(x), x),
+        ["log_erfc"] = x => LogErfc(x < 0.5 ? ScalarFunctions.Log1p(-ErrorFunctions.Erf(x)) : Math.Log(ErrorFunctions.ScaledErfc(x)) - x * x, x),
+        ["log_half_erfc"] = x => LogErfc(x < 0 ? ScalarFunctions.Log1p(-ErrorFunctions.Erfc(-x) / 2) : Math.Log(ErrorFunctions.ScaledErfc(x)) - x * x - Math.Log(2), x),
+        ["log_step"] = x => new(ScalarFunctions.Log1p(1 / x), -1 / (x * (1 + x)), (1 + 2 * x) / Squared(x * (1 + x))),
         ["lgamma"] = x => new(GammaFunctions.LogGamma(x), GammaFunctions.Polygamma(0, x), GammaFunctions.Polygamma(1, x)),
         ["digamma"] = x => new(GammaFunctions.Polygamma(0, x), GammaFunctions.Polygamma(1, x), GammaFunctions.Polygamma(2, x)),
     };
@@ -66,6 +71,20 @@ internal static class UnaryTable
 
     // inverse functions whose slope is (1 +- x^2)^(-1/2): the slope's derivative is +-x times its cube
     private static Jet ArcOfSlope(double value, double signedX, double slope) => new(value, slope, signedX * slope * slope * slope);
+
+    private static Jet ScaledErfc(double value, double x) => new(value, 2 * x * value - TwoOverRootPi, 2 * value + 2 * x * (2 * x * value - TwoOverRootPi));
+
+    private static Jet Hazard(double value, double x)
+    {
+        var slope = value * (TwoOverRootPi * value - 2 * x);
+        return new(value, slope, slope * (TwoOverRootPi * value - 2 * x) + value * (TwoOverRootPi * slope - 2));
+    }
+
+    private static Jet LogErfc(double value, double x)
+    {
+        var slope = -TwoOverRootPi / ErrorFunctions.ScaledErfc(x);
+        return new(value, slope, -slope * (2 * x + slope));
+    }
 
     private static Jet Bell(double value, double x, double factor) => new(value, factor * Math.Exp(-x * x), -2 * x * factor * Math.Exp(-x * x));
 

@@ -14,8 +14,10 @@ internal sealed class TermWriter(Random random, IReadOnlyList<string> names, IRe
         "sin", "cos", "tanh", "atan", "asinh", "sigmoid", "softplus", "erf", "erfc", "cbrt", "abs", "sign", "step", "floor", "ceil", "round", "trunc",
         "stop_gradient", "relu", "silu", "gelu", "softsign", "hard_tanh", "log_sigmoid", "sgn", "arctan", "heaviside", "mish", "log_cosh",
     ];
-    private static readonly string[] OfUnit = ["exp", "expm1", "sinh", "cosh", "tan", "asin", "acos", "atanh", "exp2", "sec", "arcsin", "arccos"];
-    private static readonly string[] OfPositive = ["log", "log1p", "sqrt", "lgamma", "digamma", "ln", "log2", "log10"];
+    private static readonly string[] OfUnit = ["exp", "expm1", "sinh", "cosh", "tan", "asin", "acos", "atanh", "exp2", "sec", "arcsin", "arccos", "erfcx", "erfc_hazard", "log_erfc", "log_half_erfc"];
+    private static readonly string[] OfPositive = ["log", "log1p", "sqrt", "lgamma", "digamma", "ln", "log2", "log10", "log_step"];
+    private static readonly string[] OfTwoPositive = ["log_product", "sqrt_step"];
+    private static readonly string[] OfTwoUnits = ["exp_ratio", "exp_product", "compound", "compound_gain"];
     private static readonly string[] OfTwo = ["hypot", "max", "min", "logaddexp"];
 
     // atan2 among them: on its cut, beyond a second argument below 0, the sign of a zero decides
@@ -47,15 +49,16 @@ internal sealed class TermWriter(Random random, IReadOnlyList<string> names, IRe
         };
     }
 
-    private Piece Rare(int size) => random.Next(8) switch
+    private Piece Rare(int size) => random.Next(9) switch
     {
         0 => Piece.Call("log1mexp", -Positive(size)),
         1 => Piece.Call("acosh", Atom("1") + Positive(size)),
         2 => Piece.Call("polygamma", Atom("1"), Positive(size)),
         3 => Piece.Call("clip", Real(size), Atom("-1"), Atom("2")),
-        4 => Piece.Call("log_product", Positive(size), Positive(size / 2)),
-        5 => Piece.Call("exp_ratio", Unit(size), Unit(size / 2)),
-        6 => Piece.Call("exp_product", Unit(size), Unit(size / 2)),
+        4 => Piece.Call(Any(OfTwoPositive), Positive(size), Positive(size / 2)),
+        5 => Piece.Call(Any(OfTwoUnits), Unit(size), Unit(size / 2)),
+        6 => Piece.Call("power_gain", Positive(size), Unit(size / 2)),
+        7 => Piece.Call("root_gain", Real(size), Positive(size / 2)),
         _ => Piece.Call("leaky_relu", Real(size), Atom("0.1")),
     };
 

@@ -60,6 +60,16 @@ internal static class ReferenceTable
 
         ["erf"] = Of(BigFloat.Erf),
         ["erfc"] = Of(BigFloat.Erfc),
+        ["erfcx"] = Of(x => BigFloat.Exp(x * x) * BigFloat.Erfc(x)),
+        ["erfc_hazard"] = Of(x => BigFloat.Exp(-(x * x)) / BigFloat.Erfc(x)),
+        ["log_half_erfc"] = Of(x => BigFloat.Log1p(-BigFloat.Erfc(-x) / 2)),
+        ["log_step"] = Of(x => BigFloat.Log1p(x) - BigFloat.Log(x)),
+        ["log_erfc"] = Of(x => BigFloat.Log(BigFloat.Erfc(x))),
+        ["sqrt_step"] = Of((x, y) => BigFloat.Sqrt(x + y) - BigFloat.Sqrt(x)),
+        ["root_gain"] = Of((x, y) => BigFloat.Sqrt(x * x + y) - x),
+        ["compound"] = Of((x, y) => BigFloat.Pow(x + 1, y)),
+        ["compound_gain"] = Of((x, y) => BigFloat.Pow(x + 1, y) - 1),
+        ["power_gain"] = Of((x, y) => BigFloat.Pow(x, y) - 1),
         ["lgamma"] = Of(BigFloat.LGamma),
         ["polygamma"] = Of((n, x) => BigFloat.Polygamma((int)n.ToDouble(), x)),
 

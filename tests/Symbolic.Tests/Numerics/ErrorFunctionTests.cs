@@ -22,6 +22,31 @@ public class ErrorFunctionTests
     }
 
     [MpfrFact]
+    public void Scaled_functions_and_logarithms_are_within_3_ulp()
+    {
+        var samples = new Samples(4);
+        IEnumerable<double>[] all = [samples.Uniform(4_000, -20, 30), samples.Around(1_000, 0.5, 0.01), samples.Around(1_000, 0, 0.01)];
+        samples.WithinUlps(3, ErrorFunction.ScaledErfc, x => BigFloat.Exp(x * x) * BigFloat.Erfc(x), all);
+        samples.WithinUlps(3, ErrorFunction.Hazard, x => BigFloat.Exp(-(x * x)) / BigFloat.Erfc(x), all);
+        samples.WithinUlps(3, ErrorFunction.LogErfc, x => BigFloat.Log1p(-BigFloat.Erf(x)), samples.Uniform(4_000, -3, 8));
+        samples.WithinUlps(3, ErrorFunction.LogHalfErfc, x => BigFloat.Log1p(-BigFloat.Erfc(-x) / 2), samples.Uniform(4_000, -20, 8));
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, 0, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity)]
+    [InlineData(double.NegativeInfinity, double.PositiveInfinity, 0, 0.6931471805599453, -0.0)]
+    [InlineData(1e200, 5.641895835477563e-201, 1.772453850905516e200, double.NegativeInfinity, double.NegativeInfinity)]
+    [InlineData(0, 1, 1, -0.0, -0.6931471805599453)]
+    [InlineData(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)]
+    public void Scaled_functions_at_the_ends(double x, double scaled, double hazard, double log, double logHalf)
+    {
+        Accuracy.Same(scaled, ErrorFunction.ScaledErfc(x));
+        Accuracy.Same(hazard, ErrorFunction.Hazard(x));
+        Accuracy.Same(log, ErrorFunction.LogErfc(x));
+        Accuracy.Same(logHalf, ErrorFunction.LogHalfErfc(x));
+    }
+
+    [MpfrFact]
     public void The_pieces_of_the_tail_meet()
     {
         var samples = new Samples(3);

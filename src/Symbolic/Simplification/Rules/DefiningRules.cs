@@ -1,3 +1,4 @@
+using static SymDiff.Ops.Differences;
 using static SymDiff.Ops.Exponential;
 using static SymDiff.Ops.Hyperbolic;
 using static SymDiff.Ops.Logic;
@@ -45,6 +46,16 @@ internal static class DefiningRules
         new("acos-defined",        Acos[X],           (Ops.Constants.Pi.Apply() / 2) - Asin[X],          Exact, Free),
         new("hypot-defined",       Hypot[X, Y],       Sqrt[Expr.Pow(X, 2) + Expr.Pow(Y, 2)],             Exact, Free),
         new("erfc-defined",        Erfc[X],           1 - Erf[X],                                        Exact, Free),
+        new("erfcx-defined",       Erfcx[X],          Exp[Expr.Pow(X, 2)] * (1 - Erf[X]),                Exact, Free),
+        new("erfc-hazard-defined", ErfcHazard[X],     Exp[-Expr.Pow(X, 2)] / (1 - Erf[X]),               Exact, Free),
+        new("log-half-erfc-defined", LogHalfErfc[X],  Log[(1 - Erf[X]) / 2],                             Exact, Free),
+        new("log-step-defined",    LogStep[X],        Log[1 + X] - Log[X],                               Exact, Free),
+        new("log-erfc-defined",    LogErfc[X],        Log[1 - Erf[X]],                                   Exact, Free),
+        new("sqrt-step-defined",   SqrtStep[X, Y],    Sqrt[X + Y] - Sqrt[X],                             Exact, Free),
+        new("root-gain-defined",   RootGain[X, Y],    Sqrt[Expr.Pow(X, 2) + Y] - X,                      Exact, Free),
+        new("compound-defined",    Compound[X, Y],    Expr.Pow(1 + X, Y),                                Exact, Free),
+        new("compound-gain-defined", CompoundGain[X, Y], Expr.Pow(1 + X, Y) - 1,                         Exact, Free),
+        new("power-gain-defined",  PowerGain[X, Y],   Expr.Pow(X, Y) - 1,                                Exact, Free),
         new("abs-defined",         Abs[X],            Where[Greater[X, 0], X, -X]),
         new("sign-defined",        Sign[X],           Where[Greater[X, 0], 1, 0] - Where[Less[X, 0], 1, 0]),
         new("step-defined",        Step[X],           Where[Greater[X, 0], 1, 0]),

@@ -89,6 +89,8 @@ internal static class StabilizingRules
         new("cos-minus-one",        Cos[X] - 1,                        -2 * Expr.Pow(Sin[X / 2], 2)),
         new("sin2-cos2-machine",    Expr.Pow(Sin[X], 2) + Expr.Pow(Cos[X], 2),    1),
         new("cosh2-sinh2-machine",  Expr.Pow(Cosh[X], 2) - Expr.Pow(Sinh[X], 2),  1),
+        new("sin2-cos2-and-more",   Expr.Sum(Expr.Pow(Sin[X], 2), Expr.Pow(Cos[X], 2), Y),   1 + Y),
+        new("one-less-sin2-cos2",   Expr.Sum(Y, -Expr.Pow(Sin[X], 2), -Expr.Pow(Cos[X], 2)), Y - 1),
         new("tan-atan-machine",     Tan[Atan[X]],                      X),
         new("sin-asin-machine",     Sin[Asin[X]],                      X,                 Widening, condition: LessEqual[Abs[X], 1]),
         new("cos-acos-machine",     Cos[Acos[X]],                      X,                 Widening, condition: LessEqual[Abs[X], 1]),
@@ -107,7 +109,7 @@ internal static class StabilizingRules
         new("where-nothing",        Where[P, 0, 0],                    0),
     ];
 
-    public static IReadOnlyList<Rule> All { get; } = [.. RecognizingRules.All, .. Own];
+    public static IReadOnlyList<Rule> All { get; } = [.. RecognizingRules.All, .. Own, .. DifferenceRules.All];
 }
 
 /// <summary>Rules for the machine that run last: the same value with fewer lost digits or fewer instructions.</summary>
@@ -128,6 +130,8 @@ internal static class SpecializingRules
         new("root-of-square-plus-one", Sqrt[Expr.Pow(X, 2) + 1],       Hypot[X, 1]),
         new("root-of-squares",      Sqrt[Expr.Pow(X, 2) + Expr.Pow(Y, 2)], Hypot[X, Y]),
         new("root-of-products",     Sqrt[(X * X) + (Y * Y)],           Hypot[X, Y]),
+        new("exp-over-expm1",       Exp[X] / Expm1[X],                 -1 / Expm1[-X]),
+        new("exp-times-over-expm1", Exp[X] * (Y / Expm1[X]),           -Y / Expm1[-X],    rounding: Conditioned),
         new("power-log",            Expr.Pow(X, Y) * Log[X],           XLogY[Expr.Pow(X, Y), X], Removable),
     ];
 
