@@ -21,7 +21,7 @@ internal static class ExitCode
     /// <summary>Two expressions are not equal.</summary>
     public const int Different = 10;
 
-    /// <summary>Whether two expressions are equal was not decided.</summary>
+    /// <summary>Whether two expressions are equal, or a derivative and its differences, was not decided.</summary>
     public const int Undecided = 11;
 
     /// <summary>A derivative disagrees with numerical differences.</summary>

@@ -45,7 +45,13 @@ internal static class Program
         catch (SymDiffException error)
         {
             messages.Write(error.Diagnostic, error.Text);
+            if (error is RequestException { Model: { } model }) messages.WriteNotes(model);
             return ExitCodeOf(error);
+        }
+        catch (InputFileException error)
+        {
+            messages.Error(error.Message);
+            return ExitCode.InputOutput;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +65,7 @@ internal static class Program
         }
         catch (Exception error)
         {
-            messages.Error($"internal error ({error.GetType().Name})", "this is a fault of symdiff; please report the command");
+            messages.Error(InternalFault.Text(error), InternalFault.Hint);
             return ExitCode.Internal;
         }
     }
@@ -77,8 +83,20 @@ internal static class Program
         var arguments = ArgumentReader.Read(args, CommandTable.All);
         if (arguments.WantsHelp) terminal.Out.Write(HelpText.Of(arguments.Command));
         else if (arguments.WantsVersion) terminal.Out.WriteLine(HelpText.Version);
-        else return arguments.Command.Run(arguments, terminal);
+        else return Run(arguments, terminal);
         return ExitCode.Success;
+    }
+
+    private static int Run(ParsedArguments arguments, Terminal terminal)
+    {
+        try
+        {
+            return arguments.Command.Run(arguments, terminal);
+        }
+        catch (RequestException error) when (VariableHint.Fits(error))
+        {
+            throw VariableHint.Add(error, arguments);
+        }
     }
 
     private static bool ShowsColor => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

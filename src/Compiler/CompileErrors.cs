@@ -35,7 +35,7 @@ internal static class CompileErrors
         "SD3007", $"'{function.Head}' takes {Count(function.Arity!.Value, "argument")}, and the function bound to it takes {seen}", "bind a function of as many arguments");
 
     public static SymDiffException NotScalar(Expr node) => Error(
-        "SD3008", $"'{node.Op.Name}' has the shape {node.Shape}, and only scalars can be compiled", "replace it by scalars");
+        "SD3008", $"'{node.Op.Name}' has the shape {node.Shape}, and this compiles numbers", "compile it by Model.Compile, or replace it by numbers");
 
     public static SymDiffException NoLowering(Op op) => Error(
         "SD3009", $"the operator '{op.Name}' cannot be compiled", "rewrite the expression without it");

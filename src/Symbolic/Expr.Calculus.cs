@@ -14,27 +14,26 @@ public sealed partial class Expr
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         Limits.Default.CheckOrder(order);
-        return Derivatives.Orders(this, Named(variable), order, options)[^1].Roots[0];
+        return Derivatives.Orders(this, Named([variable])[0], order, options)[^1].Roots[0];
     }
 
     /// <summary>The partial derivatives by several variables, from one reverse sweep.</summary>
     /// <param name="variables">Names of the variables.</param>
+    /// <exception cref="ArgumentException">A variable is given twice.</exception>
     public Gradient Gradient(params ReadOnlySpan<string> variables)
     {
-        var wrt = new Expr[variables.Length];
-        for (var i = 0; i < wrt.Length; i++) wrt[i] = Named(variables[i]);
-        return new(variables.ToArray(), Derivatives.Gradient(this, wrt).Roots);
+        string[] names = [.. variables];
+        return new(names, Derivatives.Gradient(this, Named(names)).Roots);
     }
 
     /// <summary>How the partial derivatives come about: the steps of the function, of the reverse sweep, and the rewrites.</summary>
     /// <param name="variables">Names of the variables.</param>
-    /// <exception cref="ArgumentException">No variable is given.</exception>
+    /// <exception cref="ArgumentException">No variable is given, or one twice.</exception>
     public Derivation Explain(params ReadOnlySpan<string> variables)
     {
         if (variables.IsEmpty) throw new ArgumentException("a derivation needs a variable", nameof(variables));
-        var wrt = new Expr[variables.Length];
-        for (var i = 0; i < wrt.Length; i++) wrt[i] = Named(variables[i]);
-        return Derivations.DerivationRecorder.Record(this, variables.ToArray(), wrt, SimplifyOptions.Default);
+        string[] names = [.. variables];
+        return Derivations.DerivationRecorder.Record(this, names, Named(names), SimplifyOptions.Default);
     }
 
     /// <summary>
@@ -73,6 +72,14 @@ public sealed partial class Expr
     /// <param name="options">What may be assumed, and rules left out.</param>
     public Expr Simplify(SimplifyOptions? options = null) => Pipelines.People([this], options: options).Roots[0];
 
-    /// <summary>The variable of this name with its shape; a scalar that does not occur if there is none.</summary>
-    private Expr Named(string name) => Traversal.PostOrder(this).Find(node => node.VariableName == name) ?? Variable(name);
+    /// <summary>The variables of these names with their shapes; a scalar for one that does not occur.</summary>
+    private Expr[] Named(string[] variables)
+    {
+        var named = new Dictionary<string, Expr?>(StringComparer.Ordinal);
+        foreach (var name in variables)
+            if (!named.TryAdd(name, null)) throw new ArgumentException($"the variable '{name}' is given twice", nameof(variables));
+        foreach (var node in Traversal.PostOrder(this))
+            if (node.VariableName is { } name && named.ContainsKey(name)) named[name] = node;
+        return Array.ConvertAll(variables, name => named[name] ?? Variable(name));
+    }
 }

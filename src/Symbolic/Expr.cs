@@ -70,7 +70,7 @@ public sealed partial class Expr
     public static Expr Product(params ReadOnlySpan<Expr> factors) => Arithmetic.Multiply.Apply(factors);
 
     /// <summary>The power; C# has no operator for it.</summary>
-    public static Expr Pow(Expr value, Expr exponent) => Arithmetic.Power.Apply([value, exponent]);
+    public static Expr Pow(Expr value, Expr exponent) => Arithmetic.Power.Apply([Given(value), Given(exponent)]);
 
     /// <summary>An exact integer literal.</summary>
     public static implicit operator Expr(int value) => Constant(Number.FromInteger(value));
@@ -79,19 +79,25 @@ public sealed partial class Expr
     public static implicit operator Expr(double value) => ConstantOp.Node(value);
 
     /// <summary>Two-operand sum.</summary>
-    public static Expr operator +(Expr left, Expr right) => Arithmetic.Add.Apply([left, right]);
+    public static Expr operator +(Expr left, Expr right) => Arithmetic.Add.Apply([Given(left), Given(right)]);
 
     /// <summary><c>a - b</c> is <c>a + (-b)</c>; there is no subtraction node.</summary>
-    public static Expr operator -(Expr left, Expr right) => left + -right;
+    public static Expr operator -(Expr left, Expr right) => Arithmetic.Add.Apply([Given(left), Arithmetic.Negate.Apply([Given(right)])]);
 
     /// <summary>Two-operand elementwise product.</summary>
-    public static Expr operator *(Expr left, Expr right) => Arithmetic.Multiply.Apply([left, right]);
+    public static Expr operator *(Expr left, Expr right) => Arithmetic.Multiply.Apply([Given(left), Given(right)]);
 
     /// <summary>Elementwise quotient.</summary>
-    public static Expr operator /(Expr left, Expr right) => Arithmetic.Divide.Apply([left, right]);
+    public static Expr operator /(Expr left, Expr right) => Arithmetic.Divide.Apply([Given(left), Given(right)]);
 
     /// <summary>Negation.</summary>
-    public static Expr operator -(Expr value) => Arithmetic.Negate.Apply([value]);
+    public static Expr operator -(Expr value) => Arithmetic.Negate.Apply([Given(value)]);
+
+    private static Expr Given([NotNull] Expr? operand, [CallerArgumentExpression(nameof(operand))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(operand, name);
+        return operand;
+    }
 
     /// <inheritdoc/>
     public override int GetHashCode() => (int)Hash.Low;

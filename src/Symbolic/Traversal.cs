@@ -6,6 +6,7 @@ internal static class Traversal
     /// <summary>Every node that the roots reach, once, arguments before the nodes that use them.</summary>
     public static List<Expr> PostOrder(params ReadOnlySpan<Expr> roots)
     {
+        Abandonment.Check();
         var order = new List<Expr>();
         var entered = new NodeSet();
         var stack = new Stack<(Expr Node, int Next)>();

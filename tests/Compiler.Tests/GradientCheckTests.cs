@@ -76,4 +76,18 @@ public class GradientCheckTests
 
     private static Dictionary<string, double> Point(string text) =>
         text.Split(", ").Select(part => part.Split('=')).ToDictionary(part => part[0], part => double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("log(x)", 1e-300, CheckVerdict.Correct)]
+    [InlineData("sqrt(x)", 1e-20, CheckVerdict.Correct)]
+    [InlineData("sqrt(x)", 0, CheckVerdict.Incomparable)]
+    [InlineData("floor(x)", 2, CheckVerdict.Incomparable)]
+    [InlineData("1/x", 0, CheckVerdict.Incomparable)]
+    [InlineData("floor(x)", 1e-20, CheckVerdict.Correct)]
+    [InlineData("max(0, x)", 0, CheckVerdict.Wrong)]
+    public void Where_differences_tell_nothing_nothing_is_concluded(string text, double x, CheckVerdict verdict)
+    {
+        var check = Expr.Parse(text).CheckGradient(new Dictionary<string, double> { ["x"] = x });
+        Assert.Equal((verdict, verdict == CheckVerdict.Correct), (check.Verdict, check.IsCorrect));
+    }
 }

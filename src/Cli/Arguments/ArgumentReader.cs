@@ -9,26 +9,40 @@ namespace SymDiff.Cli;
 internal sealed class ArgumentReader
 {
     private static readonly string[] Help = ["--help", "-h", "-?"];
+    private const string HelpWord = "help";
     private const string Version = "--version";
 
     private readonly CommandSpec command;
+    private readonly IReadOnlyList<CommandSpec> commands;
     private readonly IReadOnlyList<string> args;
     private readonly ParsedArguments result;
     private readonly List<Operand> operands = [];
 
-    private ArgumentReader(CommandSpec command, IReadOnlyList<string> args) => (this.command, this.args, result) = (command, args, new(command));
+    /// <summary>Whether <c>--</c> was met: what follows is meant as it is.</summary>
+    private bool isMarked;
+
+    private ArgumentReader(CommandSpec command, IReadOnlyList<CommandSpec> commands, IReadOnlyList<string> args) =>
+        (this.command, this.commands, this.args, result) = (command, commands, args, new(command));
 
     /// <summary>Takes a command line apart.</summary>
     /// <exception cref="UsageException">It is wrong.</exception>
     public static ParsedArguments Read(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands)
     {
-        var named = args.Count > 0 && args[0].Length > 0 ? commands.FirstOrDefault(command => command.Name == args[0]) : null;
-        var reader = new ArgumentReader(named ?? commands[0], args);
+        if (AsksForHelp(args, commands)) args = [.. args.Skip(1), Help[0]];
+        var named = Named(args, commands);
+        var reader = new ArgumentReader(named ?? commands[0], commands, args);
         var start = named is null ? 0 : 1;
         if (args.Count == start + 1 && reader.IsAlone(args[start])) return reader.result;
         reader.ReadAll(start);
         return reader.Finish();
     }
+
+    private static CommandSpec? Named(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands) =>
+        args.Count > 0 && args[0].Length > 0 ? commands.FirstOrDefault(command => command.Name == args[0]) : null;
+
+    /// <summary><c>help</c> alone, or before the name of a command; as a variable it is written behind <c>--</c>.</summary>
+    private static bool AsksForHelp(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands) =>
+        args.Count is 1 or 2 && args[0] == HelpWord && (args.Count == 1 || Named([args[1]], commands) is not null);
 
     /// <summary>Help and version; with anything beside them <c>-h</c> is an expression.</summary>
     private bool IsAlone(string argument)
@@ -40,12 +54,11 @@ internal sealed class ArgumentReader
 
     private void ReadAll(int position)
     {
-        var onlyOperands = false;
         while (position < args.Count)
         {
             var argument = args[position++];
-            if (onlyOperands || !argument.StartsWith("--", StringComparison.Ordinal)) operands.Add(new(argument, false));
-            else if (argument.Length == 2) onlyOperands = true;
+            if (isMarked || !argument.StartsWith("--", StringComparison.Ordinal)) operands.Add(new(argument, false));
+            else if (argument.Length == 2) isMarked = true;
             else if (argument == Help[0]) result.WantsHelp = true;
             else ReadOption(argument, ref position);
         }
@@ -75,7 +88,7 @@ internal sealed class ArgumentReader
         if (operands.Count > most) throw operands.Find(operand => operand.MayBeOption) is { Text: { } option } ? UnknownOption(option) : TooMany(most);
         if (operands.Count < most && !command.IsOperandOptional) throw Missing();
         if (most == 2) result.SecondOperand = operands[1].Text;
-        if (operands is [var (text, mayBeOption), ..]) (result.Operand, result.LookAlike) = (text, mayBeOption ? Near(text) : null);
+        if (operands is [var (text, mayBeOption), ..]) (result.Operand, result.LookAlike) = (text, mayBeOption ? Near(text) : isMarked ? null : NearCommand(text));
         return result;
     }
 
@@ -89,7 +102,7 @@ internal sealed class ArgumentReader
         var slip = operands.Select(operand => operand.Text.Length > 2 && operand.Text[0] == '-' ? Near("-" + operand.Text) : null).FirstOrDefault(near => near is not null);
         return new(
             $"{(most == 1 ? $"one {command.Operand} is" : "two expressions are")} expected, but {Excerpt.Quote(extra)} follows {Excerpt.Quote(operands[most - 1].Text)}",
-            slip is not null ? $"did you mean '{slip}'?" : command.IsOperandOptional ? "give one file" : "put the whole expression in quotes");
+            (slip ?? NearCommand(operands[0].Text)) is { } meant ? $"did you mean '{meant}'?" : command.IsOperandOptional ? "give one file" : "put the whole expression in quotes");
     }
 
     private UsageException Missing() => command.SecondOperand is not null
@@ -97,6 +110,9 @@ internal sealed class ArgumentReader
         : new("an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
 
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
+
+    /// <summary>The command that an expression may be a misspelt name of.</summary>
+    private string? NearCommand(string text) => command.Name.Length > 0 ? null : Suggestions.Nearest(text, [HelpWord, .. commands.Select(known => known.Name)]);
 
     private static string Space(string name) => name.Length == 0 ? "" : name + " ";
 

@@ -15,6 +15,12 @@ internal sealed record CommandSpec(
     /// <summary>Whether the positional argument may be left out.</summary>
     public bool IsOperandOptional { get; init; }
 
+    /// <summary>How it is called: <c>symdiff batch [FILE] [options]</c>.</summary>
+    public string Usage => string.Join(' ', new[]
+    {
+        "symdiff", Name, IsOperandOptional ? $"[{Operand}]" : Operand, SecondOperand, Options.Count > 0 ? "[options]" : null,
+    }.Where(word => !string.IsNullOrEmpty(word)));
+
     /// <summary>Command lines to start from, as they are typed.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 

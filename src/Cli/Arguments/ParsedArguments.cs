@@ -23,7 +23,7 @@ internal sealed class ParsedArguments(CommandSpec command)
     /// <summary>Whether the version is asked for.</summary>
     public bool WantsVersion { get; set; }
 
-    /// <summary>An option's name that the operand looks like, or null.</summary>
+    /// <summary>The name of an option or a command that the operand looks like, or null.</summary>
     public string? LookAlike { get; set; }
 
     /// <summary>Takes up an option.</summary>
@@ -63,13 +63,13 @@ internal sealed class ParsedArguments(CommandSpec command)
         throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not known", $"write one of {string.Join(", ", words)}");
     }
 
-    /// <summary>A whole number from 1 on; one too large to be stored counts as the largest. The word <c>none</c> is the highest.</summary>
-    public int Count(OptionSpec option, int otherwise, int highest = int.MaxValue, bool hasNone = false)
+    /// <summary>A whole number from 1 on, or from 0; one too large to be stored counts as the largest. The word <c>none</c> is the highest.</summary>
+    public int Count(OptionSpec option, int otherwise, int highest = int.MaxValue, bool hasNone = false, bool hasZero = false)
     {
         if (One(option) is not { } given) return otherwise;
         if (hasNone && given == "none") return highest;
-        if (given.Length == 0 || given.AsSpan().ContainsAnyExceptInRange('0', '9') || given.AsSpan().TrimStart('0').IsEmpty)
-            throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a whole number from 1 on", $"write {option.Name} {Math.Max(1, otherwise).ToString(CultureInfo.InvariantCulture)}");
+        if (given.Length == 0 || given.AsSpan().ContainsAnyExceptInRange('0', '9') || (!hasZero && given.AsSpan().TrimStart('0').IsEmpty))
+            throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a whole number from {(hasZero ? 0 : 1)} on", $"write {option.Name} {Math.Max(1, otherwise).ToString(CultureInfo.InvariantCulture)}");
         var count = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : int.MaxValue;
         return count <= highest ? count
             : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is too large", $"write at most {highest.ToString(CultureInfo.InvariantCulture)}");

@@ -24,7 +24,7 @@ internal static class BatchLine
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return AnswerJson.Of(id, new(RequestCodes.Internal, $"internal error ({error.GetType().Name})", default), "", indented: false);
+            return AnswerJson.Of(id, new(RequestCodes.Internal, InternalFault.Text(error), default) { Hint = InternalFault.Hint }, "", indented: false);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class BatchCommand
     {
         var options = new BindingOptions { Limits = ReadLimits(arguments) };
         var timeout = arguments.Seconds(OptionTable.Timeout);
-        using var file = arguments.Operand is { } name and not "-" ? new StreamReader(name) : null;
+        using var file = arguments.Operand is { } name and not "-" ? InputFile.Open(name) : null;
         var lines = new LineReader(file ?? terminal.In);
         while (lines.Next() is { } line)
         {

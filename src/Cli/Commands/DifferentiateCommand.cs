@@ -40,18 +40,11 @@ internal static class DifferentiateCommand
         var request = ReadRequest(arguments, terminal.In, mode);
         var format = Formats.Read(arguments);
         if (arguments.LookAlike is { } option) terminal.Messages.Note($"{Excerpt.Quote(arguments.Operand)} is read as an expression; did you mean '{option}'?");
-        try
-        {
-            if (format == Formats.Json) return Formats.WriteJson(request, terminal);
-            var shown = TimeLimit.Run(request.Timeout, () => Respond(request, format));
-            terminal.Out.WriteLine(shown.Text);
-            Write(shown.Answer, request, terminal.Messages);
-            return ExitCode.Success;
-        }
-        catch (RequestException error) when (error.Diagnostic is { Code: Codes.WithRespectTo, Expected.Count: > 1 })
-        {
-            throw new RequestException(error.Diagnostic.Code, error.Diagnostic.Message, $"type: {CommandLine(arguments.Operand!, error.Diagnostic.Expected)}");
-        }
+        if (format == Formats.Json) return Formats.WriteJson(request, terminal);
+        var shown = TimeLimit.Run(request.Timeout, () => Respond(request, format));
+        terminal.Out.WriteLine(shown.Text);
+        Write(shown.Answer, request, terminal.Messages);
+        return ExitCode.Success;
     }
 
     /// <summary>What is asked for.</summary>
@@ -84,13 +77,6 @@ internal static class DifferentiateCommand
         foreach (var advice in answer.Advice) messages.Write(advice, request.Text);
         if (answer.Conditions.Count > 0) messages.Note($"valid where {string.Join(", ", answer.Conditions)}");
         foreach (var note in answer.Notes) messages.Note(note);
-    }
-
-    private static string CommandLine(string operand, IReadOnlyList<string> names)
-    {
-        var isPlain = operand.Length <= Excerpt.MaxLength && !operand.AsSpan().ContainsAny("\"\\`$!") && !operand.Any(char.IsControl);
-        var quoted = !isPlain ? "EXPR" : SourceText.IsElsewhere(operand) ? operand : $"\"{operand}\"";
-        return $"symdiff {quoted} --wrt {Excerpt.Shorten(names[0])}";
     }
 
     private sealed record Shown(Answer Answer, string Text);

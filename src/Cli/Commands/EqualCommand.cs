@@ -6,11 +6,17 @@ namespace SymDiff.Cli;
 /// <summary>Proves two expressions equal, or shows a point at which they differ.</summary>
 internal static class EqualCommand
 {
+    /// <summary>Digits of a value that is enclosed in an interval.</summary>
+    private const int Digits = 15;
+
     private static readonly OptionSpec Chain = new("--steps", null, "the steps from one to the other, if they are equal");
 
-    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, .. Refusals], Run) { SecondOperand = "EXPR", Examples = ["symdiff equal \"sigmoid(x)\" \"tanh(x/2)/2 + 1/2\""] };
+    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, Result, .. Refusals], Run) { SecondOperand = "EXPR", Examples = ["symdiff equal \"sigmoid(x)\" \"tanh(x/2)/2 + 1/2\""] };
 
-    private static int Run(ParsedArguments arguments, Terminal terminal)
+    private static int Run(ParsedArguments arguments, Terminal terminal) =>
+        arguments.Has(Result) ? Formats.WriteJson(terminal, () => Compare(arguments, terminal)) : Compare(arguments, terminal);
+
+    private static int Compare(ParsedArguments arguments, Terminal terminal)
     {
         var options = ReadBinding(arguments);
         var left = Model.Parse(SourceText.Read(arguments.Operand!, terminal.In, options.Limits), options);
@@ -20,22 +26,25 @@ internal static class EqualCommand
         var assumed = new SimplifyOptions { Assumptions = [.. left.Assumptions, .. right.Assumptions] };
         var (result, proof) = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () =>
             (left.Output.CompareWith(right.Output, assumed), arguments.Has(Chain) ? left.Output.ProofOfEquality(right.Output, assumed) : null));
-        terminal.Out.WriteLine(Text(result, left.Output, right.Output));
-        if (proof is { Steps.Count: > 0 }) terminal.Out.WriteLine(proof);
-        return result.Verdict switch
-        {
-            Verdict.Equal => ExitCode.Success,
-            Verdict.EqualWhereDefined => arguments.Has(Strict) ? ExitCode.Different : ExitCode.Success,
-            Verdict.Different => ExitCode.Different,
-            _ => ExitCode.Undecided,
-        };
+        foreach (var line in arguments.Has(Result) ? [EqualJson.Of(result, proof)] : Lines(result, proof)) terminal.Out.WriteLine(line);
+        return ExitCodeOf(result.Verdict, arguments.Has(Strict));
     }
 
-    private static string Text(EqualityResult result, Expr left, Expr right) => result switch
+    private static int ExitCodeOf(Verdict verdict, bool isStrict) => verdict switch
+    {
+        Verdict.Equal => ExitCode.Success,
+        Verdict.EqualWhereDefined => isStrict ? ExitCode.Different : ExitCode.Success,
+        Verdict.Different => ExitCode.Different,
+        _ => ExitCode.Undecided,
+    };
+
+    private static IEnumerable<string> Lines(EqualityResult result, Proof? proof) => proof is { Steps.Count: > 0 } ? [Text(result), proof.ToString()] : [Text(result)];
+
+    private static string Text(EqualityResult result) => result switch
     {
         { Verdict: Verdict.Equal } => "equal",
         { Verdict: Verdict.EqualWhereDefined } => $"equal where {string.Join(", ", result.Conditions)}",
-        { Counterexample: { } found } => $"different: {Values(left, right, found)}{Place(found)}",
+        { Counterexample: { } found } => $"different: {DoubleText.Brief(found.Left, Digits)} and {DoubleText.Brief(found.Right, Digits)}{Place(found)}",
         _ => $"undecided: {Reason(result.Stop)}, and no point was found where the values differ",
     };
 
@@ -60,8 +69,4 @@ internal static class EqualCommand
     private static string Written(List<(int[] Index, double Value)> entries, int axis) => entries[0].Index.Length == axis
         ? DoubleText.Of(entries[0].Value)
         : $"[{string.Join(", ", entries.GroupBy(entry => entry.Index[axis]).OrderBy(group => group.Key).Select(group => Written([.. group], axis + 1)))}]";
-
-    private static string Values(Expr left, Expr right, Counterexample found) => Traversal.PostOrder([left, right]).Exists(node => node.Shape.Rank > 0 || node.Op is Ops.SizeOp)
-        ? $"{DoubleText.Of(found.Left)} and {DoubleText.Of(found.Right)}"
-        : $"{DoubleText.Of(left.Evaluate(found.At))} and {DoubleText.Of(right.Evaluate(found.At))}";
 }

@@ -30,19 +30,25 @@ internal static class Formats
     };
 
     /// <summary>Writes the answer to a request as JSON, an error too.</summary>
-    public static int WriteJson(Request request, Terminal terminal) => WriteJson(request, terminal, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true));
+    public static int WriteJson(Request request, Terminal terminal) => WriteJson(request.Timeout, terminal, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true));
 
-    /// <summary>Writes what a request asks for as JSON, an error too.</summary>
-    public static int WriteJson(Request request, Terminal terminal, Func<string> json)
+    /// <summary>Writes what is asked for as JSON, an error too.</summary>
+    public static int WriteJson(TimeSpan? timeout, Terminal terminal, Func<string> json) => WriteJson(terminal, () =>
+    {
+        terminal.Out.WriteLine(TimeLimit.Run(timeout, json));
+        return ExitCode.Success;
+    });
+
+    /// <summary>Does what writes JSON; an error is JSON too.</summary>
+    public static int WriteJson(Terminal terminal, Func<int> work)
     {
         try
         {
-            terminal.Out.WriteLine(TimeLimit.Run(request.Timeout, json));
-            return ExitCode.Success;
+            return work();
         }
         catch (SymDiffException error)
         {
-            terminal.Out.WriteLine(AnswerJson.Of(request.Id, error.Diagnostic, error.Text, indented: true));
+            terminal.Out.WriteLine(AnswerJson.Of(null, error.Diagnostic, error.Text, indented: true));
             return Program.ExitCodeOf(error);
         }
     }

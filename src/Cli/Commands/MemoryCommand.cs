@@ -18,7 +18,9 @@ internal static class MemoryCommand
     {
         var budget = ReadBudget(arguments.One(Budget));
         var plans = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Plan(new(arguments, terminal.In, 100), budget));
-        foreach (var line in arguments.Has(Result) ? [Json(plans)] : TextTable.OfNumbers(Rows(plans, arguments.One(Budget) ?? "the least memory"))) terminal.Out.WriteLine(line);
+        var isReached = arguments.Has(Budget) && plans.Within.Bytes <= budget;
+        foreach (var line in arguments.Has(Result) ? [Json(plans)] : TextTable.OfNumbers(Rows(plans, isReached ? arguments.One(Budget)! : "the least memory"))) terminal.Out.WriteLine(line);
+        if (arguments.Has(Budget) && !isReached) terminal.Messages.Note($"the budget {arguments.One(Budget)} is not reached: {Text(plans.Within.Bytes)} bytes are the least");
         return ExitCode.Success;
     }
 

@@ -20,7 +20,7 @@ internal static class OpsCommand
     }
 
     private static string Signature(ElementwiseOp op) =>
-        $"{op.Name}({string.Join(", ", op.Meaning.GetParameters().Select(parameter => parameter.Name))}{(op.Notation.Shortens ? ", ..." : "")})";
+        $"{op.Name}({string.Join(", ", op.Parameters)}{(op.Notation.Shortens ? ", ..." : "")})";
 
     private static void Write(TextWriter output, string title, IReadOnlyList<string> entries)
     {

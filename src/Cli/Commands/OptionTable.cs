@@ -21,7 +21,6 @@ internal static class OptionTable
     public static readonly OptionSpec Sizes = new("--sizes", "SIZES", "the lengths of axes that have names; of a list, each makes a row: \"m=5, n=[10, 100]\"", true);
     public static readonly OptionSpec Budget = new("--budget", "BYTES", "memory for intermediate values, such as 64K; the least possible if left out");
     public static readonly OptionSpec Format = new("--format", "FORMAT", "text (default), unicode, latex or json") { Words = [Formats.Text, Formats.Unicode, Formats.Latex, Formats.Json] };
-    public static readonly OptionSpec Notation = new("--format", "FORMAT", "text (default), unicode or latex") { Words = [Formats.Text, Formats.Unicode, Formats.Latex] };
     public static readonly OptionSpec Picture = new("--format", "FORMAT", "text (default: a tree), dot, mermaid, or svg (drawn by Graphviz)") { Words = [Formats.Text, "dot", "mermaid", "svg"] };
     public static readonly OptionSpec Json = new("--json", null, "short for --format json");
     public static readonly OptionSpec NoSimplify = new("--no-simplify", null, "the derivative as the sweep leaves it");

@@ -10,7 +10,7 @@ internal static class ReplCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var session = new ReplSession([.. Reading.Concat(Refusals).SelectMany(option => arguments.All(option).SelectMany(value => new[] { option.Name, value }))], ReadBinding(arguments), terminal);
-        if (arguments.Operand is { } file) session.Take(File.ReadAllText(file));
+        if (arguments.Operand is { } file) session.Take(InputFile.ReadAll(file));
         var (next, goesOn) = (Lines(terminal), true);
         while (goesOn && next() is { } line) Program.Guard(terminal, () =>
         {

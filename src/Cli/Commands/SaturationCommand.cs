@@ -29,13 +29,19 @@ internal static class SaturationCommand
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
         if (subject.Wrt.Append(subject.Output).Any(node => node.Shape.Rank > 0)) throw new RequestException(RequestCodes.Mode, "a derivative of a number by a number is expected", "name the variable that grows: --wrt a");
         var slopes = subject.Restore(Compiling.MachineGraphs.TensorValueAndJacobians(subject.Output, subject.Wrt, subject.Options)[1..]);
-        var at = Fitting.Of(request.At!, subject.Inputs);
-        return MachineGraph.AsRequest(() => subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First, side => Compiling.Tail.Of(pair.Second, Expr.Variable(pair.First), side, at, subject.Options.Assumptions))).ToList());
+        var at = DeclaredRanks.Of(request.At!, subject.Inputs);
+        return MachineGraph.AsRequest(() => subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First, Tail(pair.First, pair.Second, -1), Tail(pair.First, pair.Second, 1))).ToList());
+
+        Compiling.Tail Tail(string name, Expr slope, int side)
+        {
+            var tail = Compiling.Tail.Of(slope, Expr.Variable(name), side, at, subject.Options.Assumptions);
+            return tail.SaysNothing && slope.FreeVariables().FirstOrDefault(other => other != name && !at.ContainsKey(other)) is { } missing
+                ? throw subject.NoValue(missing, at.Keys, $"give it one: --at \"{missing}=1\", or bounds: --assume \"0 <= {missing} <= 1\"") : tail;
+        }
     }
 
-    private static IEnumerable<string> Lines(string name, Func<int, Compiling.Tail> tail)
+    private static IEnumerable<string> Lines(string name, Compiling.Tail lower, Compiling.Tail upper)
     {
-        var (lower, upper) = (tail(-1), tail(1));
         var rows = lower.Points.Reverse().Concat(upper.Points).Select(point => new[]
         {
             DoubleText.Of(point.At), point.Value is { } value ? DoubleText.Brief(value, Digits) : "", Outward(point.Beyond.Low, -1), Outward(point.Beyond.High, 1),

@@ -16,7 +16,7 @@ internal static class ShapeCommand
         var text = SourceText.Read(arguments.Operand!, terminal.In, options.Limits);
         var model = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Model.Parse(text, options));
         foreach (var line in arguments.One(Of) is { } name ? [Text(model.ShapeOf(name))] : Lines(model)) terminal.Out.WriteLine(line);
-        foreach (var note in model.Notes) terminal.Messages.Write(note, text);
+        terminal.Messages.WriteNotes(model);
         return ExitCode.Success;
     }
 

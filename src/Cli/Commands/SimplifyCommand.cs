@@ -6,7 +6,7 @@ namespace SymDiff.Cli;
 /// <summary>Writes an expression in the form that people read.</summary>
 internal static class SimplifyCommand
 {
-    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Without, Notation, .. Refusals], Run)
+    public static readonly CommandSpec Spec = new("simplify", "simplifies an expression", "EXPR", [Of, .. Reading, Without, Format, Json, .. Refusals], Run)
     {
         Examples = ["symdiff simplify \"sqrt(x^2)\" --assume \"x < 0\""],
     };
@@ -14,15 +14,10 @@ internal static class SimplifyCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var graph = GraphRequest.Read(arguments, terminal.In);
-        var (simple, text, conditions) = TimeLimit.Run(graph.Timeout, () =>
+        return graph.Write(terminal, () =>
         {
             var simple = graph.Simplify(RuleNames.Read(arguments));
-            return (simple, graph.Print(simple.Roots[0]), DomainConditions.Between(graph.Output(), simple.Roots[0], graph.Assumptions));
+            return new(simple.Roots[0], DomainConditions.Between(graph.Output(), simple.Roots[0], graph.Assumptions), simple.IsExhausted ? [Remarks.Exhausted] : []);
         });
-        terminal.Out.WriteLine(text);
-        graph.Advise(terminal.Messages);
-        if (conditions.Count > 0) terminal.Messages.Note($"valid where {string.Join(", ", conditions)}");
-        if (simple.IsExhausted) terminal.Messages.Note(Remarks.Exhausted);
-        return ExitCode.Success;
     }
 }

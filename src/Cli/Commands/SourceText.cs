@@ -16,7 +16,7 @@ internal static class SourceText
     {
         if (operand == StandardInput) return Read(input, limits.MaxSource);
         if (!IsElsewhere(operand)) return operand;
-        using var file = new StreamReader(operand, Encoding.UTF8);
+        using var file = InputFile.Open(operand);
         return Read(file, limits.MaxSource);
     }
 

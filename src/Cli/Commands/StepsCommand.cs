@@ -24,7 +24,7 @@ internal static class StepsCommand
         var isBrief = arguments.Choice(Steps) == "brief";
         var format = Formats.Read(arguments, Formats.Markdown);
         var request = DifferentiateCommand.ReadRequest(arguments, terminal.In, mode);
-        if (format == Formats.Json) return Formats.WriteJson(request, terminal, () => Text().Text);
+        if (format == Formats.Json) return Formats.WriteJson(request.Timeout, terminal, () => Text().Text);
         var (answer, text) = TimeLimit.Run(request.Timeout, Text);
         terminal.Out.WriteLine(text);
         DifferentiateCommand.Write(answer, request, terminal.Messages);

@@ -5,7 +5,7 @@ namespace SymDiff.Cli;
 /// <summary>Puts expressions in the places of variables, all at once, and changes nothing else.</summary>
 internal static class SubstituteCommand
 {
-    public static readonly CommandSpec Spec = new("substitute", "replaces variables by expressions", "EXPR", [With, Of, .. Reading, Notation, .. Refusals], Run)
+    public static readonly CommandSpec Spec = new("substitute", "replaces variables by expressions", "EXPR", [With, Of, .. Reading, Format, Json, .. Refusals], Run)
     {
         Examples = ["symdiff substitute \"sin(x)/x\" --with \"x=2*t\""],
     };
@@ -14,9 +14,11 @@ internal static class SubstituteCommand
     {
         if (!arguments.Has(With)) throw new UsageException("nothing is to be replaced", "write --with \"x=t+1\"");
         var graph = GraphRequest.Read(arguments, terminal.In);
-        terminal.Out.WriteLine(TimeLimit.Run(graph.Timeout, () => graph.Print(graph.Output().Substitute(Replacements(arguments, graph.Options)))));
-        graph.Advise(terminal.Messages);
-        return ExitCode.Success;
+        return graph.Write(terminal, () =>
+        {
+            var replacements = Replacements(arguments, graph.Options);
+            return new(graph.Output().Substitute(replacements), [], [.. Remarks.Unused(With.Name, replacements.Keys, graph.Variables)]);
+        });
     }
 
     private static Dictionary<string, Expr> Replacements(ParsedArguments arguments, BindingOptions options)

@@ -7,7 +7,7 @@ internal static class TaylorCommand
 {
     private const int DefaultOrder = 5;
 
-    public static readonly CommandSpec Spec = new("taylor", "the Taylor polynomial about a point", "EXPR", [About, Degree, Of, .. Reading, Notation, .. Refusals], Run)
+    public static readonly CommandSpec Spec = new("taylor", "the Taylor polynomial about a point", "EXPR", [About, Degree, Of, .. Reading, Format, Json, .. Refusals], Run)
     {
         Examples = ["symdiff taylor \"sin(x)/x\""],
     };
@@ -15,12 +15,13 @@ internal static class TaylorCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         var graph = GraphRequest.Read(arguments, terminal.In);
-        var order = arguments.Count(Degree, DefaultOrder);
+        var order = arguments.Count(Degree, DefaultOrder, hasZero: true);
         graph.Options.Limits.CheckOrder(order);
-        terminal.Out.WriteLine(TimeLimit.Run(graph.Timeout, () => graph.Print(graph.Output().Taylor(order, Point(arguments, graph)))));
-        graph.Advise(terminal.Messages);
-        terminal.Messages.Note(FormattableString.Invariant($"the remainder is of order {order + 1}"));
-        return ExitCode.Success;
+        return graph.Write(terminal, () =>
+        {
+            var point = Point(arguments, graph);
+            return new(graph.Output().Taylor(order, point), [], [.. Remarks.Unused(About.Name, point.Keys, graph.Variables), FormattableString.Invariant($"the remainder is of order {order + 1}")]);
+        });
     }
 
     private static Dictionary<string, Expr> Point(ParsedArguments arguments, GraphRequest graph)

@@ -41,7 +41,7 @@ internal static class FitReport
         if (result.DegreesOfFreedom is { } freedom)
         {
             yield return ["residual sum of squares", DoubleText.Brief(result.Loss, Digits)];
-            yield return ["degrees of freedom", freedom.ToString(CultureInfo.InvariantCulture)];
+            yield return ["degrees of freedom", freedom >= 0 ? freedom.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"none: {-freedom} fewer numbers to fit than parameters")];
             if (result.ResidualDeviation is { } deviation) yield return ["residual standard deviation", DoubleText.Brief(deviation, Digits)];
         }
         else yield return ["loss", DoubleText.Brief(result.Loss, Digits)];

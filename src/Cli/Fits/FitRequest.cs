@@ -20,7 +20,7 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
         var model = Model.Parse(SourceText.Read(arguments.Operand!, input, options.Limits), options);
         if (arguments.One(Of) is { } of && !model.Definitions.Contains(of))
             throw new RequestException(Codes.UnknownName, $"the model has no definition {Excerpt.Quote(of)}", Suggestions.DidYouMean(of, model.Definitions) ?? "leave out --of for the output");
-        return new(model, arguments.One(Table) is { } path ? DataTable.Load(path) : null, new()
+        return new(model, arguments.One(Table) is { } path ? DataTable.Parse(InputFile.ReadAll(path)) : null, new()
         {
             Of = arguments.One(Of),
             Response = arguments.One(Response),
@@ -28,8 +28,8 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
             Sizes = PointText.Read(arguments.All(Lengths), options).ToDictionary(pair => pair.Key, pair => SizeText.Length(pair.Key, pair.Value), StringComparer.Ordinal),
             Seed = arguments.Has(Seed) || arguments.Has(Starts) ? arguments.Count(Seed, 1) : null,
             BatchSize = arguments.Has(BatchSize) ? arguments.Count(BatchSize, 1) : null,
-            Start = Fitting.Of(PointText.Read(arguments.All(Params), value => value.Length > 0 && !value.Contains('=', StringComparison.Ordinal), options), model.Variables),
-            Fixed = Fitting.Of(PointText.Read(arguments.All(At), options), model.Variables),
+            Start = DeclaredRanks.Of(PointText.Read(arguments.All(Params), value => value.Length > 0 && !value.Contains('=', StringComparison.Ordinal), options), model.Variables),
+            Fixed = DeclaredRanks.Of(PointText.Read(arguments.All(At), options), model.Variables),
             Method = FitMethods.Read(arguments),
             Stop = Number(arguments, Stop) ?? new FitOptions().Stop,
             MaxSteps = arguments.Has(MaxSteps) ? arguments.Count(MaxSteps, 1) : null,

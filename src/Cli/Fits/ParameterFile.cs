@@ -15,7 +15,7 @@ internal static class ParameterFile
     /// <exception cref="RequestException">It is no such object.</exception>
     public static IEnumerable<KeyValuePair<string, Tensor>> Read(string path)
     {
-        using var document = Parse(path, File.ReadAllText(path));
+        using var document = Parse(path, InputFile.ReadAll(path));
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw Wrong(path, "it is no object");
         return [.. document.RootElement.EnumerateObject().Select(field =>
             KeyValuePair.Create(VariableName.Normalized(field.Name), JsonTensor.Read(field.Value) ?? throw Wrong(path, $"{Excerpt.Quote(field.Name)} is no number and no list of numbers")))];

@@ -78,6 +78,12 @@ internal static class AnswerJson
         json.WriteStartObject("derivative");
         foreach (var (entry, (_, text)) in answer.Derivative.Zip(printout.Results)) json.WriteString(KeyOf(answer, entry), text);
         json.WriteEndObject();
+        WriteDefinitions(json, printout);
+    }
+
+    /// <summary>The definitions above a text, if there are any.</summary>
+    public static void WriteDefinitions(Utf8JsonWriter json, Printout printout)
+    {
         if (printout.Definitions.Count == 0) return;
         json.WriteStartArray("let");
         foreach (var (name, text) in printout.Definitions)
@@ -109,7 +115,8 @@ internal static class AnswerJson
         json.WriteString("layout", Layout);
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    /// <summary>A list of texts, if there are any.</summary>
+    public static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         if (texts.Count == 0) return;
         json.WriteStartArray(name);
@@ -117,5 +124,6 @@ internal static class AnswerJson
         json.WriteEndArray();
     }
 
-    private static string Sentence(Diagnostic note) => note.Hint is null ? note.Message : $"{note.Message}: {note.Hint}";
+    /// <summary>A note without its place.</summary>
+    public static string Sentence(Diagnostic note) => note.Hint is null ? note.Message : $"{note.Message}: {note.Hint}";
 }

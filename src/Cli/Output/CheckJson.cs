@@ -7,13 +7,13 @@ internal static class CheckJson
 {
     public static string Of(GradientCheck check) => AnswerJson.Write(null, true, true, json =>
     {
-        json.WriteBoolean("correct", check.IsCorrect);
+        WriteVerdict(json, check.Verdict);
         Write(json, "worstError", check.WorstError);
         json.WriteStartObject("variables");
         foreach (var variable in check.Variables)
         {
             json.WriteStartObject(variable.Variable);
-            json.WriteBoolean("correct", variable.IsCorrect);
+            WriteVerdict(json, variable.Verdict);
             WriteAll(json, "derivative", variable, partial => partial.Derivative);
             WriteAll(json, "numerical", variable, partial => partial.Numerical);
             WriteAll(json, "uncertainty", variable, partial => partial.Uncertainty);
@@ -21,6 +21,12 @@ internal static class CheckJson
         }
         json.WriteEndObject();
     });
+
+    private static void WriteVerdict(Utf8JsonWriter json, CheckVerdict verdict)
+    {
+        json.WriteBoolean("correct", verdict == CheckVerdict.Correct);
+        json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString()));
+    }
 
     /// <summary>The numbers in the shape of the derivative.</summary>
     private static void WriteAll(Utf8JsonWriter json, string name, VariableCheck variable, Func<PartialCheck, double> number)

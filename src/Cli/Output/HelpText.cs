@@ -14,9 +14,7 @@ internal static class HelpText
     {
         var text = new StringBuilder();
         var isDefault = command.Name.Length == 0;
-        string?[] words = ["symdiff", command.Name, command.Operand, command.SecondOperand, command.Options.Count > 0 ? "[options]" : null];
-        text.AppendJoin(' ', words.Where(word => !string.IsNullOrEmpty(word))).Append('\n');
-        text.Append($"  {command.Summary}\n");
+        text.Append($"{command.Usage}\n  {command.Summary}\n");
         if (command.Operand == "EXPR") text.Append("\nEXPR is an expression or a program, a file that ends in .sym, or - for standard input.\nIt may start with any character; put it in quotes.\n");
         if (isDefault) AppendCommands(text);
         AppendOptions(text, command);

@@ -12,6 +12,12 @@ internal sealed class Messages(TextWriter writer, bool hasColor)
     /// <summary>A finding about a text.</summary>
     public void Write(Diagnostic diagnostic, string source) => WriteLine(DiagnosticRenderer.Render(diagnostic, source), diagnostic.IsNote ? Cyan : Red);
 
+    /// <summary>The notes about a text.</summary>
+    public void WriteNotes(Model model)
+    {
+        foreach (var note in model.Notes) Write(note, model.Text);
+    }
+
     /// <summary>An error that has no place in a text.</summary>
     public void Error(string message, string? hint = null) => WriteLine(hint is null ? $"error: {message}" : $"error: {message}\n  {hint}", Red);
 

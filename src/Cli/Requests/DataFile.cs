@@ -4,17 +4,15 @@ using SymDiff.Diagnostics;
 
 namespace SymDiff.Cli;
 
-/// <summary>Arrays from files: <c>*.json</c> with nested lists, anything else as numbers in rows, separated by commas, semicolons, tabs or blanks.</summary>
+/// <summary>Arrays from files: <c>*.json</c> with nested lists, anything else as numbers in rows, separated as in every table.</summary>
 internal static class DataFile
 {
-    private static readonly char[] Separators = [',', ';', '\t', ' '];
-
-    /// <summary>The array; of rows a matrix, even if it has one row or one column: see <see cref="Fitting"/>.</summary>
+    /// <summary>The array; of rows a matrix, even if it has one row or one column: see <see cref="DeclaredRanks"/>.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="RequestException">The file has something else than numbers, or rows of different lengths.</exception>
     public static Tensor Read(string path)
     {
-        var text = File.ReadAllText(path);
+        var text = InputFile.ReadAll(path);
         return Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? Json(path, text) : Rows(path, text);
     }
 
@@ -34,7 +32,7 @@ internal static class DataFile
     /// <summary>A first row of words is a heading.</summary>
     private static Tensor Rows(string path, string text)
     {
-        var lines = text.Split('\n').Select((line, i) => (Number: i + 1, Cells: line.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))).Where(line => line.Cells.Length > 0).ToList();
+        var lines = Compiling.TableText.Lines(text);
         if (lines.Count > 1 && !lines[0].Cells.Any(cell => Number(cell) is not null)) lines.RemoveAt(0);
         if (lines.Count == 0) throw Wrong(path, "it is empty", null);
         var rows = lines.ConvertAll(line => Array.ConvertAll(line.Cells, cell => Number(cell) ?? throw Wrong(path, $"line {line.Number}: {Excerpt.Quote(cell)} is no number", null)));

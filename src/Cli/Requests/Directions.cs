@@ -36,7 +36,7 @@ internal sealed class Directions(Subject subject, bool isText)
 
     private static string Free(Subject subject, string name)
     {
-        var taken = subject.TakenNames();
+        var taken = subject.TakenNames;
         while (taken.Contains(name)) name += "_";
         return name;
     }

@@ -43,7 +43,7 @@ internal sealed record MachineGraph(Expr Value, IReadOnlyList<Entry> Entries)
         {
             throw new RequestException(error.Diagnostic with { Hint = "define it instead of declaring it opaque, or ask for the text only" });
         }
-        catch (SymDiffException error) when (error is not LimitException)
+        catch (SymDiffException error) when (error is not (LimitException or RequestException))
         {
             throw new RequestException(error.Diagnostic);
         }

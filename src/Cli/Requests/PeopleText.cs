@@ -1,4 +1,6 @@
 using SymDiff.Differentiation;
+using SymDiff.Equality;
+using SymDiff.Ops;
 using SymDiff.Simplification;
 
 namespace SymDiff.Cli;
@@ -23,18 +25,37 @@ internal static class PeopleText
             runs.Exists(run => run.IsExhausted),
             request.Order is not null || request.Mode.IsSwept ? runs[0].Roots : []);
 
-        Expr[] Sweep(Expr output, ReadOnlySpan<Expr> wrt) =>
-            Kept(request.Simplify ? Derivatives.Jacobian(output, wrt, subject.Options) : new(Differentiator.Jacobian(output, wrt), [], [], false));
-
-        Entry[] Finished(Entry[] raw) =>
-            Entry.Of(Entry.Keys(raw), Kept(request.Simplify ? Pipelines.People(Entry.Roots(raw), [subject.Output], subject.Options) : new(Entry.Roots(raw), [], [], false)));
-
-        Expr[] Kept(Simplified run)
+        Expr[] Sweep(Expr output, ReadOnlySpan<Expr> wrt)
         {
-            runs.Add(run);
+            var raw = Differentiator.Jacobian(output, wrt);
+            return Kept(output, raw, request.Simplify ? Derivatives.Jacobian(output, wrt, subject.Options) : new(raw, [], [], false));
+        }
+
+        Entry[] Finished(Entry[] entries)
+        {
+            var raw = Entry.Roots(entries);
+            return Entry.Of(Entry.Keys(entries), Kept(subject.Output, raw, request.Simplify ? Pipelines.People(raw, [subject.Output], subject.Options) : new(raw, [], [], false)));
+        }
+
+        Expr[] Kept(Expr output, Expr[] raw, Simplified run)
+        {
+            runs.Add(WithLost(output, raw, run, subject.Options.Assumptions));
             request.Options.Limits.CheckNodes(Traversal.PostOrder(run.Roots).Count);
             return run.Roots;
         }
+    }
+
+    /// <summary>The result with what was required and it does not require. Where only single points are left out, people need not see it.</summary>
+    private static Simplified WithLost(Expr output, Expr[] raw, Simplified run, IReadOnlyList<Expr> assumptions)
+    {
+        var lost = DomainConditions.Lost(output, raw, run.Roots, [.. assumptions, .. run.Conditions, .. run.Removable]);
+        if (lost.Count == 0) return run;
+        var facts = new FactTable([.. lost]);
+        return run with
+        {
+            Conditions = [.. run.Conditions.Where(condition => !facts.Proves(condition)), .. lost.Where(condition => condition.Op != Logic.NotEqual)],
+            Removable = [.. run.Removable, .. lost.Where(condition => condition.Op == Logic.NotEqual)],
+        };
     }
 
     /// <summary>The last of several derivatives by one variable; each starts from the simplified form of the one before.</summary>

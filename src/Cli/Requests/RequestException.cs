@@ -8,4 +8,7 @@ internal sealed class RequestException(Diagnostic diagnostic, string source = ""
         : this(new Diagnostic(code, message, default) { Hint = hint })
     {
     }
+
+    /// <summary>The text that is asked about, whose notes may explain the error; null if there is none.</summary>
+    public Model? Model { get; init; }
 }

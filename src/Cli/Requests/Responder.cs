@@ -18,7 +18,7 @@ internal static class Responder
         if (request.Mode.NeedsNumber && subject.Original.Shape.Rank > 0) throw subject.NoNumber();
         if (request.Order is not null && subject.Names.Count > 1)
             throw new RequestException(RequestCodes.Mode, "an order needs one variable", "name one; for mixed second derivatives ask for the Hessian");
-        var answer = new Answer { Advice = model.Notes, Mode = request.Mode, AreNumbers = Array.TrueForAll(subject.Wrt, variable => variable.Shape.Rank == 0), Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames() };
+        var answer = new Answer { Advice = model.Notes, Mode = request.Mode, AreNumbers = Array.TrueForAll(subject.Wrt, variable => variable.Shape.Rank == 0), Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames };
         if (request.WantsText && request.Mode.NeedsVariables) answer = WithText(answer, request, subject);
         return request.At is null ? answer : WithNumbers(answer, Fitted(request, subject), subject);
     }
@@ -54,7 +54,7 @@ internal static class Responder
     {
         CheckPoint(request, subject);
         var machine = MachineGraph.Of(request, subject);
-        answer = answer with { Notes = [.. answer.Notes, .. Remarks.Unused(request, subject)] };
+        answer = answer with { Notes = [.. answer.Notes, .. Remarks.Unused("the point", request.At!.Keys, subject.Inputs)] };
         var values = machine.Evaluate(Directions.Join(request), request.Options.Limits, subject.Inputs);
         if (machine.Entries.Count == 0) return answer with { Value = values[0] };
         var name = request.Mode == Mode.Gradient && subject.Output.Shape.Rank > 0 ? Mode.Jacobian.Name : request.Mode.Name;
@@ -63,13 +63,13 @@ internal static class Responder
     }
 
     private static Request Fitted(Request request, Subject subject) =>
-        request with { At = Fitting.Of(request.At!, subject.Inputs), Tangent = Fitting.Of(request.Tangent, subject.Inputs) };
+        request with { At = DeclaredRanks.Of(request.At!, subject.Inputs), Tangent = DeclaredRanks.Of(request.Tangent, subject.Inputs) };
 
     /// <summary>Every variable needs a value, in a direction too.</summary>
     public static void CheckPoint(Request request, Subject subject)
     {
         if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
-            throw new RequestException(RequestCodes.MissingValue, $"the variable {Excerpt.Quote(missing)} has no value", Suggestions.DidYouMean(missing, request.At!.Keys) ?? "add it to the point");
+            throw subject.NoValue(missing, request.At!.Keys, "add it to the point");
         if (subject.Inputs.Find(input => input.Shape.Rank == 0 && request.At!.TryGetValue(input.VariableName!, out var value) && value.Rank > 0) is { VariableName: { } number })
             throw new RequestException(RequestCodes.FieldKind, $"the variable {Excerpt.Quote(number)} is a number, and its value has the shape {TensorText.ShapeOf(request.At![number])}", "declare the lengths of its axes: x[n], A[m,n]");
         if (request.Mode.NeedsTangent && subject.Names.FirstOrDefault(name => !request.Tangent.ContainsKey(name)) is { } direction)

@@ -38,6 +38,10 @@ internal sealed class Subject
     /// <summary>All variables: their sizes may be needed where they themselves are not.</summary>
     public List<Expr> Inputs => [.. model.Variables];
 
+    /// <summary>The error of a variable without a value.</summary>
+    public RequestException NoValue(string name, IEnumerable<string> given, string hint) => new(
+        RequestCodes.MissingValue, $"the variable {Excerpt.Quote(name)} has no value", Suggestions.DidYouMean(name, given) ?? hint) { Model = model };
+
     /// <summary>The error of a value that has entries where a number is needed.</summary>
     public SymDiffException NoNumber() => new(
         new Diagnostic(Codes.WrongRank, $"a value of shape {Original.Shape} has no Hessian, but a Jacobian", new(0, model.Text.Length)) { Hint = "write symdiff jacobian, or a number such as sum(...)" }, model.Text);
@@ -70,15 +74,16 @@ internal sealed class Subject
     }
 
     /// <summary>All names that are in use.</summary>
-    public HashSet<string> TakenNames() => [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
+    public HashSet<string> TakenNames => field ??= [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
 
     private List<string> Variables(Request request)
     {
         var names = new List<string>();
+        var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in request.Wrt ?? Lookup(() => model.DefaultVariables(Original)))
         {
             var normal = VariableName.Normalized(name);
-            if (names.Contains(normal)) throw new RequestException(RequestCodes.Repeated, $"the variable {Excerpt.Quote(name)} is given twice", "name each variable once");
+            if (!given.Add(normal)) throw new RequestException(RequestCodes.Repeated, $"the variable {Excerpt.Quote(name)} is given twice", "name each variable once");
             names.Add(normal);
         }
         return names.Count > 0 ? names : throw new RequestException(RequestCodes.MissingField, "there is no variable to differentiate by", "name one");
@@ -102,7 +107,7 @@ internal sealed class Subject
     }
 
     /// <summary>A name that the model does not have is a fault of the request.</summary>
-    private static T Lookup<T>(Func<T> find)
+    private T Lookup<T>(Func<T> find)
     {
         try
         {
@@ -110,7 +115,7 @@ internal sealed class Subject
         }
         catch (SymDiffException error)
         {
-            throw new RequestException(error.Diagnostic, error.Text);
+            throw new RequestException(error.Diagnostic, error.Text) { Model = model };
         }
     }
 }

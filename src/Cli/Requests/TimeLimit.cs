@@ -6,15 +6,17 @@ namespace SymDiff.Cli;
 /// <summary>Gives up on work that takes too long.</summary>
 internal static class TimeLimit
 {
-    /// <summary>The result of the work; with a limit it runs on a thread of its own, which dies with the process.</summary>
+    /// <summary>The result of the work; with a limit it runs on a thread of its own, which is told to end when the time is over.</summary>
     /// <exception cref="LimitException">The time is over.</exception>
     public static T Run<T>(TimeSpan? limit, Func<T> work)
     {
         if (limit is not { } longest) return work();
-        var result = default(T);
+        using var over = new CancellationTokenSource();
+        var (result, token) = (default(T), over.Token);
         ExceptionDispatchInfo? failure = null;
         var worker = new Thread(() =>
         {
+            Abandonment.Bind(token);
             try
             {
                 result = work();
@@ -26,9 +28,13 @@ internal static class TimeLimit
         })
         { IsBackground = true };
         worker.Start();
-        if (!worker.Join(longest)) throw TimeOut(longest);
-        failure?.Throw();
-        return result!;
+        if (worker.Join(longest))
+        {
+            failure?.Throw();
+            return result!;
+        }
+        over.Cancel();
+        throw TimeOut(longest);
     }
 
     private static LimitException TimeOut(TimeSpan limit) => new(new Diagnostic(

@@ -17,10 +17,16 @@ internal static class Differences
         (double Derivative, double Error) best = (double.NaN, double.PositiveInfinity);
         foreach (var step in FirstSteps)
         {
-            var found = Extrapolated(function, x, step * Math.Max(Math.Abs(x), step));
-            if (found.Error < best.Error) best = found;
+            Try(step * Math.Max(Math.Abs(x), step));
+            if (Math.Abs(x) < step) Try(step * Math.Abs(x)); // the function may change over lengths as small as x itself
         }
         return best;
+
+        void Try(double first)
+        {
+            var found = Extrapolated(function, x, first);
+            if (found.Error < best.Error) best = found;
+        }
     }
 
     private static (double Derivative, double Error) Extrapolated(Func<double, double> function, double x, double step)

@@ -1,5 +1,18 @@
 namespace SymDiff;
 
+/// <summary>What comparing a derivative with differences says, the worse the larger.</summary>
+public enum CheckVerdict
+{
+    /// <summary>They agree.</summary>
+    Correct,
+
+    /// <summary>Nothing: the differences have no value, or are too uncertain to tell the derivative from 0. So it is at jumps and poles, and at the end of where a function is defined.</summary>
+    Incomparable,
+
+    /// <summary>They disagree.</summary>
+    Wrong,
+}
+
 /// <summary>Derivatives beside numerical differences of the expression as it is written.</summary>
 /// <param name="Variables">One entry for each variable.</param>
 public sealed record GradientCheck(IReadOnlyList<VariableCheck> Variables)
@@ -7,11 +20,14 @@ public sealed record GradientCheck(IReadOnlyList<VariableCheck> Variables)
     /// <summary>All partial derivatives.</summary>
     public IEnumerable<PartialCheck> Partials => Variables.SelectMany(variable => variable.Partials);
 
-    /// <summary>Whether no partial derivative disagrees.</summary>
-    public bool IsCorrect => Variables.All(variable => variable.IsCorrect);
+    /// <summary>The worst verdict on a partial derivative.</summary>
+    public CheckVerdict Verdict => PartialCheck.Worst(Partials)?.Verdict ?? CheckVerdict.Correct;
 
-    /// <summary>The largest error of a partial derivative.</summary>
-    public double WorstError => PartialCheck.Worst(Partials)?.Error ?? 0;
+    /// <summary>Whether all partial derivatives agree.</summary>
+    public bool IsCorrect => Verdict == CheckVerdict.Correct;
+
+    /// <summary>The largest error of a partial derivative that can be compared.</summary>
+    public double WorstError => PartialCheck.Worst(Partials.Where(partial => partial.Verdict != CheckVerdict.Incomparable))?.Error ?? 0;
 }
 
 /// <summary>The partial derivatives by the entries of one variable.</summary>
@@ -19,10 +35,13 @@ public sealed record GradientCheck(IReadOnlyList<VariableCheck> Variables)
 /// <param name="Partials">One for each entry of the derivative, the last axis fastest.</param>
 public sealed record VariableCheck(string Variable, IReadOnlyList<PartialCheck> Partials)
 {
-    /// <summary>Whether none of them disagrees.</summary>
-    public bool IsCorrect => Partials.All(partial => partial.IsCorrect);
+    /// <summary>The worst verdict on one of them.</summary>
+    public CheckVerdict Verdict => Worst?.Verdict ?? CheckVerdict.Correct;
 
-    /// <summary>The one with the largest error, of those that disagree if there are such; null for a variable without entries.</summary>
+    /// <summary>Whether all of them agree.</summary>
+    public bool IsCorrect => Verdict == CheckVerdict.Correct;
+
+    /// <summary>The one with the largest error, of those with the worst verdict; null for a variable without entries.</summary>
     public PartialCheck? Worst => PartialCheck.Worst(Partials);
 }
 
@@ -43,9 +62,22 @@ public sealed record PartialCheck(string Variable, double Derivative, double Num
     public double Error => Difference / Math.Max(1, Math.Max(Math.Abs(Derivative), Math.Abs(Numerical)));
 
     /// <summary>Whether the two agree to six digits, or as well as the differences can tell.</summary>
-    public bool IsCorrect => double.IsFinite(Numerical) && (Error <= Tolerance || Difference <= SafetyFactor * Uncertainty);
+    public CheckVerdict Verdict =>
+        double.IsFinite(Numerical) && Error <= Tolerance ? CheckVerdict.Correct
+        : !double.IsFinite(Numerical) || Doubt >= Magnitude ? CheckVerdict.Incomparable
+        : Difference <= Doubt ? CheckVerdict.Correct
+        : CheckVerdict.Wrong;
+
+    /// <summary>Whether the two agree.</summary>
+    public bool IsCorrect => Verdict == CheckVerdict.Correct;
+
+    /// <summary>The larger of the two; an infinite derivative does not count.</summary>
+    private double Magnitude => Math.Max(Math.Abs(Numerical), double.IsFinite(Derivative) ? Math.Abs(Derivative) : 0);
+
+    /// <summary>What the difference may be: estimates of errors are themselves uncertain.</summary>
+    private double Doubt => SafetyFactor * Uncertainty;
 
     private double Difference => Derivative.Equals(Numerical) ? 0 : Math.Abs(Derivative - Numerical);
 
-    internal static PartialCheck? Worst(IEnumerable<PartialCheck> partials) => partials.MaxBy(partial => (!partial.IsCorrect, partial.Error));
+    internal static PartialCheck? Worst(IEnumerable<PartialCheck> partials) => partials.MaxBy(partial => (partial.Verdict, partial.Error));
 }

@@ -30,6 +30,9 @@ internal sealed record Tail(IReadOnlyList<TailPoint> Points)
 
     private static readonly double[] Places = [1, 10, 100, 1000, 10_000];
 
+    /// <summary>Whether no point has a value or a bound.</summary>
+    public bool SaysNothing => Points.All(point => point.Value is null && point.Beyond.Low == double.NegativeInfinity && point.Beyond.High == double.PositiveInfinity);
+
     /// <summary>What the intervals prove.</summary>
     public TailTrend Proved => Of([.. Points.Select(point => (IntervalArithmetic.Absolute(point.Beyond).Low, IntervalArithmetic.Absolute(point.Beyond).High))]);
 

@@ -111,7 +111,8 @@ internal sealed class ScheduleBuilder
     }
 
     private Kernel KernelOf(Expr node) =>
-        node.Op is OpaqueOp opaque ? functions.KernelOf(opaque) : LoweringTable.Find(node.Op) ?? throw CompileErrors.NoLowering(node.Op);
+        node.Op is OpaqueOp opaque ? functions.KernelOf(opaque)
+        : LoweringTable.Find(node.Op) ?? throw (node.Shape.Rank > 0 ? CompileErrors.NotScalar(node) : CompileErrors.NoLowering(node.Op));
 
     /// <summary>A node on the way: its arguments that are done, and where to go on.</summary>
     private sealed class Frame(Expr node, Kernel? kernel)

@@ -15,6 +15,10 @@ internal static class BindingFaults
     public static SymDiffException Assumption(string text, TextSpan span) =>
         Fault(text, Codes.Assumption, "an assumption is a comparison", span, "write x > 0, or 0 < p < 1");
 
+    /// <summary>An assumption that nothing satisfies together with those before it.</summary>
+    public static SymDiffException Contradiction(string text, TextSpan span) =>
+        Fault(text, Codes.Contradiction, "this contradicts what is assumed before", span, "leave one of them out");
+
     /// <summary>A name that a program with declarations does not declare.</summary>
     public static SymDiffException UnknownName(string text, string name, TextSpan span, string? hint) => Fault(
         text, Codes.UnknownName, $"unknown name {Excerpt.Quote(name)}", span, hint ?? Unusual(name) ?? "declare it: input or param");

@@ -51,9 +51,7 @@ internal static class Calls
             throw BindingFaults.ArgumentCount(text, call, parameters(), more);
     }
 
-    /// <summary>The parameters' names in the operator's meaning: <c>atan2(y, x)</c>.</summary>
-    private static string[] Parameters(Op op) =>
-        op is ElementwiseOp elementwise ? [.. elementwise.Meaning.GetParameters().Select(parameter => parameter.Name!)] : Letters(op.Arity ?? 1);
+    private static string[] Parameters(Op op) => op is ElementwiseOp elementwise ? elementwise.Parameters : Letters(op.Arity ?? 1);
 
     private static string[] Letters(int count) =>
         count <= 4 ? [.. "abcd"[..count].Select(letter => letter.ToString())] : [.. Enumerable.Range(1, count).Select(number => $"a{number}")];

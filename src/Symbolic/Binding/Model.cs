@@ -129,8 +129,11 @@ public sealed class Model
         if (Parameters.Count > 0)
             return Parameters;
         var free = (of ?? Output).FreeVariables();
-        return free.Count == 1 ? free : throw BindingFaults.NoSingleVariable(Text, free);
+        return free.Count == 1 ? free : throw BindingFaults.NoSingleVariable(Text, [.. free.OrderBy(IsDoubtful)]);
     }
+
+    /// <summary>Whether a note says that a name may be a slip.</summary>
+    private bool IsDoubtful(string name) => Notes.Any(note => Text.AsSpan(note.Span.Start, note.Span.Length).SequenceEqual(name));
 
     /// <summary>The node to differentiate by: a variable, or a definition that is then held to be independent.</summary>
     /// <param name="name">Its name; one that does not occur is a variable too, unless the program declares its inputs.</param>

@@ -28,7 +28,7 @@ internal static class ModelReader
 
     private static List<Expr> Assumptions(ProgramSyntax program, BindingOptions options, Binder binder)
     {
-        var assumptions = new List<Expr>();
+        var (assumptions, known) = (new List<Expr>(), new Dictionary<Expr, Fact>());
         foreach (var statement in program.Statements)
             if (statement is AssumptionStatement own) AddAll(own.Conditions, program.Text);
         foreach (var text in options.Assumptions) AddAll(SyntaxReader.ReadConditions(text, options.Limits, options.Syntax), text);
@@ -40,6 +40,11 @@ internal static class ModelReader
             {
                 var node = binder.Bind(condition, new Scope(text, options.Syntax)).Node;
                 assumptions.Add(FactTable.IsAssumption(node) ? node : throw BindingFaults.Assumption(text, condition.Span));
+                foreach (var part in FactTable.Conjunction(node).Select(Comparison.Read).OfType<Comparison>())
+                {
+                    var before = known.GetValueOrDefault(part.Side, Fact.Unknown);
+                    known[part.Side] = before.Contradicts(part.Fact) ? throw BindingFaults.Contradiction(text, condition.Span) : before.And(part.Fact);
+                }
             }
         }
     }

@@ -93,6 +93,9 @@ public static class Codes
     /// <summary>An expression has no Taylor series about a point: a pole, a kink, or no value.</summary>
     public const string NoSeries = "SD1031";
 
+    /// <summary>Assumptions that cannot hold together.</summary>
+    public const string Contradiction = "SD1032";
+
     /// <summary>The text is longer than <see cref="Limits.MaxSource"/>.</summary>
     public const string SourceLimit = "SD2001";
 

@@ -12,25 +12,48 @@ internal static class DomainConditions
     public static IReadOnlyList<Expr> Between(Expr left, Expr right, IReadOnlyList<Expr> assumptions)
     {
         var (first, second) = (Of(left), Of(right));
-        var known = assumptions.Concat(first.Intersect(second)).ToList();
-        var own = first.Except(second).Concat(second.Except(first)).OrderDescending(StructuralOrder.Instance).ToList();
-        foreach (var condition in own.ToList())
-        {
-            own.Remove(condition);
-            if (!new FactTable([.. known, .. own]).Proves(condition)) known.Add(condition);
-        }
-        return [.. known.Skip(assumptions.Count).Except(first.Intersect(second)).Order(StructuralOrder.Instance)];
+        return Needed(first.Except(second).Concat(second.Except(first)), [.. assumptions, .. first.Intersect(second)]);
     }
 
-    /// <summary>The requirements of all operators of an expression, simplified; one that never holds stays as it is written, so that a reader sees why.</summary>
-    public static HashSet<Expr> Of(Expr root)
+    /// <summary>
+    /// What an expression and its derivatives as the sweep leaves them require, and what was made of these does not, unless it follows from what is known. What the derivatives alone require is
+    /// no loss: the sweep divides by a norm where the expression has a derivative.
+    /// </summary>
+    public static IReadOnlyList<Expr> Lost(Expr source, ReadOnlySpan<Expr> raw, ReadOnlySpan<Expr> made, IReadOnlyList<Expr> known)
     {
-        var conditions = new HashSet<Expr>();
-        foreach (var (node, need) in Needs(root))
-            if (node.Op.Requires(node) is { } required)
-                foreach (var part in Parts(required)) Add(part, need, conditions);
+        var (required, kept) = (Written([source]), Written(made));
+        required.IntersectWith(Written(raw));
+        return required.IsSubsetOf(kept) ? [] : Needed(Simplified(required).Except(Simplified(kept)), [.. known, .. kept]);
+    }
+
+    /// <summary>The requirements of all operators of an expression, simplified.</summary>
+    public static HashSet<Expr> Of(Expr root) => Simplified(Written([root]));
+
+    /// <summary>The conditions that do not follow from the others and from what is known. Only what speaks of its own variables can prove a condition.</summary>
+    private static IReadOnlyList<Expr> Needed(IEnumerable<Expr> conditions, List<Expr> known)
+    {
+        var open = conditions.Except(known).OrderDescending(StructuralOrder.Instance).ToList();
+        var about = known.Concat(open).SelectMany(condition => condition.FreeVariables(), KeyValuePair.Create).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        var implied = new HashSet<Expr>();
+        foreach (var condition in open)
+            if (new FactTable([.. condition.FreeVariables().SelectMany(name => about[name]).Where(other => other != condition && !implied.Contains(other))]).Proves(condition)) implied.Add(condition);
+        return [.. open.Except(implied).Order(StructuralOrder.Instance)];
+    }
+
+    /// <summary>The conditions in the form that people read; one that never holds stays as it is written, so that a reader sees why.</summary>
+    private static HashSet<Expr> Simplified(HashSet<Expr> conditions)
+    {
         Expr[] written = [.. conditions];
         return [.. Pipelines.People(written).Roots.Zip(written, (simple, condition) => simple.Literal is { IsZero: true } ? condition : simple).Where(condition => condition.Literal is null or { IsZero: true })];
+    }
+
+    private static HashSet<Expr> Written(ReadOnlySpan<Expr> roots)
+    {
+        var conditions = new HashSet<Expr>();
+        foreach (var (node, need) in Needs(roots))
+            if (node.Op.Requires(node) is { } required)
+                foreach (var part in Parts(required)) Add(part, need, conditions);
+        return conditions;
     }
 
     /// <summary>Takes up a condition under a need; nothing, if the need implies it.</summary>
@@ -41,10 +64,11 @@ internal static class DomainConditions
     }
 
     /// <summary>The condition under which each node is needed.</summary>
-    private static Dictionary<Expr, Expr> Needs(Expr root)
+    private static Dictionary<Expr, Expr> Needs(ReadOnlySpan<Expr> roots)
     {
-        var needs = new Dictionary<Expr, Expr> { [root] = Always };
-        foreach (var node in Enumerable.Reverse(Traversal.PostOrder(root)))
+        var needs = new Dictionary<Expr, Expr>();
+        foreach (var root in roots) needs[root] = Always;
+        foreach (var node in Enumerable.Reverse(Traversal.PostOrder(roots)))
             for (var i = 0; i < node.Args.Length; i++)
             {
                 var need = Carried(node, i, node.Op.NeedOf(node, i) is not { } own ? needs[node] : needs[node] == Always ? own : Logic.And[needs[node], own]);

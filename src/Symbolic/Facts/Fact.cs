@@ -10,6 +10,8 @@ internal sealed record Fact
     /// <summary>0 or 1.</summary>
     public static Fact Logical { get; } = Of(Interval.Unit);
 
+    private static Interval Zero => new(0, 0);
+
     /// <summary>An interval that has all values.</summary>
     public Interval Values { get; }
 
@@ -34,6 +36,9 @@ internal sealed record Fact
 
     /// <summary>What both say.</summary>
     public Fact And(Fact other) => Of(Values.Intersect(other.Values), IsNonZero || other.IsNonZero);
+
+    /// <summary>Whether no value fits both.</summary>
+    public bool Contradicts(Fact other) => Values.IsApartFrom(other.Values) || (IsNonZero && other.Values == Zero) || (other.IsNonZero && Values == Zero);
 
     /// <summary>What is true of either of two values.</summary>
     public Fact Or(Fact other) => Of(Values.Hull(other.Values), IsNonZero && other.IsNonZero);

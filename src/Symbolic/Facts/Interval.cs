@@ -34,11 +34,16 @@ internal readonly record struct Interval(double Low, double High)
     public bool Contains(double value) => (value > Low || (value == Low && !IsLowOpen)) && (value < High || (value == High && !IsHighOpen));
 
     /// <summary>The values in both; this interval if there are none, for a contradiction proves nothing.</summary>
-    public Interval Intersect(Interval other)
+    public Interval Intersect(Interval other) => Common(other) ?? this;
+
+    /// <summary>Whether no value is in both.</summary>
+    public bool IsApartFrom(Interval other) => Common(other) is null;
+
+    private Interval? Common(Interval other)
     {
         var (low, lowOpen) = Low > other.Low ? (Low, IsLowOpen) : Low < other.Low ? (other.Low, other.IsLowOpen) : (Low, IsLowOpen || other.IsLowOpen);
         var (high, highOpen) = High < other.High ? (High, IsHighOpen) : High > other.High ? (other.High, other.IsHighOpen) : (High, IsHighOpen || other.IsHighOpen);
-        return low > high || (low == high && (lowOpen || highOpen)) ? this : new(low, high) { IsLowOpen = lowOpen, IsHighOpen = highOpen };
+        return low > high || (low == high && (lowOpen || highOpen)) ? null : new(low, high) { IsLowOpen = lowOpen, IsHighOpen = highOpen };
     }
 
     /// <summary>The smallest interval that has the values of both.</summary>

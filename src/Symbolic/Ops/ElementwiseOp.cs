@@ -14,6 +14,8 @@ internal delegate Expr Condition(ReadOnlySpan<Expr> args);
 /// </summary>
 internal class ElementwiseOp(string name, string latex, Delegate meaning, params Partial?[] partials) : Op
 {
+    private static readonly string[] Letters = ["x", "y", "z", "u", "v", "w"];
+
     public override string Name => name;
 
     // By the delegate's type where it is an ordinary one: reflection is slow the first time, and every name in a text asks.
@@ -39,6 +41,9 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 
     /// <summary>The scalar meaning: a static method on doubles.</summary>
     internal MethodInfo Meaning => meaning.Method;
+
+    /// <summary>What a signature calls the arguments: <c>f(x, y)</c> unless the row says better.</summary>
+    internal string[] Parameters { get => field ?? Letters[..(Arity ?? 1)]; init; }
 
     /// <summary>The scalar meaning as a delegate.</summary>
     internal Delegate Function => meaning;

@@ -15,10 +15,10 @@ internal static class Selection
     public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { KinkAt = a => a[0] - a[1], Combined = Fact.Smallest, Spelling = Notation.Shortened };
 
     /// <summary><c>where(c, a, b)</c>: a where c holds, else b.</summary>
-    public static readonly ElementwiseOp Where = new SelectionOp("where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2);
+    public static readonly ElementwiseOp Where = new SelectionOp("where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2) { Parameters = ["condition", "yes", "no"] };
 
     /// <summary><c>given(c, e)</c>: e where c holds, NaN elsewhere.</summary>
-    public static readonly ElementwiseOp Given = new GivenOp();
+    public static readonly ElementwiseOp Given = new GivenOp { Parameters = ["condition", "value"] };
 
     /// <summary>The value unchanged; no gradient flows.</summary>
     public static readonly ElementwiseOp StopGradient = new("stop_gradient", @"\operatorname{stop\_gradient}", (Func<double, double>)Piecewise.Same, [null]) { Domain = [new(-20, 20)], Trend = Trend.Rising, Parity = Parity.Odd };

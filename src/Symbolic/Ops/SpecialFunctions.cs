@@ -19,7 +19,7 @@ internal static class SpecialFunctions
 
     // polygamma(n, x): the order n is a whole number, so no gradient flows through it
     public static readonly ElementwiseOp Polygamma = Binary(
-        "polygamma", @"\psi^{\left(#1\right)}\left(#2\right)", PolygammaFunction.Polygamma, null, (n, x) => Polygamma![n + 1, x], On(0, 0), On(0.1, 20), where: a => IsNoPole(a[1]));
+        "polygamma", @"\psi^{\left(#1\right)}\left(#2\right)", PolygammaFunction.Polygamma, null, (n, x) => Polygamma![n + 1, x], On(0, 0), On(0.1, 20), where: a => IsNoPole(a[1]), parameters: ["order", "x"]);
 
     public static IReadOnlyList<Op> All { get; } = [Erf, Erfc, Erfcx, ErfcHazard, LogErfc, LogHalfErfc, LGamma, Polygamma];
 

@@ -16,7 +16,7 @@ internal static class Trigonometric
 
     // atan2(y, x): the language's order, the sine first. x/(x^2 + y^2) by way of hypot neither overflows nor underflows.
     public static readonly ElementwiseOp Atan2 = Binary(
-        "atan2", @"\operatorname{atan2}", Math.Atan2, (y, x) => x / Distance(y, x) / Distance(y, x), (y, x) => -(y / Distance(y, x) / Distance(y, x)), On(-20, 20), On(0, 20), On(-Math.PI, Math.PI));
+        "atan2", @"\operatorname{atan2}", Math.Atan2, (y, x) => x / Distance(y, x) / Distance(y, x), (y, x) => -(y / Distance(y, x) / Distance(y, x)), On(-20, 20), On(0, 20), On(-Math.PI, Math.PI), parameters: ["y", "x"]);
 
     public static IReadOnlyList<Op> All { get; } = [Sin, Cos, Tan, Asin, Acos, Atan, Atan2];
 

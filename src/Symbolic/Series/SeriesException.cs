@@ -23,6 +23,10 @@ internal sealed class SeriesException(string code, string reason, string hint) :
     /// <summary>The value grows beyond all bounds.</summary>
     public static SeriesException Pole(int order) => new(FormattableString.Invariant($"it is a pole of order {order}"), "choose another point");
 
+    /// <summary>An operator's argument grows beyond all bounds: what the value does there is another matter.</summary>
+    public static SeriesException PoleInside(Expr node, Expr argument, int order) =>
+        new(FormattableString.Invariant($"in {Print(node)}, the argument {Print(argument)} has a pole of order {order}"), "choose another point");
+
     /// <summary>A divisor seems to be 0 everywhere.</summary>
     public static SeriesException Vanishing(Expr divisor) => new($"the divisor {Print(divisor)} vanishes to all powers that were looked at", "simplify the expression first");
 

@@ -70,7 +70,7 @@ internal sealed class TaylorExpansion
         if (node.Op.IsSum) return args.Aggregate(PowerSeries.Add);
         if (node.Op.HasFactors(node) && Array.TrueForAll(node.Op.Factors(node), factor => factor.IsIntegerPower)) return Product(node.Op.Factors(node), series);
         if (Array.Exists(args, arg => arg.End < 1)) return new(0, []); // too few terms are known: the caller tries again with more
-        if (args.FirstOrDefault(arg => arg.Trimmed() is { Start: < 0, Terms.Length: > 0 }) is { } pole) throw SeriesException.Pole(-pole.Trimmed().Start);
+        if (Array.FindIndex(args, arg => arg.Trimmed() is { Start: < 0, Terms.Length: > 0 }) is >= 0 and var pole) throw SeriesException.PoleInside(node, node.Args[pole], -args[pole].Trimmed().Start);
         if (!operators.TryGetValue(Kind(node), out var composed)) composed = operators[Kind(node)] = new(node);
         return composed.At(args);
     }

@@ -10,6 +10,8 @@ public class ArgumentReaderTests
     [InlineData("1", "--x")]
     [InlineData("1", "--", "batch")]
     [InlineData("1", "--", "--json")]
+    [InlineData("1", "--", "help")]
+    [InlineData("2*help", "help^2")]
     [InlineData("1", "--wrt", "ops", "ops")]
     [InlineData("x", "--wrt=w", "w*x")]
     [InlineData("x", "w*x", "--wrt=w")]
@@ -34,12 +36,14 @@ public class ArgumentReaderTests
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("-?")]
+    [InlineData("help")]
     [InlineData("w*x", "--wrt", "w", "--help")]
     public void Help_goes_to_the_output(params string[] args) => Assert.StartsWith("symdiff EXPR [options]\n", CommandLine.Result(args), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("simplify", "--help")]
     [InlineData("simplify", "-h")]
+    [InlineData("help", "simplify")]
     public void A_command_has_help_of_its_own(params string[] args) => Assert.StartsWith("symdiff simplify EXPR [options]\n", CommandLine.Result(args), StringComparison.Ordinal);
 
     [Fact]
@@ -51,7 +55,7 @@ public class ArgumentReaderTests
         [], ["--"], ["x", "y"], ["--wrtt", "w", "w*x"], ["w*x", "-wrt", "w"], ["w*x", "--frmt", "latex"], ["w*x", "--wrt"], ["w*x", "--wrt", "--json"],
         ["w*x", "--order", "1", "--order", "2"], ["w*x", "--order", "0"], ["w*x", "--order", "two"], ["x", "--json=yes"], ["x", "--format", "ltx"],
         ["x", "--json", "--format", "latex"], ["x", "--max-nesting", "100001"], ["x", "--timeout", "-1"], ["x", "--show", "all"], ["ops", "sin"],
-        ["batch", "a", "b"], ["--jsno"],
+        ["batch", "a", "b"], ["--jsno"], ["jacobain", "x"], ["help", "x"], ["taylor", "x", "--order", "-1"],
     }.Select(CommandLine.Session)));
 
     [Fact]

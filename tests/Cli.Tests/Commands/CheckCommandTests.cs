@@ -45,6 +45,7 @@ public class CheckCommandTests
         var x = answer.RootElement.GetProperty("variables").GetProperty("x");
         Assert.Equal((12, false, "[[0,0],[0,1]]", "[[0.5,0],[0,1]]"), (run.ExitCode, x.GetProperty("correct").GetBoolean(), Compact(x, "derivative"), Compact(x, "numerical")));
         Assert.True(answer.RootElement.GetProperty("variables").GetProperty("b").GetProperty("correct").GetBoolean());
+        Assert.Equal("wrong", answer.RootElement.GetProperty("verdict").GetString());
     }
 
     private static string Compact(System.Text.Json.JsonElement element, string name) => System.Text.Json.JsonSerializer.Serialize(element.GetProperty(name));
@@ -59,5 +60,28 @@ public class CheckCommandTests
         var run = CommandLine.Run("check", "x*y", "--wrt", "x", "--at", "x=1");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("'y' has no value", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "log(x)", "x=1e-300", "correct, worst error ")]
+    [InlineData(0, "x^3", "x=0", "correct, worst error ")]
+    [InlineData(11, "sqrt(x)", "x=0", "dx = inf, by differences nan: cannot be compared\ncannot be compared: 1 of 1\n")]
+    [InlineData(11, "floor(x)", "x=2", ": cannot be compared\ncannot be compared: 1 of 1\n")]
+    [InlineData(11, "cbrt(x)", "x=0", "dx = inf, by differences ")]
+    [InlineData(0, "floor(x)", "x=2.5", "dx = 0, by differences 0\n")]
+    public void What_differences_cannot_tell_is_neither_correct_nor_wrong(int exitCode, string text, string at, string printed)
+    {
+        var run = CommandLine.Run("check", text, "--at", at);
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Messages));
+        Assert.Contains(printed, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_entry_weighs_more_than_one_that_cannot_be_compared()
+    {
+        var run = CommandLine.Run("check", "relu(x) + floor(y)", "--wrt", "x,y", "--at", "x=0, y=1");
+        Assert.Equal(12, run.ExitCode);
+        Assert.Contains("dy = 0, by differences", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\nwrong, worst error 0.5\n", run.Output, StringComparison.Ordinal);
     }
 }

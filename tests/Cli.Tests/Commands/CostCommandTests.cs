@@ -18,6 +18,7 @@ public class CostCommandTests
         ["memory", Ten + "ten(w)", "--opaque", "f(1)"],
         ["memory", Ten + "ten(w)", "--opaque", "f(1)", "--budget", "1k"],
         ["memory", "sum(exp(sin(x))^2)", "--declare", "x[n]"],
+        ["memory", "sum(exp(sin(x))^2)", "--declare", "x[n]", "--budget", "1"],
         ["cost", "x^2*y", "--wrt", "x,y", "--json"],
         ["memory", Ten + "ten(w)", "--opaque", "f(1)", "--json"],
         ["memory", "x^2", "--budget", "64 bytes"],

@@ -66,20 +66,21 @@ public class DifferentiateCommandTests
     public async Task Errors_show_the_place_and_what_to_do() => await Support.Verifier.Verify(string.Join('\n', new string[][]
     {
         ["sigmod(w*x)", "--wrt", "w"], ["sin(x", "--wrt", "x"], ["2x"], ["sigmoid(w*x)"], ["x", "--wrt", "sin"], ["x", "--define", "f(t) = t +"], ["x*y", "--wrt", "x", "--at", "x=1"],
+        ["hessian", "x^2*y"], ["jacobian", "x*y"], ["check", "x^2*y", "--at", "x=3, y=2"], ["e^x"], ["π*x"], ["eval", "sin(π)"], ["sqrt(x^2)", "--assume", "x > 1, x < 0"], ["sin(x, 2)"], ["atan2(x)"],
         ["x", "--at", "x=1+"], ["x\n= 3", "--wrt", "x"], ["f(x)", "--opaque", "f(1)", "--at", "x=1"], ["x^20", "--order", "17"],
     }.Select(CommandLine.Session)));
 
     [Fact]
     public async Task Notes_say_what_is_worth_knowing() => await Support.Verifier.Verify(string.Join('\n', new string[][]
     {
-        ["where(w*x > 0, 1, 0)", "--wrt", "w"], ["y^2", "--wrt", "x"], ["(sign(w*x + b) != y)*1", "--wrt", "w,b"], ["exp(log(x))*x", "--wrt", "x"], ["e^x", "--wrt", "x"],
+        ["where(w*x > 0, 1, 0)", "--wrt", "w"], ["y^2", "--wrt", "x"], ["(sign(w*x + b) != y)*1", "--wrt", "w,b"], ["exp(log(x))*x", "--wrt", "x"], ["log(x)/log(x)*x", "--wrt", "x"], ["x^2/x", "--wrt", "x"], ["log(x)", "--wrt", "x"], ["Simplify"], ["--", "Simplify"], ["e^x", "--wrt", "x"],
     }.Select(CommandLine.Session)));
 
     [Fact]
     public async Task Json_is_the_answer_of_a_batch_indented() => await Support.Verifier.Verify(string.Join('\n', new string[][]
     {
         ["sigmoid(w*x)", "--wrt", "w", "--json", "--at", "w=0.5, x=2"], ["y^2", "--wrt", "x", "--format", "json"], ["foo(x", "--json"], ["x^3", "--order", "2", "--json", "--at", "x=2"],
-        ["z = x*y; z*sin(z)", "--wrt", "x", "--json"], ["1/x", "--json", "--at", "x=0"],
+        ["z = x*y; z*sin(z)", "--wrt", "x", "--json"], ["1/x", "--json", "--at", "x=0"], ["log(x)/log(x)*x", "--json"], ["x^2/x", "--json"], ["log(x)", "--json"],
     }.Select(CommandLine.Session)));
 
     [Fact]
@@ -103,4 +104,29 @@ public class DifferentiateCommandTests
 
     [Fact]
     public void The_machine_form_is_shown_on_request() => Assert.Equal("sigmoid(-x)", CommandLine.Result("log(sigmoid(x))", "--show", "machine"));
+
+    [Fact]
+    public void A_missing_file_and_a_folder_are_told_in_words()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var place = Path.Combine(folder, "f.sym");
+        Directory.CreateDirectory(place);
+        Assert.Equal((4, "error: no file 'missing.sym'\n"), (CommandLine.Run("missing.sym").ExitCode, CommandLine.Run("missing.sym").Messages));
+        Assert.Equal($"error: {SymDiff.Diagnostics.Excerpt.Quote(place)} is a folder, and a file is expected\n", CommandLine.Run(place).Messages);
+        Assert.Equal("error: no file 'missing'\n", CommandLine.Run("batch", "missing").Messages);
+        Assert.Equal("error: no file 'missing.csv'\n", CommandLine.Run("eval", "X", "--at", "X=@missing.csv").Messages);
+        Assert.Equal("error: no file 'missing.json'\n", CommandLine.Run("eval", "X", "--at", "missing.json").Messages);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Names are looked up among thousands; each look-up through all of them would take minutes here.</summary>
+    [Fact]
+    public void A_program_with_many_parameters_is_differentiated_by_each()
+    {
+        const int Count = 20_000;
+        var program = string.Concat(Enumerable.Range(0, Count).Select(i => $"param w{i}\n")) + "input x\nE = " + string.Join(" + ", Enumerable.Range(0, Count).Select(i => $"w{i}*x")) + "\n";
+        var run = CommandLine.RunWithInput(program, "-", "--timeout", "60");
+        Assert.Equal((0, ""), (run.ExitCode, run.Messages));
+        Assert.StartsWith("dw0 = x\ndw1 = x\n", run.Output, StringComparison.Ordinal);
+    }
 }

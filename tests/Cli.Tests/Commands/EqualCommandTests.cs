@@ -19,6 +19,8 @@ public class EqualCommandTests
     [InlineData(0, "equal where x > 0\n  exp(log(x))\n= x   [exp-log, where x > 0]", "exp(log(x))", "x", "--steps")]
     [InlineData(0, "equal", "x", "x", "--steps")]
     [InlineData(10, "different: 1 and 2", "1", "2", "--steps")]
+    [InlineData(11, "undecided: the normal forms differ, no rule leads on, and no point was found where the values differ", "0/0", "1")]
+    [InlineData(11, "undecided: the normal forms differ, no rule leads on, and no point was found where the values differ", "x/0", "1")]
     [InlineData(0, "equal", "f(x)*2", "f(x) + f(x)", "--opaque", "f(1)")]
     public void The_verdict_is_printed(int exitCode, string verdict, params string[] args)
     {
@@ -44,5 +46,26 @@ public class EqualCommandTests
         Assert.Equal("x/sqrt(x^2)", CommandLine.Result(["sqrt(x^2)", "--wrt", "x", "--no-simplify"]).Replace("1/(2*sqrt(x^2))*(2*x)", "x/sqrt(x^2)", StringComparison.Ordinal));
         var run = CommandLine.Run("exp(log(x))", "--wrt", "x", "--without", "exp-lag");
         Assert.Equal((2, "error: there is no rule 'exp-lag'\n  did you mean 'exp-log'?\n"), (run.ExitCode, run.Messages));
+    }
+
+    [Theory]
+    [InlineData("""{"v":1,"ok":true,"verdict":"different","left":1,"right":2,"at":{}}""", 10, "1", "2")]
+    [InlineData("""{"v":1,"ok":true,"verdict":"equalWhereDefined","conditions":["x != 0"],"steps":[{"before":"x/x","after":"1","reason":"arithmetic"}]}""", 0, "x/x", "1", "--steps")]
+    [InlineData("""{"v":1,"ok":true,"verdict":"undecided","stop":"saturated"}""", 11, "f(x + y)", "f(x) + f(y)", "--opaque", "f(1)")]
+    public void The_verdict_is_JSON_on_request(string expected, int exitCode, params string[] args)
+    {
+        var run = CommandLine.Run(["equal", .. args, "--json"]);
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Messages));
+        Assert.Equal(expected, System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonDocument.Parse(run.Output), Compact));
+    }
+
+    private static System.Text.Json.JsonSerializerOptions Compact { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void An_error_is_JSON_on_request()
+    {
+        var run = CommandLine.Run("equal", "x +", "1", "--json");
+        Assert.Equal((1, ""), (run.ExitCode, run.Messages));
+        Assert.Contains("\"code\": \"SD1002\"", run.Output, StringComparison.Ordinal);
     }
 }

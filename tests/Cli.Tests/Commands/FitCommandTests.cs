@@ -48,6 +48,9 @@ public class FitCommandTests
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--max-steps", "0"],
         ["a*x", "--data", "decay.csv", "--params", "a=1", "--response", "y", "--stop", "tiny"],
         ["a*x + b*x", "--data", "decay.csv", "--params", "a=1, b=2", "--response", "y"],
+        ["a*x + b*c", "--data", "three.csv", "--response", "y", "--params", "a=1, b=0, c=3"],
+        ["a + b*x + c*x^2 + d*x^3", "--data", "three.csv", "--response", "y", "--params", "a=1, b=0, c=3, d=1"],
+        ["a*x", "--data", "blanks.csv", "--response", "y", "--params", "a=1"],
         ["f(a)*x", "--opaque", "f(1)", "--data", "decay.csv", "--params", "a=1", "--response", "y"],
         ["inv(A) @ x", "--declare", "A[n,n], x[n]", "--data", "decay.csv", "--params", "A=[[1, 0], [0, 1]]", "--response", "y"],
         ["sum(x*w)", "--declare", "x[n], w[n]", "--data", "decay.csv", "--params", "w=[1, 2, 3]"],
@@ -56,6 +59,8 @@ public class FitCommandTests
     private static readonly (string Name, string Text)[] Files =
     [
         ("decay.csv", "x,y\n0,2.1\n1,1.1\n2,0.65\n3,0.3\n4,0.21\n"),
+        ("three.csv", "x,y\n1,2\n2,4\n3,6.1\n"),
+        ("blanks.csv", "x  y\n1  2\n2  4\n"),
         ("words.csv", "x,y\n0,2\n1,one\n"),
         ("nan.csv", "x,y\n0,2\n1,nan\n"),
         ("empty.csv", ""),

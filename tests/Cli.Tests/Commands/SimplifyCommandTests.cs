@@ -26,4 +26,12 @@ public class SimplifyCommandTests
         var run = CommandLine.Run("simplify", "x*y/x", "--assume", "x > 0");
         Assert.Equal(("y\n", ""), (run.Output, run.Messages));
     }
+
+    [Fact]
+    public void The_form_is_JSON_on_request()
+    {
+        using var answer = System.Text.Json.JsonDocument.Parse(CommandLine.Result("simplify", "log(x)/log(x)", "--json"));
+        Assert.Equal("1", answer.RootElement.GetProperty("result").GetString());
+        Assert.Equal(["x > 0", "log(x) != 0"], answer.RootElement.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetString()));
+    }
 }

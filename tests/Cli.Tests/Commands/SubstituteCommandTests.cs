@@ -14,4 +14,13 @@ public class SubstituteCommandTests
     [InlineData("x", "--with", "y")]
     [InlineData("x", "--with", "x=1,x=2")]
     public void Wrong_replacements_are_refused(params string[] args) => Assert.Equal(ExitCode.Usage, CommandLine.Run(["substitute", .. args]).ExitCode);
+
+    [Fact]
+    public void A_name_that_stands_for_nothing_is_told()
+    {
+        const string Note = "--with gives q a value, and no variable has that name";
+        Assert.Equal($"note: {Note}\n", CommandLine.Run("substitute", "sin(x)", "--with", "q=2").Messages);
+        using var answer = System.Text.Json.JsonDocument.Parse(CommandLine.Result("substitute", "sin(x)", "--with", "q=2", "--json"));
+        Assert.Equal(("sin(x)", Note), (answer.RootElement.GetProperty("result").GetString(), answer.RootElement.GetProperty("notes")[0].GetString()));
+    }
 }

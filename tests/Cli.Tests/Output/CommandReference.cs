@@ -36,7 +36,7 @@ internal static class CommandReference
 
     private static void Append(StringBuilder text, CommandSpec command)
     {
-        text.Append($"\n## {Title(command)}\n\n{char.ToUpperInvariant(command.Summary[0])}{command.Summary[1..]}: `{Usage(command)}`\n");
+        text.Append($"\n## {Title(command)}\n\n{char.ToUpperInvariant(command.Summary[0])}{command.Summary[1..]}: `{command.Usage}`\n");
         if (command.Examples.Count > 0) text.Append($"\n```console\n{string.Concat(command.Examples.Select(Session))}```\n");
         AppendTable(text, [.. command.Options.Except(Shared.SelectMany(shared => shared.Options))]);
         var more = Shared.Where(shared => shared.Options.Any(command.Options.Contains)).Select(shared => $"[{char.ToLowerInvariant(shared.Title[0])}{shared.Title[1..]}](#{shared.Title.ToLowerInvariant().Replace(' ', '-')})").ToList();
@@ -59,7 +59,4 @@ internal static class CommandReference
     private static string Title(CommandSpec command) => command.Name.Length == 0 ? "symdiff" : $"symdiff {command.Name}";
 
     private static string Anchor(CommandSpec command) => Title(command).Replace(' ', '-');
-
-    private static string Usage(CommandSpec command) =>
-        string.Join(' ', new[] { Title(command), command.IsOperandOptional ? $"[{command.Operand}]" : command.Operand, command.SecondOperand, command.Options.Count > 0 ? "[options]" : null }.Where(word => word is not null));
 }

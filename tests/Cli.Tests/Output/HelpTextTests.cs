@@ -10,4 +10,14 @@ public class HelpTextTests
 
     [Fact]
     public void The_reference_of_the_command_line_is_fresh() => GeneratedDocument.Check("cli.md", CommandReference.Text());
+
+    public static TheoryData<string> Examples => [.. CommandTable.All.SelectMany(command => command.Examples)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_example_succeeds(string example)
+    {
+        var run = Document.Run(example);
+        Assert.True(run.ExitCode == 0, run.Messages);
+    }
 }

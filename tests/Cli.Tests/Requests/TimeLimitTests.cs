@@ -12,6 +12,25 @@ public class TimeLimitTests
     }
 
     [Fact]
+    public void Work_that_is_given_up_ends()
+    {
+        using var ended = new ManualResetEventSlim();
+        var x = Expr.Variable("x");
+        Assert.Throws<LimitException>(() => TimeLimit.Run<Expr>(TimeSpan.FromMilliseconds(50), () =>
+        {
+            try
+            {
+                while (true) x.Simplify();
+            }
+            finally
+            {
+                ended.Set();
+            }
+        }));
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
     public void The_result_of_quick_work_comes_back() => Assert.Equal(3, TimeLimit.Run(TimeSpan.FromSeconds(60), () => 3));
 
     [Fact]

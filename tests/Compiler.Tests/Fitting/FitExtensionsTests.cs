@@ -224,4 +224,15 @@ public class FitExtensionsTests
     private static string Code(Func<object> action) => Assert.Throws<SymDiffException>(action).Diagnostic.Code;
 
     private static Dictionary<string, Tensor> At(params (string Name, double Value)[] values) => values.ToDictionary(pair => pair.Name, pair => (Tensor)pair.Value);
+
+    /// <summary>On the way one parameter all but vanishes, and the curvature by the other with it: scaled to 1, the Hessian is infinite beside it.</summary>
+    [Fact]
+    public void A_product_of_parameters_is_not_determined()
+    {
+        DataTable three = new(("x", [1, 2, 3]), ("y", [2, 4, 6.1]));
+        var fit = Expr.Parse("a*x + b*c").Fit(three, new() { Response = "y", Start = At(("a", 1), ("b", 0), ("c", 3)) });
+        Assert.Equal(FitStop.Undetermined, fit.Stop);
+        Assert.Equal(2.05, fit.Parameters["a"].Values[0], 8);
+        Assert.Equal(-1.0 / 15, fit.Parameters["b"].Values[0] * fit.Parameters["c"].Values[0], 8);
+    }
 }

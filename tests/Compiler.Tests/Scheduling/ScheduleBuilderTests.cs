@@ -64,6 +64,8 @@ public class ScheduleBuilderTests
     {
         var vector = Expr.Variable("v", Shape.Of(3));
         Assert.Equal("SD3008", Assert.Throws<SymDiffException>(() => (vector + 1).Compile("v")).Diagnostic.Code);
+        var list = Assert.Throws<SymDiffException>(() => Expr.Parse("[x, 2*x]").Compile("x")).Diagnostic;
+        Assert.Equal(("SD3008", "compile it by Model.Compile, or replace it by numbers"), (list.Code, list.Hint));
     }
 
     [Fact]

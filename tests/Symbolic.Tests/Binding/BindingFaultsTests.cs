@@ -15,7 +15,7 @@ public class BindingFaultsTests
     [InlineData("act(t) = t\n¦atc(x)", "SD1003", "unknown function 'atc'", "did you mean 'act'?")]
     [InlineData("¦f'(x)", "SD1003", "unknown function 'f'", null)]
     [InlineData("¦add(x, y)", "SD1003", "unknown function 'add'", null)]
-    [InlineData("1 + ¦sin(x, y)", "SD1004", "'sin' takes 1 argument, not 2", "write sin(a)")]
+    [InlineData("1 + ¦sin(x, y)", "SD1004", "'sin' takes 1 argument, not 2", "write sin(x)")]
     [InlineData("¦atan2(x)", "SD1004", "'atan2' takes 2 arguments, not 1", "write atan2(y, x)")]
     [InlineData("¦pow(x)", "SD1004", "'pow' takes 2 arguments, not 1", "write pow(x, y)")]
     [InlineData("f(t, s) = t*s\n¦f(x)", "SD1004", "'f' takes 2 arguments, not 1", "write f(t, s)")]

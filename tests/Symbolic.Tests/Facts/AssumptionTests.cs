@@ -40,4 +40,22 @@ public class AssumptionTests
     [Fact]
     public void Rules_can_be_left_out() =>
         Assert.Equal("exp(log(x))", Expr.Parse("exp(log(x))").Simplify(new() { Without = new HashSet<string> { "exp-log" } }).ToString());
+
+    [Theory]
+    [InlineData("x > 1, x < 0", 7)]
+    [InlineData("x > 0, x <= 0", 7)]
+    [InlineData("x > 0, y < 0, x == 0", 14)]
+    [InlineData("x != 0, x == 0", 8)]
+    [InlineData("x < y, y < x", 7)]
+    public void A_contradiction_is_an_error_in_its_place(string assumptions, int place)
+    {
+        var error = Assert.Throws<SymDiffException>(() => Expr.Parse("sqrt(x^2)", new() { Assumptions = [assumptions] })).Diagnostic;
+        Assert.Equal((Codes.Contradiction, place), (error.Code, error.Span.Start));
+    }
+
+    [Theory]
+    [InlineData("x >= 0, x <= 0")]
+    [InlineData("0 < x < 1, x > 1/2")]
+    [InlineData("x < y, y < 0")]
+    public void What_can_hold_together_is_taken(string assumptions) => Assert.NotNull(Expr.Parse("sqrt(x^2)", new() { Assumptions = [assumptions] }));
 }

@@ -46,7 +46,7 @@ public sealed class DataTable
     /// <exception cref="SymDiffException">There is no such column (SD5006).</exception>
     internal int PlaceOf(string name) => Contains(name) ? Names.Index().First(column => column.Item == name).Index : throw FitErrors.MissingColumn(name, Names);
 
-    /// <summary>Reads a table whose first line names the columns; cells are separated by commas, semicolons or tabs, as that line is.</summary>
+    /// <summary>Reads a table whose first line names the columns; cells are separated by tabs, semicolons, commas or blanks, as those of that line are.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="SymDiffException">
     /// There is no row (SD5001), a name is missing or occurs twice (SD5002), a row has more or fewer cells (SD5003), a cell is no number (SD5004) or not finite (SD5005);

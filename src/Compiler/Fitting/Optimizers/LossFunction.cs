@@ -22,8 +22,7 @@ internal sealed class LossFunction(Objective loss, FitTrace trace) : IObjectiveF
         {
             var n = gradient.Length;
             if (hessian is null) loss.Evaluate(Point.AsArray(), new double[n], hessian = new double[n * n]);
-            if (!Array.TrueForAll(hessian, double.IsFinite)) throw new OptimizationException("the Hessian is not finite");
-            return QuadraticModel.Convex(n, hessian);
+            return QuadraticModel.Convex(n, hessian) ?? throw new OptimizationException("the Hessian is not finite");
         }
     }
 

@@ -19,12 +19,11 @@ internal sealed class QuadraticModel
     private readonly double[] scales;
     private readonly double level;
 
-    private QuadraticModel(double loss, double[] gradient, double[] hessian)
+    private QuadraticModel(double loss, double[] gradient, double[] scales, Evd<double> factors)
     {
-        var n = gradient.Length;
         Loss = loss;
         Gradient = gradient;
-        (scales, factors) = Factors(n, hessian);
+        (this.scales, this.factors) = (scales, factors);
         Curvatures = factors.EigenValues.Real();
         level = Rounding * Curvatures.AbsoluteMaximum();
     }
@@ -57,24 +56,27 @@ internal sealed class QuadraticModel
     {
         double[] gradient = new double[at.Length], hessian = new double[at.Length * at.Length];
         var value = loss.Evaluate(at, gradient, hessian);
-        return double.IsFinite(value) && Array.TrueForAll(gradient, double.IsFinite) && Array.TrueForAll(hessian, double.IsFinite) ? new(value, gradient, hessian) : null;
+        return double.IsFinite(value) && Array.TrueForAll(gradient, double.IsFinite) && Factors(at.Length, hessian) is var (scales, factors) ? new(value, gradient, scales, factors) : null;
     }
 
     /// <summary>
-    /// A Hessian with its eigenvalues made positive, so that Newton's step descends and leaves saddles (Nocedal, Wright, <em>Numerical Optimization</em>, section 3.4).
+    /// A Hessian with its eigenvalues made positive, so that Newton's step descends and leaves saddles (Nocedal, Wright, <em>Numerical Optimization</em>, section 3.4); null where
+    /// something is not finite.
     /// </summary>
-    public static Matrix<double> Convex(int n, double[] hessian)
+    public static Matrix<double>? Convex(int n, double[] hessian)
     {
-        var (scales, factors) = Factors(n, hessian);
+        if (Factors(n, hessian) is not var (scales, factors)) return null;
         var curvatures = factors.EigenValues.Real().PointwiseAbs();
         var convex = factors.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalVector(curvatures.PointwiseMaximum(SmallestCurvature * curvatures.Maximum())) * factors.EigenVectors.Transpose();
         return convex.MapIndexed((i, j, value) => value / (scales[i] * scales[j]));
     }
 
-    private static (double[] Scales, Evd<double> Factors) Factors(int n, double[] hessian)
+    /// <summary>The scaling of a Hessian to a diagonal of ones, and its eigenvalues then; null where something is not finite: beside a curvature that all but vanishes, a scaled entry is infinite.</summary>
+    private static (double[] Scales, Evd<double> Factors)? Factors(int n, double[] hessian)
     {
         double[] scales = [.. Enumerable.Range(0, n).Select(i => Math.Abs(hessian[(i * n) + i]) is > 0 and var own ? 1 / Math.Sqrt(own) : 1)];
-        return (scales, Matrix<double>.Build.Dense(n, n, (i, j) => hessian[(i * n) + j] * scales[i] * scales[j]).Evd(Symmetricity.Symmetric));
+        var scaled = Matrix<double>.Build.Dense(n, n, (i, j) => hessian[(i * n) + j] * scales[i] * scales[j]);
+        return scaled.ForAll(double.IsFinite) ? (scales, scaled.Evd(Symmetricity.Symmetric)) : null;
     }
 
     private IEnumerable<int> Numbers(bool isLevel) => Enumerable.Range(0, scales.Length).Where(i => Curvatures[i] <= level == isLevel);

@@ -13,6 +13,7 @@ public class DataTableTests
     [InlineData("x,y\n1,2\n3,4\n")]
     [InlineData("x;y\r\n1;2\r\n3;4")]
     [InlineData("\uFEFFx\ty\n1\t2\n\n3\t4\n")]
+    [InlineData(" x  y\n1 2\n 3   4 \n")]
     [InlineData("\"x\", \"y\"\n 1 , 2e0\n 3,+4.0\n")]
     public void Columns_are_read_by_name(string text)
     {

@@ -1,13 +1,15 @@
 namespace SymDiff.Cli.Tests;
 
 /// <summary>A table of one column is a matrix or a vector, as declared; names of a point that stand for nothing are told.</summary>
-public class FittingTests
+public class DeclaredRanksTests
 {
     [Theory]
     [InlineData("X[n,1]", "1\n2\n3\n", "[[1], [2], [3]]")]
     [InlineData("X[m,n]", "1\n2\n3\n", "[[1], [2], [3]]")]
     [InlineData("X[n]", "1\n2\n3\n", "[1, 2, 3]")]
     [InlineData("X[1,n]", "1,2,3\n", "[[1, 2, 3]]")]
+    [InlineData("X[1,n]", "1  2 3\n", "[[1, 2, 3]]")]
+    [InlineData("X[1,n]", "\uFEFF\"a\"; \"b\"\n1;2\n", "[[1, 2]]")]
     [InlineData("X[n]", "1,2,3\n", "[1, 2, 3]")]
     [InlineData("X", "4\n", "4")]
     [InlineData("X[1]", "4\n", "[4]")]
