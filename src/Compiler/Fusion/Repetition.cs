@@ -10,6 +10,8 @@ internal static unsafe class Repetition
     /// <summary>Numbers that may be written behind the last.</summary>
     public const int Slack = 8;
 
+    private const int Lanes = 8;
+
     /// <summary>For each number of times, which of eight numbers stands in each lane of as many vectors.</summary>
     private static readonly Vector512<long>[]?[] Places = new Vector512<long>[]?[FusedCode.ShortRow + 1];
 
@@ -23,7 +25,7 @@ internal static unsafe class Repetition
     public static void Run<T>(T* from, int step, int times, double* to, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var i = typeof(T) == typeof(double) && step == 1 && times < Places.Length && Vector512.IsHardwareAccelerated ? ByEight((double*)from, times, to, count) : 0;
+        var i = typeof(T) == typeof(double) && step == 1 && times < Places.Length && Vector512.IsHardwareAccelerated ? ByVectors((double*)from, times, to, count) : 0;
         for (to += (nint)i * times; i < count; i++, to += times)
         {
             var number = Vector512.Create(Precision.Widen(from[i * step]));
@@ -31,19 +33,22 @@ internal static unsafe class Repetition
         }
     }
 
-    /// <summary>Repeats whole vectors of numbers, and says how many these were.</summary>
+    /// <summary>Repeats two vectors of numbers at a time, and says how many numbers these were.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int ByEight(double* from, int times, double* to, int count)
+    private static int ByVectors(double* from, int times, double* to, int count)
     {
         var places = Places[times] ??= PlacesOf(times);
         var i = 0;
-        for (; i <= count - Vector512<double>.Count; i += Vector512<double>.Count)
+        for (; i <= count - (2 * Lanes); i += 2 * Lanes, to += Lanes * times)
         {
-            var eight = Vector512.Load(from + i);
-            foreach (var lanes in places)
+            Vector512<double> first = Vector512.Load(from + i), second = Vector512.Load(from + i + Lanes);
+            var next = to + (Lanes * times);
+            foreach (ref readonly var place in places.AsSpan())
             {
-                Vector512.ShuffleNative(eight, lanes).Store(to);
-                to += Vector512<double>.Count;
+                Vector512.ShuffleNative(first, place).Store(to);
+                Vector512.ShuffleNative(second, place).Store(next);
+                to += Lanes;
+                next += Lanes;
             }
         }
         return i;
@@ -52,7 +57,7 @@ internal static unsafe class Repetition
     private static Vector512<long>[] PlacesOf(int times)
     {
         var places = new Vector512<long>[times];
-        for (var i = 0; i < times * Vector512<long>.Count; i++) places[i / Vector512<long>.Count] = places[i / Vector512<long>.Count].WithElement(i % Vector512<long>.Count, i / times);
+        for (var i = 0; i < times * Lanes; i++) places[i / Lanes] = places[i / Lanes].WithElement(i % Lanes, i / times);
         return places;
     }
 }

@@ -15,7 +15,7 @@ internal sealed unsafe class TileKernel : TensorKernel
 
     private readonly RowProgram program;
     private readonly FlatReading[] points, heads;
-    private readonly bool[] isOnePoint, isReadByPoint, repeats;
+    private readonly bool[] isOnePoint, isReadByPoint, repeats, fillsVectors;
     private readonly int[] resultOf;
     private readonly int rowLength, rowCount, tileRows, block;
     private readonly BoundPass[] passes;
@@ -43,6 +43,7 @@ internal sealed unsafe class TileKernel : TensorKernel
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
         passes = [.. program.Passes.Select(pass => BoundPass.OfRows(pass, place => place.Kind == PlaceKind.Reading && heads[place.Index].IsOne, place => place.Kind == PlaceKind.Reading && isOnePoint[place.Index]))];
         isReadByPoint = [.. points.Select((_, i) => Array.Exists(passes, pass => pass.ReadsByPoint(new(PlaceKind.Reading, i))))];
+        fillsVectors = Array.ConvertAll(program.Passes, FillsVectors);
         resultOf = program.ResultOfStored();
         (pointsAt, headsAt, storedAt) = (new nint[points.Length], new nint[points.Length], new nint[resultOf.Length]);
         var blocks = (3 * points.Length) + resultOf.Length + (2 * program.NumberCount) + passes.Sum(pass => pass.Loop.Outputs.Length);
@@ -74,7 +75,7 @@ internal sealed unsafe class TileKernel : TensorKernel
             }
             for (var i = 0; i < storedAt.Length; i++)
                 storedAt[i] = IsInPlace<T>(i) ? addresses[step.Results[resultOf[i]]] + (first * rowLength * sizeof(double)) : (nint)Block((2 * points.Length) + i);
-            foreach (var pass in passes) RunPass(pass, rows);
+            for (var pass = 0; pass < passes.Length; pass++) RunPass(pass, rows);
             Write<T>(addresses, step, first, rows);
         }
     }
@@ -105,11 +106,16 @@ internal sealed unsafe class TileKernel : TensorKernel
     /// <summary>What makes a number a multiple of 8.</summary>
     private static int MissingFactor(int count) => 8 >> Math.Min(BitOperations.TrailingZeroCount(count), 3);
 
-    private void RunPass(BoundPass pass, int rows)
+    /// <summary>Numbers of more rows than there are may be computed to fill vectors: whether all that they are made of is in blocks.</summary>
+    private bool FillsVectors(RowPass pass) =>
+        pass.Numbers is { IsPure: true } numbers && Array.TrueForAll(numbers.Inputs, place => place.Kind != PlaceKind.Reading || heads[place.Index] is { IsOne: true } or { IsDense: false });
+
+    private void RunPass(int number, int rows)
     {
+        var pass = passes[number];
         for (var i = 0; i < pass.Numbers.Inputs.Length; i++) table[i] = pass.Numbers.Inputs[i] is { Kind: PlaceKind.Reading } head ? headsAt[head.Index] : (nint)Number(pass.Numbers.Inputs[i].Index);
         for (var i = 0; i < pass.Numbers.Outputs.Length; i++) table[pass.Numbers.Inputs.Length + i] = (nint)Number(pass.Numbers.Outputs[i].Index);
-        pass.Numbers.Run((nint)table, rows);
+        pass.Numbers.Run((nint)table, fillsVectors[number] ? (rows + 7) & -8 : rows);
         for (var i = 0; i < pass.Loop.Inputs.Length; i++) table[i] = Source(pass.Loop.Inputs[i], rows);
         for (var i = 0; i < pass.Loop.Outputs.Length; i++) table[pass.Loop.Inputs.Length + i] = Source(pass.Loop.Outputs[i], rows);
         pass.Loop.Run((nint)table, rows * rowLength);

@@ -32,7 +32,7 @@ internal sealed unsafe class BoundProgram<T>
         (this.program, this.inputs) = (program, inputs);
         var sizes = SizeReader.Read(program.Inputs, inputs, program.Limits);
         extents = [.. inputs.Select(lengths => lengths ?? []), .. program.Steps.SelectMany(step => step.Nodes).Select(sizes.Checked)];
-        var full = BoundSteps.Of(program, sizes, extents);
+        var full = JoinedSums.Apply(BoundSteps.Of(program, sizes, extents));
         bound = memoryBudget is { } budget ? Recomputation.Within(full, budget / Unsafe.SizeOf<T>()) : full;
         steps = [.. bound.Steps.Select(step => (step.Kernel.IsView && bound.Outputs[step.Results[0]] < 0 ? View : (Action<Memory<T>[], nint[], BoundStep>)step.Kernel.Run, step))];
         (buffers, addresses) = (new Memory<T>[bound.Sizes.Count], new nint[bound.Sizes.Count]);

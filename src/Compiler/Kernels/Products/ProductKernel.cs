@@ -6,18 +6,27 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal sealed class ProductKernel : TensorKernel
 {
-    private readonly ProductShape shape;
     private readonly LoopNest nest;
-    private readonly bool clears, adds, swaps, isSymmetric;
+    private readonly bool clears, adds, isSymmetric;
     private object? product;
 
     private ProductKernel(ProductShape shape, List<ContractionLoop> outer, int[] starts, bool covers, bool swaps, bool isSymmetric)
     {
-        (this.shape, this.swaps, this.isSymmetric) = (shape, swaps, isSymmetric);
+        (Shape, Swaps, this.isSymmetric) = (shape, swaps, isSymmetric);
+        IsOne = outer.Count == 0 && covers && Array.TrueForAll(starts, start => start == 0);
         adds = outer.Exists(loop => loop.IsSummed);
         clears = adds || !covers;
         nest = ContractionLoop.Nest(outer, starts);
     }
+
+    /// <summary>Sizes and places of each product.</summary>
+    public ProductShape Shape { get; }
+
+    /// <summary>Whether the second tensor is the left matrix.</summary>
+    public bool Swaps { get; }
+
+    /// <summary>Whether it is one product of whole tensors.</summary>
+    public bool IsOne { get; }
 
     /// <summary>The kernel, if the contraction is one of matrices.</summary>
     /// <param name="factors">The two factors; a third one is a scale along the summed index. Of one factor alone, dense lines are summed.</param>
@@ -33,20 +42,20 @@ internal sealed class ProductKernel : TensorKernel
         var kernel = Of(loops, [.. ContractionLoop.Starts(tensors, fixedAt), .. factors.Count == 1 ? [0] : Array.Empty<int>()], ContractionLoop.Cover(loops, result));
         return factors.Count switch
         {
-            1 => kernel?.shape.B.Column == 1 ? kernel : null,
+            1 => kernel?.Shape.B.Column == 1 ? kernel : null,
             2 => kernel,
-            _ => kernel?.shape is { Scale: > 0, Rows: > 1 } ? kernel : null,
+            _ => kernel?.Shape is { Scale: > 0, Rows: > 1 } ? kernel : null,
         };
     }
 
-    public override double Work(int size) => nest.Count * shape.Rows * shape.Inner * shape.Columns;
+    public override double Work(int size) => nest.Count * Shape.Rows * Shape.Inner * Shape.Columns;
 
     public override void Run<T>(Operands<T> operands, Span<T> result)
     {
-        var run = product as MatrixProduct<T> ?? MatrixProduct<T>.Of(shape);
+        var run = product as MatrixProduct<T> ?? MatrixProduct<T>.Of(Shape);
         product = run;
         if (clears) result.Clear();
-        var (a, b) = swaps ? (1, 0) : (0, 1);
+        var (a, b) = Swaps ? (1, 0) : (0, 1);
         ReadOnlySpan<T> one = [T.One];
         for (var more = nest.Start(); more; more = nest.Next())
             for (var i = 0; i < nest.LineLength; i++)

@@ -16,7 +16,10 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A block of A and one of B, together, stay in the second cache; long sums in the registers save passes over C.</summary>
-    private const int InnerBlock = 512, RowBlock = 96, ColumnBlock = 192;
+    private const int LongBlock = 512, RowBlock = 96, ColumnBlock = 192;
+
+    /// <summary>For so few rows C is small, and what two tiles read of B stays in the first cache. Columns count alike, because which of them are rows depends on the vectors.</summary>
+    private const int TwoTiles = 16, ShortBlock = 128;
 
     /// <summary>B is read where it is if its rows are dense and it serves few rows of A, or is narrow: then copying costs more than it gains.</summary>
     private const int FewRows = 64, NarrowBytes = 2048;
@@ -24,6 +27,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     private const int WidestTile = 3;
 
     private readonly ProductShape shape;
+    private readonly int innerBlock;
     private readonly bool copies;
     private readonly PanelMemory<T> memory;
 
@@ -32,8 +36,9 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     public TiledProduct(ProductShape shape, PanelMemory<T> memory)
     {
         (this.shape, this.memory) = (shape, memory);
+        innerBlock = BlockOf(shape);
         copies = shape.B.Column != 1 || shape.Scale != 0 || (shape.Rows > FewRows && shape.Columns * Unsafe.SizeOf<T>() > NarrowBytes);
-        memory.Reserve(EdgeSize + (Math.Min(shape.Inner, InnerBlock) * (copies ? Math.Min(shape.Columns + V.Count, ColumnBlock) : WidestTile * V.Count)));
+        memory.Reserve(EdgeSize + (Math.Min(shape.Inner, innerBlock) * (copies ? Math.Min(shape.Columns + V.Count, ColumnBlock) : WidestTile * V.Count)));
     }
 
     /// <summary>With three vectors in each row, the sums and one row of B just fit the registers.</summary>
@@ -44,13 +49,13 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
 
     /// <summary>Whether the tiles of C' = B'*A' are so much fuller that they pay for the transposition: a product with few columns leaves parts of its vectors empty. A must have dense columns.</summary>
     public static bool IsBetterTurned(ProductShape shape) =>
-        shape is { A.Row: 1, Scale: 0 } && (Steps(shape) - Steps(shape.Turned())) * Math.Min(shape.Inner, InnerBlock) > 4L * shape.Rows * shape.Columns;
+        shape is { A.Row: 1, Scale: 0 } && (Steps(shape) - Steps(shape.Turned())) * Math.Min(shape.Inner, BlockOf(shape)) > 4L * shape.Rows * shape.Columns;
 
     public override void Run(ProductTask<T> task)
     {
         if (shape.Rows == 0 || shape.Columns == 0) return;
         for (var column = 0; column < shape.Columns; column += ColumnBlock)
-            for (var first = 0; first == 0 || first < shape.Inner; first += InnerBlock) RunBlock(in task, first, column);
+            for (var first = 0; first == 0 || first < shape.Inner; first += innerBlock) RunBlock(in task, first, column);
         if (task.IsSymmetric) Mirror(task.C);
     }
 
@@ -64,7 +69,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             ARow = shape.A.Row,
             AStep = shape.A.Column,
             CRow = shape.CRow,
-            Inner = Math.Min(shape.Inner - first, InnerBlock),
+            Inner = Math.Min(shape.Inner - first, innerBlock),
             Adds = task.Adds || first > 0,
         };
         var columns = Math.Min(shape.Columns - column, ColumnBlock);
@@ -163,6 +168,8 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
 
     /// <summary>Where the copy of a panel is: behind those before it, or alone.</summary>
     private ref T CopyOf(int column, int inner) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Numbers), EdgeSize + (copies ? column * inner : 0));
+
+    private static int BlockOf(ProductShape shape) => Math.Min(shape.Rows, shape.Columns) <= TwoTiles ? ShortBlock : LongBlock;
 
     /// <summary>Number of vectors that the tiles of a product have for each inner index.</summary>
     private static long Steps(ProductShape shape) => (shape.Rows + 3L) / 4 * 4 * ((shape.Columns + V.Count - 1) / V.Count);
