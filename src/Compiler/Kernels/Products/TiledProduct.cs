@@ -102,13 +102,26 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     }
 
     /// <summary>Copies the upper half to the lower one, by small blocks of which both places stay in the cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mirror(Span<T> c)
     {
         const int Block = 16;
+        var size = Transposition.IsSupported ? Transposition.Size<T>() : 1;
         for (var row = 0; row < shape.Rows; row += Block)
             for (var column = 0; column <= row; column += Block)
-                for (var i = row; i < Math.Min(row + Block, shape.Rows); i++)
-                    for (var j = column; j < Math.Min(column + Block, i); j++) c[(i * shape.CRow) + j] = c[(j * shape.CRow) + i];
+                if (column < row && size > 1 && row + Block <= shape.Rows)
+                    MirrorBlock(ref c[(column * shape.CRow) + row], ref c[(row * shape.CRow) + column], Block, size);
+                else
+                    for (var i = row; i < Math.Min(row + Block, shape.Rows); i++)
+                        for (var j = column; j < Math.Min(column + Block, i); j++) c[(i * shape.CRow) + j] = c[(j * shape.CRow) + i];
+    }
+
+    /// <summary>Copies a block by squares.</summary>
+    private void MirrorBlock(ref T from, ref T to, int block, int size)
+    {
+        nint step = shape.CRow;
+        for (var i = 0; i < block; i += size)
+            for (var j = 0; j < block; j += size) Transposition.Square(in Unsafe.Add(ref from, (j * step) + i), step, ref Unsafe.Add(ref to, (i * step) + j), step);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
