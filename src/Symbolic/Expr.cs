@@ -13,17 +13,14 @@ namespace SymDiff;
 public sealed partial class Expr
 {
     private readonly FewArgs few;
-    private readonly int count;
     private readonly Expr[]? many;
 
-    internal Expr(Op op, ReadOnlySpan<Expr> args, Shape shape, ContentHash hash)
+    internal Expr(Op op, ReadOnlySpan<Expr> args, Shape shape, ContentHash hash, int serial)
     {
         Op = op;
-        count = args.Length;
-        if (count <= FewArgs.Most) args.CopyTo(few.AsSpan());
+        if (args.Length <= FewArgs.Most) args.CopyTo(few.AsSpan());
         else many = args.ToArray();
-        Shape = shape;
-        Hash = hash;
+        (Shape, Hash, Serial) = (shape, hash, serial);
         var (depth, size) = (0, 1L);
         foreach (var arg in args)
         {
@@ -37,7 +34,7 @@ public sealed partial class Expr
     public Op Op { get; }
 
     /// <summary>The operands, in order; empty for a leaf.</summary>
-    public ReadOnlySpan<Expr> Args => many is not null ? many : Unsafe.AsRef(in few).AsSpan()[..count];
+    public ReadOnlySpan<Expr> Args => many is not null ? many : Unsafe.AsRef(in few).Written;
 
     /// <summary>Shape of the value.</summary>
     public Shape Shape { get; }
@@ -50,6 +47,12 @@ public sealed partial class Expr
 
     /// <summary>Hash of the content, stable over runs and machines.</summary>
     internal ContentHash Hash { get; }
+
+    /// <summary>Close to the numbers of the nodes that were made just before and after it; for tables, in which neighbours then stand together. No result depends on it.</summary>
+    internal int Serial { get; }
+
+    /// <summary>An odd number: how far apart the places of a table are in which the node is looked for.</summary>
+    internal int Stride => (int)Hash.Low | 1;
 
     /// <summary>The literal that this node is, or null.</summary>
     public Number? Literal => (Op as ConstantOp)?.Value;
@@ -100,7 +103,7 @@ public sealed partial class Expr
     }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => (int)Hash.Low;
+    public override int GetHashCode() => Serial;
 
     internal Expr[] ArgArray() => Args.ToArray();
 
@@ -120,5 +123,13 @@ public sealed partial class Expr
         // not the conversion of the language, whose helper is compiled when the program starts
         [UnscopedRef]
         public Span<Expr> AsSpan() => MemoryMarshal.CreateSpan(ref Unsafe.As<FewArgs, Expr>(ref this), Most);
+
+        [UnscopedRef]
+        public ReadOnlySpan<Expr> Written => AsSpan() switch
+        {
+            [_, not null] both => both,
+            [not null, _] one => one[..1],
+            _ => [],
+        };
     }
 }

@@ -15,8 +15,9 @@ internal static class ExprPool
     public static Expr Intern(Op op, ReadOnlySpan<Expr> args, Shape? shape = null)
     {
         var hash = op.Hash;
-        foreach (var arg in args) hash = hash.With(arg.Hash);
-        return Stripes[hash.High & 63].Intern(op, args, shape, hash);
+        var latest = 0;
+        foreach (var arg in args) (hash, latest) = (hash.With(arg.Hash), Math.Max(latest, arg.Serial));
+        return Stripes[hash.High & 63].Intern(op, args, shape, hash, args.IsEmpty ? (int)hash.High : latest);
     }
 
     /// <summary>Number of handles held, dead ones included; for tests of memory.</summary>
@@ -25,13 +26,20 @@ internal static class ExprPool
     private static Stripe[] MakeStripes()
     {
         var stripes = new Stripe[64];
-        for (var i = 0; i < stripes.Length; i++) stripes[i] = new();
+        for (var i = 0; i < stripes.Length; i++) stripes[i] = new(i);
         return stripes;
     }
 
-    private sealed class Stripe
+    /// <summary>
+    /// A node is looked for first where those stand that were made along with its youngest argument, then in steps of its own: who makes a graph goes through the table from one end to the
+    /// other, and finds the neighbourhood in the caches.
+    /// </summary>
+    private sealed class Stripe(int number)
     {
         private const int SmallestLength = 64;
+        private const int BitsOfNumber = 6;
+        private const int NodesNear = 2;
+        private const int Bucket = 8;
 
         private readonly Lock gate = new();
 
@@ -39,19 +47,20 @@ internal static class ExprPool
         private Stack<WeakGCHandle<Expr>>? spare;
         private Slot[] slots = new Slot[SmallestLength];
         private int count;
+        private int made;
 
         public int Count => count;
 
-        public Expr Intern(Op op, ReadOnlySpan<Expr> args, Shape? shape, ContentHash hash)
+        public Expr Intern(Op op, ReadOnlySpan<Expr> args, Shape? shape, ContentHash hash, int near)
         {
+            var (start, stride) = ((uint)(near >> BitsOfNumber) / NodesNear, (uint)hash.Low | 1);
             lock (gate)
             {
-                var mask = slots.Length - 1;
-                var i = (int)hash.Low & mask;
-                for (; slots[i].Handle.IsAllocated; i = (i + 1) & mask)
-                    if (slots[i].Low == hash.Low && slots[i].Handle.TryGetTarget(out var found) && Same(found, op, args, hash)) return found;
-                var node = new Expr(op, args, shape ?? op.InferShape(args), hash);
-                slots[i] = new(hash.Low, HandleOf(node));
+                ref var slot = ref Place(start, stride, 0);
+                for (var probe = 1u; slot.Handle.IsAllocated; slot = ref Place(start, stride, probe++))
+                    if (slot.Start == start && slot.Stride == stride && slot.Handle.TryGetTarget(out var found) && Same(found, op, args, hash)) return found;
+                var node = new Expr(op, args, shape ?? op.InferShape(args), hash, (made++ << BitsOfNumber) | number);
+                slot = new(start, stride, HandleOf(node));
                 if (++count * 3L > slots.Length * 2L) Rehash();
                 return node;
             }
@@ -74,7 +83,7 @@ internal static class ExprPool
             while (size < live.Length * 3L) size *= 2;
             slots = new Slot[size];
             count = live.Length;
-            foreach (var slot in live) Place(slot);
+            foreach (var slot in live) Put(slot);
             while (spare?.Count > live.Length) spare.Pop().Dispose();
         }
 
@@ -91,14 +100,16 @@ internal static class ExprPool
             return slots.AsSpan(0, live);
         }
 
-        private void Place(Slot slot)
+        private void Put(Slot slot)
         {
-            var mask = slots.Length - 1;
-            var i = (int)slot.Low & mask;
-            while (slots[i].Handle.IsAllocated) i = (i + 1) & mask;
-            slots[i] = slot;
+            var probe = 0u;
+            while (Place(slot.Start, slot.Stride, probe).Handle.IsAllocated) probe++;
+            Place(slot.Start, slot.Stride, probe) = slot;
         }
 
-        private readonly record struct Slot(ulong Low, WeakGCHandle<Expr> Handle);
+        /// <summary>Where a node may stand: places side by side, then as many elsewhere.</summary>
+        private ref Slot Place(uint start, uint stride, uint probe) => ref slots[(((start + (probe / Bucket * stride)) * Bucket) + (probe % Bucket)) & (uint)(slots.Length - 1)];
+
+        private readonly record struct Slot(uint Start, uint Stride, WeakGCHandle<Expr> Handle);
     }
 }

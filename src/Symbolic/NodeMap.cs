@@ -70,8 +70,8 @@ internal sealed class NodeMap<T> : IEnumerable<KeyValuePair<Expr, T>>
     private static ref Entry Find(Entry[] entries, Expr node)
     {
         var mask = entries.Length - 1;
-        var place = node.GetHashCode() & mask;
-        while (entries[place].Node is { } other && other != node) place = (place + 1) & mask;
+        var place = node.Serial & mask;
+        while (entries[place].Node is { } other && other != node) place = (place + node.Stride) & mask;
         return ref entries[place];
     }
 

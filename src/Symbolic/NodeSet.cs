@@ -43,8 +43,8 @@ internal sealed class NodeSet : IEnumerable<Expr>
     private static ref Expr? Place(Expr?[] nodes, Expr node)
     {
         var mask = nodes.Length - 1;
-        var place = node.GetHashCode() & mask;
-        while (nodes[place] is { } other && other != node) place = (place + 1) & mask;
+        var place = node.Serial & mask;
+        while (nodes[place] is { } other && other != node) place = (place + node.Stride) & mask;
         return ref nodes[place];
     }
 
