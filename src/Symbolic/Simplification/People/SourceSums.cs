@@ -5,13 +5,13 @@ internal sealed class SourceSums
 {
     private const int LongestRemembered = 64;
 
-    private readonly Dictionary<int, List<Term[]>> byMonomials = [];
+    private readonly Dictionary<int, List<Term[]>> byTerms = [];
 
     public void Remember(IReadOnlyList<Term> terms)
     {
         if (terms.Count is < 2 or > LongestRemembered || Find(terms, 1) is not null || Find(terms, -1) is not null) return;
         var key = KeyOf(terms);
-        if (!byMonomials.TryGetValue(key, out var sums)) byMonomials[key] = sums = [];
+        if (!byTerms.TryGetValue(key, out var sums)) byTerms[key] = sums = [];
         sums.Add([.. terms]);
     }
 
@@ -23,7 +23,7 @@ internal sealed class SourceSums
 
     private Term[]? Find(IReadOnlyList<Term> terms, int sign)
     {
-        if (terms.Count is < 2 or > LongestRemembered || !byMonomials.TryGetValue(KeyOf(terms), out var sums)) return null;
+        if (terms.Count is < 2 or > LongestRemembered || !byTerms.TryGetValue(KeyOf(terms), out var sums)) return null;
         return sums.Find(sum => sum.Length == terms.Count && sum.All(t => Holds(terms, t, sign)));
     }
 
@@ -31,7 +31,7 @@ internal sealed class SourceSums
     private static int KeyOf(IReadOnlyList<Term> terms)
     {
         var key = 0;
-        foreach (var term in terms) unchecked { key += term.Monomial.GetHashCode(); }
+        foreach (var term in terms) unchecked { key += HashCode.Combine(term.Monomial, term.Coefficient.Sign < 0 ? term.Coefficient.Negate() : term.Coefficient); }
         return key;
     }
 
