@@ -56,16 +56,18 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
         return Expr.Sum(terms);
     }
 
-    /// <summary>The disjunction of all masks; null if two of them are the negation of each other.</summary>
+    /// <summary>The disjunction of all masks; null if two of them are the negation of each other, or if they are many.</summary>
     private static Expr? Alternative(List<Cotangent> parts)
     {
         var masks = new List<Expr>();
         foreach (var part in parts)
         {
             if (masks.Exists(mask => Logic.Not[mask] == part.Mask || Logic.Not[part.Mask!] == mask)) return null;
-            if (!masks.Contains(part.Mask!)) masks.Add(part.Mask!);
+            if (masks.Contains(part.Mask!)) continue;
+            if (masks.Count == MostAlternatives) return null;
+            masks.Add(part.Mask!);
         }
-        return masks.Count <= MostAlternatives ? masks.Aggregate((any, next) => Logic.Or[any, next]) : null;
+        return masks.Aggregate((any, next) => Logic.Or[any, next]);
     }
 
     /// <summary>The value with those conditions applied that are not among the shared ones.</summary>
