@@ -29,6 +29,28 @@ public partial class HostileTests(ITestOutputHelper log)
         Assert.Contains(item.Accepted, outcome => Matches(outcome, run));
     }
 
+    /// <summary>Texts whose length alone is hostile: what took a time that grew with its square took minutes.</summary>
+    [Theory]
+    [InlineData("+", "1/(x + {0})", "x", 20_000)]
+    [InlineData("+", "where(x > {0}, x, y)", "x", 40_000)]
+    [InlineData("+", "sin(x)*y", "x,y", 200_000)]
+    [InlineData("+", "sin(x{0}*y)*exp(x{0})", "x1,y", 20_000)]
+    [InlineData("*", "x{0}", "x1", 100_000)]
+    [InlineData("/", "x{0}", "x1", 50_000)]
+    [InlineData("+", "{0}*x^{0}", "x", 20_000)]
+    public void A_long_text_is_differentiated(string between, string part, string wrt, int count)
+    {
+        var text = string.Join(between, Enumerable.Range(1, count).Select(i => string.Format(CultureInfo.InvariantCulture, part, i)));
+        Assert.Equal(ExitCode.Success, Guarded([text, "--wrt", wrt]).ExitCode);
+    }
+
+    [Fact]
+    public void Many_variables_are_differentiated_by()
+    {
+        var names = string.Join(',', Enumerable.Range(1, 20_000).Select(i => FormattableString.Invariant($"x{i}")));
+        Assert.Equal(ExitCode.Success, Guarded([names.Replace(',', '+'), "--wrt", names]).ExitCode);
+    }
+
     private static CommandLine Guarded(string[] args)
     {
         var work = Task.Run(() => CommandLine.Run(args));
