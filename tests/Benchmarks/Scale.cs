@@ -5,13 +5,12 @@ using SymDiff.Simplification;
 namespace SymDiff.Benchmarks;
 
 /// <summary>
-/// Every step of the way at growing size: milliseconds of the processor, and how many times as long it takes as at a tenth of the size. The two are measured in turns, each with nodes of its
+/// Every step of the way at growing size: milliseconds of the processor, and how many times as long it takes as at a tenth of the size. All sizes are measured in turns, each with nodes of its
 /// own, so that nothing is found in the pool of nodes that the step itself would have to make.
 /// </summary>
 internal static class Scale
 {
-    private const int Rounds = 5;
-    private const int FewRounds = 1;
+    private const int Turns = 5;
     private const int Letters = 26;
 
     private static readonly int[] Sizes = [100, 1_000, 10_000, 100_000];
@@ -19,20 +18,20 @@ internal static class Scale
 
     private static int used;
 
-    /// <summary>A graph of growing size, from variables whose names begin with the text.</summary>
-    private sealed record Family(string Name, Func<int, string, Expr> Graph, Func<int, string, string[]> Variables);
+    /// <summary>A graph of about so many nodes, from variables whose names begin with the text.</summary>
+    private sealed record Family(string Name, int NodesOfPart, Func<int, string, Expr> Graph, Func<int, string, string[]> Variables);
 
     private static readonly Family[] Families =
     [
-        new("tanh, nested", (n, x) => Graphs.NestedTanh(Expr.Variable(x), n), (_, x) => [x]),
-        new("x + sin(x), repeated", (n, x) => Graphs.SineSteps(Expr.Variable(x), n), (_, x) => [x]),
-        new("sum of sin(x*y)*exp(x)", Graphs.SineSum, (n, x) => Graphs.Names(x, n + 1)),
+        new("tanh, nested", 1, (n, x) => Graphs.NestedTanh(Expr.Variable(x), n), (_, x) => [x]),
+        new("x + sin(x), repeated", 2, (n, x) => Graphs.SineSteps(Expr.Variable(x), n), (_, x) => [x]),
+        new("sum of sin(x*y)*exp(x)", 5, Graphs.SineSum, (n, x) => Graphs.Names(x, n + 1)),
     ];
 
     /// <param name="only">Part of the name of the graphs to measure; null measures all.</param>
     public static void Run(string? only)
     {
-        Table.Head(["graph", "n", "nodes", "with gradient", .. Steps]);
+        Table.Head(["graph", "nodes", "with gradient", .. Steps]);
         foreach (var family in Families)
             if (only is null || family.Name.Contains(only, StringComparison.Ordinal)) Run(family);
         if (only is not null) return;
@@ -43,24 +42,25 @@ internal static class Scale
     private static void Run(Family family)
     {
         Measure(family, Sizes[0]);
-        foreach (var n in Sizes.Skip(1))
+        Measure(family, Sizes[1]);
+        var turns = Enumerable.Range(0, Turns).Select(_ => Array.ConvertAll(Sizes, nodes => Measure(family, nodes))).ToList();
+        for (var size = 1; size < Sizes.Length; size++)
         {
-            var rounds = Enumerable.Range(0, n >= Sizes[^1] ? FewRounds : Rounds).Select(_ => (Tenth: Measure(family, n / 10), Whole: Measure(family, n))).ToList();
-            var last = rounds[^1].Whole;
-            string[] cells = [.. Enumerable.Range(0, Steps.Length).Select(step => Cell(rounds, step))];
-            Table.Row([family.Name, Text(n), Text(last.Nodes), Text(last.NodesWithGradient), .. cells]);
+            var (nodes, all) = (turns[0][size].Nodes, turns[0][size].NodesWithGradient);
+            Table.Row([family.Name, Text(nodes), Text(all), .. Enumerable.Range(0, Steps.Length).Select(step => Cell(turns, size, step))]);
         }
     }
 
-    private static string Cell(List<(Way Tenth, Way Whole)> rounds, int step)
+    private static string Cell(List<Way[]> turns, int size, int step)
     {
-        var time = Quartiles.Of(rounds.Select(round => round.Whole.Milliseconds[step]));
-        var ratio = Quartiles.Of(rounds.Select(round => round.Whole.Milliseconds[step] / round.Tenth.Milliseconds[step]));
-        return FormattableString.Invariant($"{time.Median:G3} ({ratio.Median:F1})");
+        var time = Quartiles.Of(turns.Select(turn => turn[size].Milliseconds[step]));
+        var ratio = Quartiles.Of(turns.Select(turn => turn[size].Milliseconds[step] / turn[size - 1].Milliseconds[step]));
+        return FormattableString.Invariant($"{time.Median:G3} ({ratio.Median:F1}, {ratio.Low:F1})");
     }
 
-    private static Way Measure(Family family, int n)
+    private static Way Measure(Family family, int nodes)
     {
+        var n = nodes / family.NodesOfPart;
         var x = Fresh();
         var names = family.Variables(n, x);
         var times = new List<double>();

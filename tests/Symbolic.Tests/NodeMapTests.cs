@@ -20,7 +20,7 @@ public class NodeMapTests
             Assert.Equal(i % interval == 0, set.Contains(made[i]));
         }
         Assert.Equal(((Count - 1) / interval) + 1, map.Count);
-        Assert.Equal(map.Count, set.Count());
+        Assert.Equal(map.Count, set.Count);
     }
 
     /// <summary>Two graphs made one after the other claim the same places of a small table: each place is then held by two, not by a row of all.</summary>
