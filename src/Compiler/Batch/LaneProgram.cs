@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
@@ -12,10 +11,10 @@ namespace SymDiff.Compiling;
 internal sealed unsafe class LaneProgram : BatchProgram
 {
     /// <summary>
-    /// Greatest weight of one body. Operators on lanes are inlined, and from 512 local variables on, which is some 600 calls, the JIT stops. Machines without
-    /// instructions for exponents need more calls for the same.
+    /// Greatest weight of one body. Operators on lanes are inlined, and from 512 local variables on, which is some 600 calls, the JIT stops. In a body with three functions it also keeps
+    /// the constants that they share in registers, and the values no longer fit.
     /// </summary>
-    private static readonly int MaxBody = Avx512F.IsSupported ? 250 : 150;
+    private const int MaxBody = 150;
 
     /// <summary>Numbers of one block: a few dozen blocks stay in the first two levels of cache.</summary>
     public const int MaxBlock = 512;
@@ -94,6 +93,7 @@ internal sealed unsafe class LaneProgram : BatchProgram
 
     public override void Run(nint streams, nint first, int count)
     {
+        if (count == 0) return;
         if (bodies.Length == 1 && (count & (lanes - 1)) == 0) bodies[0](streams, 0, first, count);
         else if (CanRepeat && count > lanes) RunOverlapping(streams, first, count);
         else RunInParts(streams, first, count);

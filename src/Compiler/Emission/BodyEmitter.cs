@@ -6,7 +6,10 @@ namespace SymDiff.Compiling;
 internal sealed class BodyEmitter
 {
     private readonly EmissionPlan plan;
+    private const int ReadAtEnd = -1;
+
     private readonly int body;
+    private readonly Stages stages;
     private readonly Code code;
     private readonly LocalPool pool = new();
     private readonly Dictionary<int, int> reads = [];
@@ -19,6 +22,7 @@ internal sealed class BodyEmitter
     {
         this.plan = plan;
         this.body = body;
+        stages = Stages.Of(plan, body);
         code = plan.Ports.Code;
         block = new(step => code.Test(Read(step)));
     }
@@ -29,27 +33,46 @@ internal sealed class BodyEmitter
     private BlockExpression Emit()
     {
         FindReads();
-        var statements = plan.Layout.StatementsOf(body).Span;
-        for (var i = 0; i < statements.Length; i++)
-        {
-            CopyReads(statements[i]);
-            if (i + 1 < statements.Length && TryEmitJoint(statements[i], statements[i + 1])) i++;
-            else EmitStatement(statements[i]);
-        }
+        if (stages.Ahead.Length > 0) EmitAhead();
+        EmitStatements(stages.Rest);
         var all = new List<Expression>([.. plan.Ports.Checks(plan.Slots.Length), .. block.Close(), .. LeafOutputs(), Expression.Empty()]);
         if (plan.Ports.Result is not { } result) return Expression.Block(typeof(void), pool.All, all);
         all.Add(result);
         return Expression.Block([result, .. pool.All], all);
     }
 
+    /// <summary>Outputs that are ready ahead are written in their own turn: they may have the memory of an input.</summary>
+    private void EmitAhead()
+    {
+        plan.Ports.Ahead(() =>
+        {
+            EmitStatements(stages.Ahead);
+            return block.Take();
+        });
+        foreach (var step in locals.Keys.ToArray()) locals[step] = plan.Ports.Carry(locals[step]);
+        foreach (var statement in stages.Ahead.Where(plan.Outputs.Contains)) StoreOutputs(statement, Read(statement));
+    }
+
+    private void EmitStatements(int[] statements)
+    {
+        for (var i = 0; i < statements.Length; i++)
+        {
+            CopyReads(statements[i]);
+            if (i + 1 < statements.Length && TryEmitJoint(statements[i], statements[i + 1])) i++;
+            else EmitStatement(statements[i]);
+        }
+    }
+
     private void FindReads()
     {
-        foreach (var statement in plan.Layout.StatementsOf(body).Span)
+        foreach (var statement in (int[])[.. stages.Ahead, .. stages.Rest])
             plan.Layout.VisitReads(statement, step =>
             {
                 lastReads[step] = statement;
                 reads[step] = reads.GetValueOrDefault(step) + 1;
             });
+        foreach (var statement in stages.Ahead)
+            if (plan.Outputs.Contains(statement)) lastReads[statement] = ReadAtEnd;
     }
 
     /// <summary>Copies to locals what comes from outside the body and is read more than once; a copy under a condition would be missing elsewhere.</summary>
@@ -105,7 +128,6 @@ internal sealed class BodyEmitter
     private void Keep(int statement, Expression value)
     {
         var guard = plan.Schedule.GuardOf(statement);
-        var outputs = plan.Outputs[statement];
         if (!hoisted.ContainsKey(statement) && (lastReads.ContainsKey(statement) || plan.Layout.Kept[statement]))
         {
             var local = locals[statement] = pool.Take(value.Type);
@@ -113,7 +135,12 @@ internal sealed class BodyEmitter
             value = local;
         }
         if (plan.Slots.Of(statement) is { } slot) block.Add(guard, plan.Ports.Keep(slot, code.Number(value)));
-        foreach (var output in outputs) block.Add(guard, plan.Ports.Store(output, code.Number(value)));
+        if (Array.IndexOf(stages.Ahead, statement) < 0) StoreOutputs(statement, value);
+    }
+
+    private void StoreOutputs(int statement, Expression value)
+    {
+        foreach (var output in plan.Outputs[statement]) block.Add(plan.Schedule.GuardOf(statement), plan.Ports.Store(output, code.Number(value)));
     }
 
     private Expression Read(int step)

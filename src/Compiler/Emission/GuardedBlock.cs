@@ -21,6 +21,14 @@ internal sealed class GuardedBlock(Func<int, Expression> test)
         return open.Peek().Code;
     }
 
+    /// <summary>Closes every if and begins anew; all statements so far.</summary>
+    public List<Expression> Take()
+    {
+        List<Expression> taken = [.. Close()];
+        open.Peek().Code.Clear();
+        return taken;
+    }
+
     /// <summary>Closes the ifs that the guard does not have and opens those that it has more.</summary>
     private void Enter(Guard guard)
     {

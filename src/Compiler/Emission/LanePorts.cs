@@ -27,11 +27,18 @@ internal sealed class LanePorts<V> : Ports
     private readonly List<Expression> afterLoop = [];
     private readonly Dictionary<int, ParameterExpression> loaded = [];
     private readonly List<Expression> loads = [];
+    private readonly ParameterExpression next = Expression.Variable(typeof(int));
+    private readonly Dictionary<ParameterExpression, ParameterExpression> carried = [];
+    private IReadOnlyList<Expression> ahead = [];
+    private ParameterExpression at;
+    private ParameterExpression firstAt;
 
     /// <param name="streams">What there is to read and write.</param>
     public LanePorts(LaneStreams streams)
     {
         this.streams = streams;
+        at = index;
+        firstAt = index;
         Code = new LaneCode<V>(Expression.Subtract(count, index));
     }
 
@@ -51,7 +58,23 @@ internal sealed class LanePorts<V> : Ports
         return local;
     }
 
-    public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : streams.LoadsFirst ? Loaded(input) : Load(Stream(input));
+    public override Expression Load(int input) => streams.IsFixed[input] ? FixedInput(input) : streams.LoadsFirst ? Loaded(input) : Load(Stream(input), at);
+
+    public override bool RunsAhead => true;
+
+    public override void Ahead(Func<IReadOnlyList<Expression>> emit)
+    {
+        at = firstAt = next;
+        ahead = emit();
+        at = index;
+    }
+
+    public override ParameterExpression Carry(ParameterExpression value)
+    {
+        if (!carried.TryGetValue(value, out var inItsTurn)) carried[value] = inItsTurn = Expression.Variable(value.Type);
+        return inItsTurn;
+    }
+
 
     public override Expression Store(int output, Expression value)
     {
@@ -59,7 +82,7 @@ internal sealed class LanePorts<V> : Ports
         switch (streams.Outputs[output])
         {
             case Fold.None:
-                return Expression.Call((streams.PastCache ? Streams<V>.StorePast : (Action<nint, int, V>)Streams<V>.Store).Method, Stream(place), index, value);
+                return Expression.Call((streams.PastCache ? Streams<V>.StorePast : (Action<nint, int, V>)Streams<V>.Store).Method, Stream(place), at, value);
             case Fold.Same:
                 beforeLoop.Add(Expression.Call(((Action<nint, V>)Streams<V>.StoreOne).Method, Address(place), value));
                 return Expression.Empty();
@@ -68,32 +91,52 @@ internal sealed class LanePorts<V> : Ports
         }
     }
 
-    public override Expression Slot(int slot) => Load(Block(slot));
+    public override Expression Slot(int slot) => Load(Block(slot), at);
 
     public override Expression Keep(int slot, Expression value) =>
-        Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, Block(slot), index, value);
+        Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, Block(slot), at, value);
 
     /// <summary>The loop whose step is the code of a body.</summary>
-    public Expression<LaneLoop> Loop(Expression step)
+    public Expression<LaneLoop> Loop(BlockExpression step)
     {
         var end = Expression.Label();
+        var turn = Expression.Block([.. loaded.Values, .. step.Variables], ahead.Count == 0 ? [.. loads, .. step.Expressions] : TwoStages(step.Expressions));
         var loop = Expression.Loop(
             Expression.IfThenElse(
                 Expression.LessThan(index, count),
-                Expression.Block(loaded.Values, [.. loads, step, Expression.AddAssign(index, Expression.Constant(V.Count))]),
+                Expression.Block(turn, Expression.AddAssign(index, Expression.Constant(V.Count))),
                 Expression.Break(end)),
             end);
-        return Expression.Lambda<LaneLoop>(Expression.Block([index, .. hoisted.Values, .. values], [.. beforeLoop, loop, .. afterLoop, Expression.Empty()]), Parameters);
+        return Expression.Lambda<LaneLoop>(
+            Expression.Block([index, next, .. hoisted.Values, .. values, .. carried.Values], [.. beforeLoop, loop, .. afterLoop, Expression.Empty()]), Parameters);
     }
 
-    private MethodCallExpression Load(Expression address) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);
+    /// <summary>
+    /// The first stage of the next turn and the second of this one. There is one turn more, which comes first and has no second stage; in the last one the first stage is repeated.
+    /// </summary>
+    private List<Expression> TwoStages(IEnumerable<Expression> step)
+    {
+        beforeLoop.Add(Expression.Assign(index, Expression.Constant(-V.Count)));
+        var last = Hoist(Expression.And(Expression.Subtract(count, Expression.Constant(1)), Expression.Constant(-V.Count)));
+        var following = Expression.Call(((Func<int, int, int>)Math.Min).Method, Expression.Add(index, Expression.Constant(V.Count)), last);
+        return
+        [
+            Expression.Assign(next, following), .. loads, .. ahead,
+            Expression.IfThen(Expression.GreaterThanOrEqual(index, Expression.Constant(0)), Expression.Block(typeof(void), step)),
+            .. carried.Select(pair => Expression.Assign(pair.Value, pair.Key)),
+        ];
+    }
+
+    private static MethodCallExpression Load(Expression address, Expression place) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, place);
 
     private ParameterExpression Loaded(int input)
     {
-        if (loaded.TryGetValue(input, out var known)) return known;
-        var local = loaded[input] = Expression.Variable(typeof(V));
-        loads.Add(Expression.Assign(local, Load(Stream(input))));
-        return local;
+        if (!loaded.TryGetValue(input, out var local))
+        {
+            local = loaded[input] = Expression.Variable(typeof(V));
+            loads.Add(Expression.Assign(local, Load(Stream(input), firstAt)));
+        }
+        return at == firstAt ? local : Carry(local);
     }
 
     /// <summary>Folds a value into the first of the partial results, which then goes behind the others.</summary>

@@ -32,6 +32,16 @@ internal abstract class Ports
     /// <summary>How many slots inputs and outputs occupy before the first value that passes from body to body.</summary>
     public virtual int FirstSlot => 0;
 
+    /// <summary>Whether a part of the code may run one turn of the loop ahead of the rest, and once more at the end.</summary>
+    public virtual bool RunsAhead => false;
+
+    /// <summary>Puts code where it runs one turn ahead.</summary>
+    /// <param name="emit">Makes the code.</param>
+    public virtual void Ahead(Func<IReadOnlyList<Expression>> emit) => throw new InvalidOperationException("only loops have a next turn");
+
+    /// <summary>The variable in which the rest of a turn finds a value that was computed ahead.</summary>
+    public virtual ParameterExpression Carry(ParameterExpression value) => throw new InvalidOperationException("only loops have a next turn");
+
     /// <summary>Checks before the first step.</summary>
     /// <param name="slots">Number of slots.</param>
     public virtual IEnumerable<Expression> Checks(int slots) => [];

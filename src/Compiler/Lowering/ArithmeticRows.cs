@@ -17,6 +17,7 @@ internal static class ArithmeticRows
             Function = Arithmetic.Divide.Function,
             Row = (code, x) => Expression.Divide(code.Number(x[0]), code.Number(x[1])),
             IsCheap = true,
+            Latency = 13,
             ForLastConstant = Scaling,
         }),
         new(Arithmetic.Power, new() { Function = Arithmetic.Power.Function, ForLastConstant = Powers.Of }),
@@ -38,7 +39,11 @@ internal static class ArithmeticRows
             ? new() { Function = (double x) => x * factor, Row = (code, x) => Expression.Multiply(code.Number(x[0]), code.Constant(factor)), IsCheap = true } : null;
     }
 
-    // a + (-b) and a - b are the same number in IEEE arithmetic
-    private static BinaryExpression Sum(Expression left, Expression right) =>
-        right is UnaryExpression { NodeType: ExpressionType.Negate } negated ? Expression.Subtract(left, negated.Operand) : Expression.Add(left, right);
+    // a + (-b) and a - b are the same number in IEEE arithmetic, and so are -a + b and b - a
+    private static BinaryExpression Sum(Expression left, Expression right) => (left, right) switch
+    {
+        (_, UnaryExpression { NodeType: ExpressionType.Negate } negated) => Expression.Subtract(left, negated.Operand),
+        (UnaryExpression { NodeType: ExpressionType.Negate } negated, _) => Expression.Subtract(right, negated.Operand),
+        _ => Expression.Add(left, right),
+    };
 }

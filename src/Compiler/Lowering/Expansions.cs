@@ -10,7 +10,8 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal static class Expansions
 {
-    private static readonly ElementwiseOp Decay = new("decay", "", Logistic.Decay, [null]) { Range = Interval.Unit };
+    /// <summary>exp(-|x|).</summary>
+    public static readonly ElementwiseOp Decay = new("decay", "", Logistic.Decay, [null]) { Range = Interval.Unit };
     private static readonly ElementwiseOp BySign = new("by_sign", "", Logistic.BySign, null, null, null);
     private static readonly ElementwiseOp SoftplusFrom = new("softplus_from", "", Logistic.SoftplusFrom, null, null);
 

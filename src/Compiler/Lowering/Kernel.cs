@@ -17,6 +17,9 @@ internal sealed class Kernel
     /// <summary>Whether computing the value costs less than the branch that would avoid it.</summary>
     public bool IsCheap { get; init; }
 
+    /// <summary>Cycles from the operands to the value, where the code is one instruction.</summary>
+    public int Latency { get; init; } = 4;
+
     /// <summary>Whether the value may be computed at compile time; false for functions that users bind.</summary>
     public bool IsPure { get; init; } = true;
 

@@ -25,8 +25,8 @@ internal static class LaneTable
         Row(Exponential.Softplus, VectorLogistic.Softplus<L>),
         Row(Logistic.Decay, VectorLogistic.Decay<L>),
         Row(Logistic.SoftplusFrom, VectorLogistic.SoftplusFrom<L>),
-        Row(LaneForms.Tanh, VectorLogistic.TanhFrom<L>),
-        Row(Hyperbolic.Tanh, VectorLogistic.Tanh<L>),
+        Row(Hyperbolic.Tanh, VectorTanh.Tanh<L>),
+        Row(TanhSlope.Op, VectorTanh.Slope<L>),
         Row(Exponential.Log1mExp, VectorLogistic.Log1mExp<L>),
         Row(Exponential.LogAddExp, VectorLogistic.LogAddExp<L>),
         Row(Exponential.XLogY, VectorProducts.XLogY<L>),
@@ -74,6 +74,8 @@ internal static class LaneTable
     [
         Row(Trigonometric.Sin.Function, (Joined)VectorTrigonometric.SinCos<L>),
         Row(Trigonometric.Cos.Function, (Joined)VectorTrigonometric.CosSin<L>),
+        Row(Hyperbolic.Tanh.Function, (Joined)VectorTanh.TanhSlope<L>),
+        Row(TanhSlope.Op.Function, (Joined)VectorTanh.SlopeTanh<L>),
     ]);
 
     private delegate L Joined(L x, out L other);
@@ -92,6 +94,9 @@ internal static class LaneTable
 
     /// <summary>How much of what the JIT inlines in one body a kernel takes; an arithmetic operation counts as one.</summary>
     public static int Weigh(Kernel kernel) => Find(kernel) is { } function && IsInlined(function) ? InlinedCalls.Of(function) : 1;
+
+    /// <summary>About how many cycles pass from a kernel's operands to its value; of a function as many as it has operations and constants.</summary>
+    public static int Latency(Kernel kernel) => Find(kernel) is { } function ? InlinedCalls.Of(function) : kernel.Latency;
 
     private static KeyValuePair<MethodInfo, MethodInfo> Row(ElementwiseOp op, Func<L, L> lanes) => Row(op.Function, lanes);
 

@@ -35,5 +35,5 @@ internal sealed class ScalarCode : Code
     public override Expression CallWhere(Expression test, Kernel kernel, params Expression[] numbers) => Select(test, Call(kernel, numbers), NaN);
 
     public override Expression? Join(Kernel kernel, Expression number, ParameterExpression other, bool isLong) =>
-        Expression.Call(isLong ? kernel.Joint!.Called : kernel.Joint!.Inlined, number, other);
+        (isLong ? kernel.Joint!.Called : kernel.Joint!.Inlined) is { } method ? Expression.Call(method, number, other) : null;
 }

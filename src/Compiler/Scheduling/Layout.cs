@@ -9,6 +9,9 @@ internal sealed class Layout
     /// <summary>Most steps nested in one statement; this bounds the depth of expression trees too.</summary>
     private const int MaxNested = 48;
 
+    /// <summary>What weighs so much is stored, so that it can be computed ahead of its reader.</summary>
+    private const int Long = 16;
+
     /// <summary>Most stored values that the nested steps of one statement read: all of them stay alive until it.</summary>
     private const int MaxReads = 16;
 
@@ -68,7 +71,7 @@ internal sealed class Layout
             if (schedule[step].Kernel is not { } kernel) continue;
             var (size, read) = (weigh(kernel), 0);
             foreach (var operand in schedule.OperandsOf(step)) (size, read) = (size + weight[operand], read + reads[operand]);
-            kept[step] = uses[step] > 1 || size > MaxNested || read > MaxReads;
+            kept[step] = uses[step] > 1 || size > MaxNested || read > MaxReads || weigh(kernel) >= Long;
             (weight[step], reads[step]) = kept[step] ? (0, 1) : (size, read);
         }
         for (var step = 1; step < kept.Length; step++)
@@ -125,7 +128,8 @@ internal sealed class Layout
         for (var i = 0; i < statements.Length; i++)
         {
             var more = schedule.GuardOf(statements[i]).Depth;
-            foreach (var member in MembersOf(statements[i])) more += weigh(schedule[member].Kernel!);
+            foreach (var member in MembersOf(statements[i]))
+                if (member == 0 || !schedule.AreJoint(member - 1, member)) more += weigh(schedule[member].Kernel!);
             if (size > 0 && size + more > maxBody)
             {
                 starts.Add(i);

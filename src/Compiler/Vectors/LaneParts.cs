@@ -31,20 +31,24 @@ internal static class LaneParts<V, T>
         [MethodImpl(Inline)] get => (Bias + FractionBits) << FractionBits;
     }
 
-    /// <summary>The bits of 1.5 * 2^(fraction bits) and the bias: with an exponent added to it the last bits are those of its power of 2.</summary>
-    private static long Biased
+    /// <summary>The bits of 1.5 * 2^(fraction bits) and twice the bias: with a whole number added to it, that number and twice the bias are the last bits.</summary>
+    private static long TwiceBiased
     {
-        [MethodImpl(Inline)] get => Whole + (1L << (FractionBits - 1)) + Bias;
+        [MethodImpl(Inline)] get => Whole + (1L << (FractionBits - 1)) + (2 * Bias);
     }
 
-    /// <summary>x * 2^h * 2^(n - h), h = n/2 to the nearest integer: the sum of n/2 and a number whose last place counts ones has h in its bits.</summary>
+    /// <summary>x * 2^h * 2^(n - h), h = floor(n/2).</summary>
     [MethodImpl(Inline)]
     public static V ScaleB(V x, V n)
     {
-        var sum = V.MultiplyAdd(n, V.Of(T.CreateTruncating(0.5)), V.OfBits(Biased));
-        var rest = n - (sum - V.OfBits(Biased)) + V.OfBits(Biased);
-        return x * V.ShiftLeft(sum, FractionBits) * V.ShiftLeft(rest, FractionBits);
+        var sum = n + V.OfBits(TwiceBiased);
+        var half = V.ShiftRight(sum, 1);
+        return x * PowerOfTwo(half) * PowerOfTwo(V.SubtractBits(sum, half));
     }
+
+    /// <summary>2 to the number that has these last bits, less the bias. A count that is a constant where it is written becomes part of the instruction.</summary>
+    [MethodImpl(Inline)]
+    private static V PowerOfTwo(V bits) => typeof(T) == typeof(double) ? V.ShiftLeft(bits, 52) : V.ShiftLeft(bits, 23);
 
     /// <summary>floor(log2 |x|), see <see cref="ILanes{TSelf, T}.Exponent"/>.</summary>
     [MethodImpl(Inline)]

@@ -27,37 +27,11 @@ internal static class VectorLogistic
 
     /// <summary>exp(-|x|), at most 1 ulp.</summary>
     [MethodImpl(Inline)]
-    public static V Decay<V>(V x) where V : struct, ILanes<V, double>
-    {
-        var rest = Split(x, out var n, out var first);
-        return V.ScaleB(rest + first + V.Of(1), n);
-    }
+    public static V Decay<V>(V x) where V : struct, ILanes<V, double> => VectorExp.Bounded(VectorSigns.NegativeAbs(x));
 
     /// <summary>log(1 + exp(x)) with t = exp(-|x|) at hand, whose error adds to its own: max(x, 0) + log(1 + t).</summary>
     [MethodImpl(Inline)]
     public static V SoftplusFrom<V>(V x, V t) where V : struct, ILanes<V, double> => V.MaxNumber(V.Of(0), x) + LogOfSum(t);
-
-    /// <summary>
-    /// tanh(x) with s = 1/(1 + exp(2|x|)) at hand: 1 - 2s from |x| = log(3)/2 on, below x + x u P(u), u = x^2, where P interpolates (tanh(x)/x - 1)/u in the Chebyshev nodes of
-    /// [0, 0.55^2]; its error is 5e-18 of the value.
-    /// </summary>
-    [MethodImpl(Inline)]
-    public static V TanhFrom<V>(V x, V s) where V : struct, ILanes<V, double>
-    {
-        var u = x * x;
-        var u2 = u * u;
-        var u4 = u2 * u2;
-        var p0 = V.MultiplyAdd(u, V.Of(0.13333333333332714), V.Of(-0.3333333333333333));
-        var p1 = V.MultiplyAdd(u, V.Of(0.021869488493666944), V.Of(-0.053968253967434016));
-        var p2 = V.MultiplyAdd(u, V.Of(0.003592110378689024), V.Of(-0.008863234397814355));
-        var p3 = V.MultiplyAdd(u, V.Of(0.0005889360520074057), V.Of(-0.001455661830100716));
-        var p4 = V.MultiplyAdd(u, V.Of(8.511313685577672e-05), V.Of(-0.0002346347410887237));
-        var high = V.MultiplyAdd(V.MultiplyAdd(u2, V.Of(-2.060276537636634e-05), p4), u4, V.MultiplyAdd(p3, u2, p2));
-        var series = V.MultiplyAdd(high, u4, V.MultiplyAdd(p1, u2, p0));
-        var near = V.MultiplyAdd(x * u, series, x);
-        var far = V.MultiplyAdd(V.Of(-2), s, V.Of(1));
-        return VectorSigns.WithSign(V.Select(V.Less(s, V.Of(0.25)), far, near), x);
-    }
 
     /// <summary>
     /// log(1 - exp(x)), at most 2 ulp; -inf at 0, NaN above: the logarithm of g = 1 - t, t = exp(x) = m (1 + p), whose significand gets back what g lost; from
@@ -96,21 +70,6 @@ internal static class VectorLogistic
         var sum = V.Select(V.Less(V.Abs(difference), V.Of(double.PositiveInfinity)), large + log, large);
         var isPlain = V.LessEqual(V.Of(0), large) | V.LessEqual(log + log, V.Abs(sum));
         return V.All(isPlain) ? sum : VectorFallback.Where(isPlain, sum, x, y, Logistic.LogAddExp);
-    }
-
-    /// <summary>tanh(x), at most 2 ulp: with t = exp(-2|x|) it is (1 - t)/(1 + t), around 0.4 1/2 + (1 - 3t)/(2 + 2t), and from 1/2 on 1 - 2t/(1 + t).</summary>
-    [MethodImpl(Inline)]
-    public static V Tanh<V>(V x) where V : struct, ILanes<V, double>
-    {
-        var opposite = VectorSigns.NegativeAbs(x);
-        var rest = VectorExp.Split(V.MaxNumber(V.Of(-40), opposite + opposite), out var n, out var r);
-        var (one, p) = (V.Of(1), r + rest);
-        var m = V.ScaleB(one, n);
-        var t = V.MultiplyAdd(m, p, m);
-        var (isLarge, isMiddle) = (V.Less(t, V.Of(1.0 / 3)), V.Less(t, V.Of(0.45)));
-        var numerator = V.Select(isLarge, V.Of(-2) * t, V.Select(isMiddle, V.MultiplyAdd(V.Of(-1.5), t, V.Of(0.5)), V.MultiplyAdd(-m, p, one - m)));
-        var nearest = V.Select(isLarge, one, isMiddle & V.Of(0.5));
-        return VectorSigns.WithSign(nearest + (numerator / V.MultiplyAdd(m, p, one + m)), x);
     }
 
     [MethodImpl(Inline)]

@@ -13,7 +13,7 @@ internal static class Lanes
 
     [MethodImpl(Inline)] public static Vector512<double> Sigmoid(Vector512<double> x) => Raw(VectorLogistic.Sigmoid(new Wide512<double>(x)));
 
-    [MethodImpl(Inline)] public static Vector512<double> Tanh(Vector512<double> x) => Raw(VectorLogistic.Tanh(new Wide512<double>(x)));
+    [MethodImpl(Inline)] public static Vector512<double> Tanh(Vector512<double> x) => Raw(VectorTanh.Tanh(new Wide512<double>(x)));
 
     /// <summary>The largest number.</summary>
     [MethodImpl(Inline)]

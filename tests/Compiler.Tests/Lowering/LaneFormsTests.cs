@@ -25,12 +25,16 @@ public class LaneFormsTests
     }
 
     [Fact]
-    public void A_tangent_and_its_slope_share_the_exponential()
+    public void An_exponential_that_does_not_exceed_1_has_no_bound_above() =>
+        Assert.Equal(["decay(x^2/2)", "exp(x)"], LaneForms.Apply(MachineGraphs.Values([Exponential.Exp[-Expr.Pow(X, 2) / 2], Exponential.Exp[X]])).Select(root => root.ToString()));
+
+    [Fact]
+    public void A_tangent_and_its_slope_come_from_one_call()
     {
         var roots = MachineGraphs.ValueAndGradient(Hyperbolic.Tanh[X * Y], [X, Y]);
         var schedule = Compiled.Schedule(LaneForms.Apply(roots), "x", "y");
-        Assert.Single(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == Exponential.Exp.Function);
-        Assert.DoesNotContain(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == Hyperbolic.Tanh.Function);
+        Assert.DoesNotContain(Enumerable.Range(0, schedule.Length), step => schedule[step].Kernel?.Function == Exponential.Exp.Function);
+        Assert.Single(Enumerable.Range(1, schedule.Length - 1), step => schedule.AreJoint(step - 1, step));
         double[] xs = [.. Special, .. Enumerable.Range(-500, 1001).Select(i => i * 0.011)];
         var results = LaneRun.Of(8, schedule, [xs, [1]]);
         var meaning = Compiled.Spans(Compiled.Schedule(roots, "x", "y"), interpret: true);
@@ -40,6 +44,10 @@ public class LaneFormsTests
             meaning([xs[i], 1], expected);
             for (var k = 0; k < 3; k++) AssertNear(expected[k], results[k][i]);
         }
+        foreach (var lanes in LaneRun.Widths) Assert.Equal(LaneRun.Bits(results), LaneRun.Bits(LaneRun.Of(lanes, schedule, [xs, [1]])));
+        var alone = LaneRun.Of(8, Compiled.Schedule([Hyperbolic.Tanh[X], TanhSlope.Op[X]], "x"), [xs]);
+        Assert.Equal(LaneRun.Bits([results[0]]), LaneRun.Bits([LaneRun.Of(4, Compiled.Schedule([Hyperbolic.Tanh[X]], "x"), [xs])[0]]));
+        Assert.Equal(LaneRun.Bits([alone[1]]), LaneRun.Bits([LaneRun.Of(4, Compiled.Schedule([TanhSlope.Op[X]], "x"), [xs])[0]]));
     }
 
     private static void AssertNear(double expected, double seen)

@@ -21,7 +21,7 @@ internal static class VectorCases
             s.Signed(n).Zip(s.Signed(n)), s.Uniform(n, -40, 40).Zip(s.Uniform(n, -40, 40)), s.Uniform(n, 0, 2).Zip(s.Uniform(n, -2, 2)),
             s.Uniform(n, -40, 0).Zip(s.Uniform(n, 0, 4), (x, part) => (x, -part * Math.Exp(x))),
         ]),
-        Case("tanh", VectorLogistic.Tanh, BigFloat.Tanh, 2, (s, n) => [s.Signed(n), s.Uniform(n, -20, 20), s.Uniform(n, -2, 2), s.Uniform(n, 0.45, 0.6)]),
+        Case("tanh", VectorTanh.Tanh, BigFloat.Tanh, 2, (s, n) => [s.Signed(n), s.Uniform(n, -20, 20), s.Uniform(n, -2, 2), s.Uniform(n, 0.45, 0.6)]),
         Case("sinh", VectorHyperbolic.Sinh, BigFloat.Sinh, 2, (s, n) => [s.Signed(n), s.Uniform(n, -711, 711), s.Uniform(n, -2, 2), s.Signed(n, 1e-10, 3)]),
         Case("cosh", VectorHyperbolic.Cosh, BigFloat.Cosh, 2, (s, n) => [s.Signed(n), s.Uniform(n, -711, 711), s.Uniform(n, -2, 2), s.Signed(n, 1e-10, 3)]),
         Case("asinh", VectorHyperbolic.Asinh, BigFloat.Asinh, 2, (s, n) => [s.Signed(n), s.Uniform(n, -20, 20), s.Uniform(n, -2, 2), s.Signed(n, 1e-5, 1)]),
