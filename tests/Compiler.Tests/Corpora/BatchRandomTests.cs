@@ -6,7 +6,7 @@ namespace SymDiff.Compiling.Tests;
 public class BatchRandomTests(ITestOutputHelper output) : RandomProgramProperties(output)
 {
     /// <summary>Compiling for three widths takes its time.</summary>
-    private const int Part = 25;
+    private const int Part = 20;
 
     [Fact]
     public void Values_over_lanes_agree_with_forward_differentiation_and_are_the_same_at_every_width() => ForSome(Part, program =>

@@ -17,7 +17,7 @@ internal sealed class BatchSubject
         var bits = LaneRun.Bits(outputs);
         var single = points.Count;
         IsTheSameEverywhere =
-            LaneRun.Widths.All(lanes => LaneRun.Bits(LaneRun.Of(lanes, schedule, inputs)) == bits)
+            LaneRun.Widths[1..].All(lanes => LaneRun.Bits(LaneRun.Of(lanes, schedule, inputs)) == bits)
             && Enumerable.Range(1, Copies - 1).All(copy => LaneRun.Bits(Copy(copy, single)) == LaneRun.Bits(Copy(0, single)));
     }
 

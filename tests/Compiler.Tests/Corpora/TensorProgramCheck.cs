@@ -27,10 +27,9 @@ internal sealed class TensorProgramCheck(RandomTensorProgram program, Model mode
     public IEnumerable<string> Problems(Expr root, bool withHessian)
     {
         if (ReadBack(root) is { } unread) return [unread];
-        var machine = MachineGraphs.TensorValues([root])[0];
         var raw = Differentiator.Jacobian(root, wrt);
         var people = Derivatives.Jacobian(root, wrt).Roots;
-        return [.. Forms(raw, people), .. Values(root, raw, [root, machine, root.Simplify()], people), .. withHessian && root.Shape.Rank == 0 ? SecondOrder(root, raw) : []];
+        return [.. Forms(raw, people), .. Values(root, raw, [root, root.Simplify()], people), .. withHessian && root.Shape.Rank == 0 ? SecondOrder(root, raw) : []];
     }
 
     /// <summary>Whether simplifying the derivatives again changes nothing.</summary>
@@ -59,23 +58,32 @@ internal sealed class TensorProgramCheck(RandomTensorProgram program, Model mode
     /// <summary>Fused loops against the kernels that compute node by node.</summary>
     public IEnumerable<string> LoopProblems(Expr root)
     {
-        var function = TensorFunction.OfMachineForm(MachineGraphs.TensorValues([root, .. Differentiator.Gradient(root, wrt)]), inputs);
+        var function = Machine(root, Differentiator.Jacobian(root, wrt));
         for (var number = 0; number < Samples; number++)
         {
             var at = program.Sample(inputs, number);
             var tangents = new TensorTangents(at, program.Direction(wrt, at));
             var (value, tangent) = tangents.Evaluate(root);
             if (!IsUsable(value, tangent, tangents)) continue;
-            var given = inputs.ToDictionary(input => input.VariableName!, input => new Tensor(at[input.VariableName!].Shape, at[input.VariableName!].Entries));
-            foreach (var (one, other) in function.Evaluate(given).Zip(Loops.Evaluate(function, given)))
-                if (Difference(other.Values, one.Values, tangents.Largest) is { } wrong) yield return $"sample {number}: {wrong}";
+            foreach (var problem in Differences("fused", Loops.Evaluate(function, Given(at)), function.Evaluate(Given(at)), tangents.Largest)) yield return $"sample {number}: {problem}";
         }
+    }
+
+    private TensorFunction Machine(Expr root, Expr[] raw) => TensorFunction.OfMachineForm(MachineGraphs.TensorValues([root, .. raw]), inputs);
+
+    private Dictionary<string, Tensor> Given(TensorReference at) =>
+        inputs.ToDictionary(input => input.VariableName!, input => new Tensor(at[input.VariableName!].Shape, at[input.VariableName!].Entries));
+
+    private static IEnumerable<string> Differences(string what, Tensor[] got, Tensor[] want, double scale)
+    {
+        for (var i = 0; i < want.Length; i++)
+            if (Difference(got[i].Values, want[i].Values, scale) is { } wrong) yield return $"{what}, output {i}: {wrong}";
     }
 
     private IEnumerable<string> Values(Expr root, Expr[] raw, Expr[] values, Expr[] people)
     {
         Expr[] outputs = [.. values, .. raw, .. people];
-        var function = TensorFunction.OfMachineForm(outputs, inputs);
+        var (function, machine) = (TensorFunction.OfMachineForm(outputs, inputs), Machine(root, raw));
         for (var number = 0; number < Samples; number++)
         {
             var at = program.Sample(inputs, number);
@@ -83,13 +91,15 @@ internal sealed class TensorProgramCheck(RandomTensorProgram program, Model mode
             var tangents = new TensorTangents(at, direction);
             var (value, tangent) = tangents.Evaluate(root);
             if (!IsUsable(value, tangent, tangents)) continue;
-            var got = function.Evaluate(inputs.ToDictionary(input => input.VariableName!, input => new Tensor(at[input.VariableName!].Shape, at[input.VariableName!].Entries)));
+            var got = function.Evaluate(Given(at));
             for (var i = 0; i < values.Length; i++)
                 if (Difference(got[i].Values, value.Entries, tangents.Largest) is { } wrong) yield return $"sample {number}: value {i}, {values[i]}: {wrong}";
             var slopes = got.AsSpan(values.Length, wrt.Length).ToArray();
             if (Difference(Along(slopes, direction, value), tangent.Entries, tangents.Largest) is { } slope) yield return $"sample {number}: derivative {string.Join(" and ", raw.AsEnumerable())}: {slope}";
             for (var i = 0; i < wrt.Length; i++)
                 if (Difference(got[values.Length + wrt.Length + i].Values, slopes[i].Values, tangents.Largest) is { } form) yield return $"sample {number}: {raw[i]} became {people[i]}: {form}";
+            Tensor[] plain = [got[0], .. slopes];
+            foreach (var problem in Differences("machine form, fused", Loops.Evaluate(machine, Given(at)), plain, tangents.Largest)) yield return $"sample {number}: {problem}";
         }
     }
 
@@ -104,7 +114,7 @@ internal sealed class TensorProgramCheck(RandomTensorProgram program, Model mode
             var at = program.Sample(inputs, number);
             var direction = program.Direction(wrt, at);
             if (!IsUsable(root, at, direction)) continue;
-            var got = function.Evaluate(inputs.ToDictionary(input => input.VariableName!, input => new Tensor(at[input.VariableName!].Shape, at[input.VariableName!].Entries)));
+            var got = function.Evaluate(Given(at));
             for (var i = 0; i < wrt.Length; i++)
             {
                 // a branch that is dead twice over may leave NaN in the second derivative, and then the forward one has it too
