@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SymDiff.Compiling;
 
@@ -12,29 +14,25 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
     /// <summary>Streams that one stack frame pins: a pinned local costs nothing, a handle from the collector some fifty nanoseconds.</summary>
     private const int FrameLength = 8;
 
-    /// <summary>So many streams are compared in pairs: quicker than to sort them.</summary>
-    private const int FewStreams = 12;
-
     private readonly ReadOnlySpan<ReadOnlyMemory<double>> inputs = inputs;
     private readonly ReadOnlySpan<Memory<double>> others = others;
 
     private int Count => inputs.Length + 1 + others.Length;
 
-    private ReadOnlySpan<double> this[int place] =>
-        place < inputs.Length ? inputs[place].Span
-        : place == inputs.Length ? first.Span
-        : place < Count ? others[place - inputs.Length - 1].Span
-        : default;
+    private ReadOnlySpan<double> this[int place]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => place < inputs.Length ? inputs[place].Span : place < Count ? Output(place - inputs.Length).Span : default;
+    }
 
-    private int LengthOf(int place) =>
-        place < inputs.Length ? inputs[place].Length : place == inputs.Length ? first.Length : others[place - inputs.Length - 1].Length;
+    private Memory<double> Output(int number) => number == 0 ? first : others[number - 1];
 
     /// <summary>Does the work on these streams.</summary>
     /// <param name="work">The points and what is computed.</param>
     /// <param name="nameOf">The name of a stream in an error message.</param>
     /// <exception cref="SymDiffException">An output overlaps another stream (SD3006).</exception>
     [SkipLocalsInit]
-    public void Run(BatchWork work, Func<int, string> nameOf)
+    public void Run(in BatchWork work, Func<int, string> nameOf)
     {
         if (work.Count == 0) return;
         var length = Count + FrameLength;
@@ -55,9 +53,10 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
         }
     }
 
-    private void Pin(int next, nint* table, BatchWork work, Func<int, string> nameOf)
+    private void Pin(int next, nint* table, in BatchWork work, Func<int, string> nameOf)
     {
-        fixed (double* a = this[next], b = this[next + 1], c = this[next + 2], d = this[next + 3], e = this[next + 4], f = this[next + 5], g = this[next + 6], h = this[next + 7])
+        ReadOnlySpan<double> s = this[next], t = this[next + 1], u = this[next + 2], v = this[next + 3], w = this[next + 4], x = this[next + 5], y = this[next + 6], z = this[next + 7];
+        fixed (double* a = s, b = t, c = u, d = v, e = w, f = x, g = y, h = z)
         {
             (table[next], table[next + 1], table[next + 2], table[next + 3]) = ((nint)a, (nint)b, (nint)c, (nint)d);
             (table[next + 4], table[next + 5], table[next + 6], table[next + 7]) = ((nint)e, (nint)f, (nint)g, (nint)h);
@@ -66,28 +65,24 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
                 Pin(next + FrameLength, table, work, nameOf);
                 return;
             }
-            CheckApart(table, work.Count, nameOf);
+            var count = work.Count;
+            var starts = Vector512.Create((long)a, (long)b, (long)c, (long)d, (long)e, (long)f, (long)g, (long)h);
+            var ends = Vector512.Create(End(a, s, count), End(b, t, count), End(c, u, count), End(d, v, count), End(e, w, count), End(f, x, count), End(g, y, count), End(h, z, count));
+            if (next > 0 || !AreApart(starts, ends)) CheckSorted(table, count, nameOf);
             work.Run((nint)table);
         }
     }
 
-    private void CheckApart(nint* table, int points, Func<int, string> nameOf)
+    /// <summary>Whether no output overlaps another stream, for the streams of one frame: each output is compared with all at once.</summary>
+    private bool AreApart(Vector512<long> starts, Vector512<long> ends)
     {
-        if (Count <= FewStreams) CheckPairs(table, points, nameOf);
-        else CheckSorted(table, points, nameOf);
-    }
-
-    /// <summary>Every output against everything before it; of two that overlap, the one that begins later is named, as in the order of addresses.</summary>
-    private void CheckPairs(nint* table, int points, Func<int, string> nameOf)
-    {
-        var ends = table + Count + FrameLength;
-        for (var i = 0; i < Count; i++)
+        for (var place = inputs.Length; place < Count; place++)
         {
-            ends[i] = End(table, i, points);
-            if (i < inputs.Length) continue;
-            for (var other = 0; other < i; other++)
-                if (table[i] < ends[other] && table[other] < ends[i]) throw CompileErrors.Overlap(nameOf(table[other] > table[i] ? other : i));
+            var everywhere = Vector512.Create((long)place);
+            var overlapping = Vector512.LessThan(starts, Vector512.Shuffle(ends, everywhere)) & Vector512.GreaterThan(ends, Vector512.Shuffle(starts, everywhere));
+            if (!BitOperations.IsPow2(overlapping.ExtractMostSignificantBits())) return false;
         }
+        return true;
     }
 
     /// <summary>In the order of their addresses, every output begins behind the end of everything before it, and every input behind that of the outputs.</summary>
@@ -98,16 +93,17 @@ internal readonly unsafe ref struct BatchStreams(ReadOnlySpan<ReadOnlyMemory<dou
         new Span<nint>(table, Count).CopyTo(starts);
         for (var i = 0; i < places.Length; i++) places[i] = i;
         starts.Sort(places);
-        var (endOfAll, endOfOutputs) = (nint.MinValue, nint.MinValue);
+        var (endOfAll, endOfOutputs) = (long.MinValue, long.MinValue);
         for (var i = 0; i < starts.Length; i++)
         {
-            var isOutput = places[i] >= inputs.Length;
-            if (starts[i] < (isOutput ? endOfAll : endOfOutputs)) throw CompileErrors.Overlap(nameOf((int)places[i]));
-            var end = End(table, (int)places[i], points);
-            endOfAll = nint.Max(endOfAll, end);
-            if (isOutput) endOfOutputs = nint.Max(endOfOutputs, end);
+            var place = (int)places[i];
+            var isOutput = place >= inputs.Length;
+            if (starts[i] < (isOutput ? endOfAll : endOfOutputs)) throw CompileErrors.Overlap(nameOf(place));
+            var end = End((double*)table[place], this[place], points);
+            endOfAll = Math.Max(endOfAll, end);
+            if (isOutput) endOfOutputs = Math.Max(endOfOutputs, end);
         }
     }
 
-    private nint End(nint* table, int place, int points) => table[place] + ((nint)Math.Min(LengthOf(place), points) * sizeof(double));
+    private static long End(double* start, ReadOnlySpan<double> stream, int points) => (long)(start + Math.Min(stream.Length, points));
 }

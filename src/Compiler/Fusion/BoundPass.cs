@@ -41,16 +41,18 @@ internal sealed record BoundPass(BoundStage Numbers, BoundStage Loop, RowFold[] 
     public int StreamCount => Numbers.StreamCount + Loop.StreamCount;
 }
 
-/// <summary>The code of a stage.</summary>
+/// <summary>The code of a stage, compiled when it first runs.</summary>
 internal sealed class BoundStage
 {
-    private readonly LaneProgram? code;
+    private readonly RowStage? stage;
+    private readonly int lanes;
+    private LaneProgram? code;
 
     public BoundStage(RowStage? stage, int lanes, Func<Place, bool> isFixed)
     {
+        (this.stage, this.lanes) = (stage, lanes);
         (Inputs, Outputs, Folds) = (stage?.Inputs ?? [], stage?.Outputs ?? [], stage?.Folds ?? []);
         IsFixed = Array.ConvertAll(Inputs, input => isFixed(input));
-        code = stage?.Program(IsFixed, lanes);
     }
 
     /// <summary>What it reads.</summary>
@@ -69,13 +71,16 @@ internal sealed class BoundStage
     public int StreamCount => Inputs.Length + Outputs.Length;
 
     /// <summary>Whether an output may have the memory of an input.</summary>
-    public bool CanRunInPlace => code?.CanRunInPlace != false;
+    public bool CanRunInPlace => stage?.CanRunInPlace != false;
 
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => code is null;
+    public bool IsEmpty => stage is null;
 
     /// <summary>Computes some points.</summary>
     /// <param name="streams">The addresses of inputs and outputs.</param>
     /// <param name="count">Number of points.</param>
-    public void Run(nint streams, int count) => code?.Run(streams, 0, count);
+    public void Run(nint streams, int count)
+    {
+        if (stage is not null) (code ??= stage.Program(IsFixed, lanes)).Run(streams, 0, count);
+    }
 }

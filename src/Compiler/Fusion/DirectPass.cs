@@ -3,14 +3,13 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// A pass over lines of doubles side by side. The addresses where they begin are in cells, so that a block's are found by adding; nothing is copied and nothing is looked up. Addresses that
-/// never change stand in the pass' tables from the beginning.
+/// A pass over lines of doubles side by side. The addresses where they begin are in cells; those that never change stand in the pass' tables from the beginning.
 /// </summary>
 internal sealed unsafe class DirectPass
 {
     private readonly BoundPass pass;
     private readonly nint* cells, loop, numbers;
-    private readonly (int Entry, int Cell, int Step)[] lines, heads;
+    private readonly (int Entry, int Cell)[] lines, heads;
     private readonly (Fold Fold, int Source, nint Number)[] folds;
     private readonly (Fold Fold, nint Partials, nint Number)[] loopFolds;
 
@@ -43,7 +42,7 @@ internal sealed unsafe class DirectPass
     {
         if (!pass.Numbers.IsEmpty)
         {
-            Find(heads, numbers, 0);
+            Find(heads, numbers);
             pass.Numbers.Run((nint)numbers, 1);
         }
         foreach (var (fold, _, number) in folds) *(double*)number = Partials.Empty(fold);
@@ -51,29 +50,28 @@ internal sealed unsafe class DirectPass
     }
 
     /// <summary>Runs over some elements.</summary>
-    /// <param name="start">The first.</param>
     /// <param name="count">Number of elements.</param>
-    public void Run(int start, int count)
+    public void Run(int count)
     {
-        Find(lines, loop, start);
+        Find(lines, loop);
         foreach (var (fold, partials, _) in loopFolds) Partials.Clear(fold, ref *(double*)partials);
         pass.Loop.Run((nint)loop, count);
         foreach (var (fold, partials, number) in loopFolds) *(double*)number = Partials.Result(fold, *(double*)number, in *(double*)partials);
-        foreach (var (fold, source, number) in folds) *(double*)number = LaneFolds.Run(LaneProgram.WidestLanes, fold, *(double*)number, (double*)cells[source] + start, count);
+        foreach (var (fold, source, number) in folds) *(double*)number = LaneFolds.Run(LaneProgram.WidestLanes, fold, *(double*)number, (double*)cells[source], count);
     }
 
-    /// <summary>Writes the addresses that stay to a table; the others, and how many bytes each goes on for every element.</summary>
-    private (int Entry, int Cell, int Step)[] Lay(BoundStage stage, nint* table, Func<Place, int> cellOf)
+    /// <summary>Writes the addresses that stay to a table; the others are found for each block.</summary>
+    private (int Entry, int Cell)[] Lay(BoundStage stage, nint* table, Func<Place, int> cellOf)
     {
         Place[] streams = [.. stage.Inputs, .. stage.Outputs];
         for (var i = 0; i < streams.Length; i++) table[i] = cells[cellOf(streams[i])];
-        return [.. streams.Index().Where(stream => stream.Item.Kind is PlaceKind.Reading or PlaceKind.Stored).Select(stream => (stream.Index, cellOf(stream.Item), stage.IsFixed.ElementAtOrDefault(stream.Index) ? 0 : sizeof(double)))];
+        return [.. streams.Index().Where(stream => stream.Item.Kind is PlaceKind.Reading or PlaceKind.Stored).Select(stream => (stream.Index, cellOf(stream.Item)))];
     }
 
     private nint Cell(int cell) => cells[cell];
 
-    private void Find((int Entry, int Cell, int Step)[] streams, nint* table, int start)
+    private void Find((int Entry, int Cell)[] streams, nint* table)
     {
-        foreach (var (entry, cell, step) in streams) table[entry] = cells[cell] + ((nint)start * step);
+        foreach (var (entry, cell) in streams) table[entry] = cells[cell];
     }
 }

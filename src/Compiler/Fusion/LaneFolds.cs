@@ -12,18 +12,33 @@ internal static unsafe class LaneFolds
     private const int Sums = 32, Quarter = Sums / 4;
     private const MethodImplOptions Fast = MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>A fold of what was folded before and the elements of a line.</summary>
-    public static double Run(int lanes, Fold fold, double before, double* line, int count) => (fold, lanes) switch
+    /// <summary>Elements of which each partial sum is made: more would cost digits.</summary>
+    public const int Longest = 4096;
+
+    /// <summary>A fold of a line of any length.</summary>
+    [MethodImpl(Fast)]
+    public static double Line<V>(Fold fold, nint line, int count)
+        where V : struct, ILanes<V, double>
     {
-        (Fold.Sum, 8) => Sum<Wide512<double>>(before, line, count),
-        (Fold.Sum, 4) => Sum<Wide256<double>>(before, line, count),
-        (Fold.Sum, _) => Sum<OneLane<double>>(before, line, count),
-        (Fold.Max, 8) => Extreme<Wide512<double>, Largest>(before, line, count),
-        (Fold.Max, 4) => Extreme<Wide256<double>, Largest>(before, line, count),
-        (Fold.Max, _) => Extreme<OneLane<double>, Largest>(before, line, count),
-        (_, 8) => Extreme<Wide512<double>, Smallest>(before, line, count),
-        (_, 4) => Extreme<Wide256<double>, Smallest>(before, line, count),
-        _ => Extreme<OneLane<double>, Smallest>(before, line, count),
+        var result = Partials.Empty(fold);
+        for (var start = (double*)line; count > 0; count -= Longest, start += Longest) result = Run<V>(fold, result, start, Math.Min(count, Longest));
+        return result;
+    }
+
+    private static double Run<V>(Fold fold, double before, double* line, int count)
+        where V : struct, ILanes<V, double> => fold switch
+        {
+            Fold.Sum => Sum<V>(before, line, count),
+            Fold.Max => Extreme<V, Largest>(before, line, count),
+            _ => Extreme<V, Smallest>(before, line, count),
+        };
+
+    /// <summary>A fold of what was folded before and the elements of a line.</summary>
+    public static double Run(int lanes, Fold fold, double before, double* line, int count) => lanes switch
+    {
+        8 => Run<Wide512<double>>(fold, before, line, count),
+        4 => Run<Wide256<double>>(fold, before, line, count),
+        _ => Run<OneLane<double>>(fold, before, line, count),
     };
 
     /// <inheritdoc cref="Run(int, Fold, double, double*, int)"/>
@@ -58,26 +73,15 @@ internal static unsafe class LaneFolds
         return Partials.Result(Fold.Sum, before, in *sums);
     }
 
-    /// <summary>The largest or smallest element; NaN if one is. What is not finite makes NaN of its product with 0, so only then is NaN looked for.</summary>
+    /// <summary>
+    /// The largest or smallest element; NaN if one is. What is not finite makes NaN of its product with 0, so only then is NaN looked for. The last elements may be read twice.
+    /// </summary>
     [MethodImpl(Fast)]
-    [SkipLocalsInit]
     private static double Extreme<V, TFold>(double before, double* line, int count)
         where V : struct, ILanes<V, double>
         where TFold : struct, IExtreme
     {
-        var lanes = stackalloc double[2 * Partials.Count];
-        Partials.Clear(TFold.Fold, ref *lanes);
-        if (count < V.Count) new ReadOnlySpan<double>(line, count).CopyTo(new(lanes, count));
-        else if (!IsFinite<V, TFold>(line, count, lanes) && !IsOrdered<V>(line, count)) return double.NaN;
-        return Partials.Result(TFold.Fold, before, in *lanes);
-    }
-
-    /// <summary>Finds the extreme of each lane, and whether all elements are finite. The last elements may be read twice.</summary>
-    [MethodImpl(Fast)]
-    private static bool IsFinite<V, TFold>(double* line, int count, double* lanes)
-        where V : struct, ILanes<V, double>
-        where TFold : struct, IExtreme
-    {
+        if (count < V.Count) return count == 0 ? before : Extreme<OneLane<double>, TFold>(before, line, count);
         V a = V.Load(ref *line, count - V.Count), b = a, c = a, d = a, zero = V.Of(0);
         var nothing = a * zero;
         var i = 0;
@@ -92,8 +96,8 @@ internal static unsafe class LaneFolds
             var x = V.Load(ref line[i], 0);
             (a, nothing) = (TFold.Of(a, x), nothing | (x * zero));
         }
-        TFold.Of(TFold.Of(a, b), TFold.Of(c, d)).Store(ref *lanes, 0);
-        return V.All(V.Equal(nothing, nothing));
+        var result = Partials<V>.Result(TFold.Fold, before, TFold.Of(TFold.Of(a, b), TFold.Of(c, d))); // before a call, which would have the vectors kept in memory all along
+        return V.All(V.Equal(nothing, nothing)) || IsOrdered<V>(line, count) ? result : double.NaN;
     }
 
     /// <summary>Whether there is no NaN in a line.</summary>

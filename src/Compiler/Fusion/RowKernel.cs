@@ -5,16 +5,13 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// A row program bound to sizes. A row stays in the cache from pass to pass where it is short enough. What a loop cannot read or write where it is - elements at a distance,
-/// floats - goes through blocks of doubles.
+/// A row program bound to sizes. A row stays in the cache from pass to pass where it is short enough. All passes are one function; where that would be too long, or a loop cannot read
+/// or write where values are - elements at a distance, floats - they run one after the other, through blocks of doubles.
 /// </summary>
 internal sealed unsafe class RowKernel : TensorKernel
 {
     /// <summary>Elements of a block of copies: the few of a pass stay in the first two levels of cache.</summary>
     private const int BlockLength = 1024;
-
-    /// <summary>Elements of which each partial sum is made: more would cost digits.</summary>
-    private const int FoldLength = 4096;
 
     private readonly RowProgram program;
     private readonly LoopNest rows, row;
@@ -22,12 +19,13 @@ internal sealed unsafe class RowKernel : TensorKernel
     private readonly int rowLength;
     private readonly BoundPass[] passes;
     private readonly DirectPass[] runs;
-    private readonly bool isDirect;
+    private readonly bool hasCode, isOneRow;
     private readonly double[] memory;
-    private readonly double* numbers, blocks;
+    private readonly double* numbers, blocks, rests;
     private readonly nint* cells;
     private nint[] addresses = [];
     private BoundStep step = null!;
+    private RowLoop? code;
     private int index;
 
     /// <param name="program">The work.</param>
@@ -42,21 +40,24 @@ internal sealed unsafe class RowKernel : TensorKernel
         (rowLength, begins) = (Extents.Count(space.AsSpan(outer..)), new int[strides.Length]);
         passes = [.. program.Passes.Select(pass => BoundPass.OfRow(pass, rowLength == 0, place => place.Kind == PlaceKind.Number || StepOf(place) == 0))];
         resultOf = ResultOfStored();
-        isDirect = row.Count == row.LineLength && !Array.Exists(passes, ReadsAtDistance);
+        hasCode = rowLength > 0 && row.Count == row.LineLength && !Array.Exists(passes, ReadsAtDistance);
+        isOneRow = rows.LineLength == 1 && rows.Count == 1;
         var places = begins.Length + resultOf.Length;
-        memory = GC.AllocateArray<double>(8 + (places * BlockLength) + places + (11 * program.NumberCount) + passes.Sum(pass => pass.StreamCount), pinned: true);
+        var streams = passes.Sum(pass => pass.StreamCount);
+        memory = GC.AllocateArray<double>(8 + (places * BlockLength) + (Partials.Count * (program.NumberCount + streams)) + program.NumberCount + places + (2 * program.NumberCount) + streams, pinned: true);
         blocks = (double*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & -64);
-        var partials = blocks + (places * BlockLength);
+        rests = blocks + (places * BlockLength);
+        var partials = rests + (Partials.Count * streams);
         numbers = partials + (Partials.Count * program.NumberCount);
         cells = (nint*)(numbers + program.NumberCount);
         for (var slot = 0; slot < program.NumberCount; slot++)
         {
-            cells[CellOf(new(PlaceKind.Number, slot))] = (nint)(numbers + slot);
-            cells[CellOf(new(PlaceKind.Partials, slot))] = (nint)(partials + (Partials.Count * slot));
+            cells[program.CellOf(new(PlaceKind.Number, slot))] = (nint)(numbers + slot);
+            cells[program.CellOf(new(PlaceKind.Partials, slot))] = (nint)(partials + (Partials.Count * slot));
         }
         var tables = cells + places + (2 * program.NumberCount);
         runs = new DirectPass[passes.Length];
-        for (var pass = 0; pass < runs.Length; tables += passes[pass++].StreamCount) runs[pass] = new(passes[pass], cells, tables, CellOf);
+        for (var pass = 0; pass < runs.Length; tables += passes[pass++].StreamCount) runs[pass] = new(passes[pass], cells, tables, program.CellOf);
 
         Walk[] Walks(Range axes) => Array.ConvertAll(strides, steps => new Walk(steps[axes]));
     }
@@ -72,17 +73,44 @@ internal sealed unsafe class RowKernel : TensorKernel
 
     public override void Run<T>(Operands<T> operands, Span<T> result) => throw new NotSupportedException("a fused kernel has several results");
 
-    public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
+    public override void Place<T>(nint[] addresses, BoundStep step)
     {
         (this.addresses, this.step, index) = (addresses, step, 0);
+        if (hasCode && typeof(T) == typeof(double)) code ??= program.Code(LaneProgram.WidestLanes, [.. Enumerable.Range(0, begins.Length).Select(reading => row[reading].Step == 0)]);
+        if (code is not null && isOneRow) FindRow();
+    }
+
+    public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
+    {
+        if (code is not null && isOneRow) code((nint)cells, (nint)rests, rowLength);
+        else RunRows<T>();
+    }
+
+    private void RunRows<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        index = 0;
         for (var more = rows.Start(); more; more = rows.Next())
             for (var i = 0; i < rows.LineLength; i++, index++)
             {
                 for (var reading = 0; reading < begins.Length; reading++) begins[reading] = rows[reading][i];
-                if (isDirect && typeof(T) == typeof(double)) RunWhole();
-                else RunByBlocks<T>();
-                foreach (var (slot, result) in program.NumberResults) ((T*)addresses[step.Results[result]])[index] = Precision.Round<T>(numbers[slot]);
+                if (code is not null) RunCode();
+                else RunPasses<T>();
             }
+    }
+
+    private void RunCode()
+    {
+        FindRow();
+        code!((nint)cells, (nint)rests, rowLength);
+    }
+
+    /// <summary>Puts the addresses of a row's values in their cells, where its code finds them.</summary>
+    private void FindRow()
+    {
+        for (var reading = 0; reading < begins.Length; reading++) cells[reading] = addresses[step.Reads[reading]] + (begins[reading] * sizeof(double));
+        for (var stored = 0; stored < resultOf.Length; stored++) cells[begins.Length + stored] = (nint)Stored<double>(stored, 0);
+        foreach (var (slot, result) in program.NumberResults) cells[begins.Length + resultOf.Length + slot] = addresses[step.Results[result]] + (index * sizeof(double));
     }
 
     /// <summary>For each stored value the result that it is, or in whose memory it is kept until that is written; those with memory of their own come behind.</summary>
@@ -100,29 +128,8 @@ internal sealed unsafe class RowKernel : TensorKernel
 
     private bool ReadsAtDistance(BoundPass pass) => pass.Loop.Inputs.Any(place => StepOf(place) is not (0 or 1)) || pass.Folds.Any(fold => StepOf(fold.Source) != 1);
 
-    /// <summary>The place of a value's address.</summary>
-    private int CellOf(Place place) => place.Index + place.Kind switch
-    {
-        PlaceKind.Reading => 0,
-        PlaceKind.Stored => begins.Length,
-        PlaceKind.Number => begins.Length + resultOf.Length,
-        _ => begins.Length + resultOf.Length + program.NumberCount,
-    };
-
-    private void RunWhole()
-    {
-        for (var reading = 0; reading < begins.Length; reading++) cells[reading] = addresses[step.Reads[reading]] + (begins[reading] * sizeof(double));
-        for (var stored = 0; stored < resultOf.Length; stored++) cells[begins.Length + stored] = (nint)Stored<double>(stored, 0);
-        foreach (var run in runs)
-        {
-            run.Begin();
-            if (!run.HasLoop) continue;
-            var length = run.HasFolds ? FoldLength : rowLength;
-            for (var start = 0; start < rowLength; start += length) run.Run(start, Math.Min(length, rowLength - start));
-        }
-    }
-
-    private void RunByBlocks<T>()
+    /// <summary>One pass after the other.</summary>
+    private void RunPasses<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var pass = 0; pass < runs.Length; pass++)
@@ -136,6 +143,7 @@ internal sealed unsafe class RowKernel : TensorKernel
                 for (var i = 0; i < row.LineLength; i += BlockLength)
                     RunBlock<T>(pass, i, done + i, Math.Min(BlockLength, row.LineLength - i));
         }
+        foreach (var (slot, result) in program.NumberResults) ((T*)addresses[step.Results[result]])[index] = Precision.Round<T>(numbers[slot]);
     }
 
     /// <summary>One block of a line.</summary>
@@ -150,11 +158,11 @@ internal sealed unsafe class RowKernel : TensorKernel
         for (var i = 0; i < loop.Inputs.Length; i++) Find<T>(loop.Inputs[i], start, place, loop.IsFixed[i] ? 1 : count);
         foreach (var fold in passes[pass].Folds) Find<T>(fold.Source, start, place, count);
         foreach (var output in loop.Outputs)
-            if (output.Kind == PlaceKind.Stored) cells[CellOf(output)] = typeof(T) == typeof(double) ? (nint)Stored<T>(output.Index, place) : (nint)Block(CellOf(output));
-        runs[pass].Run(0, count);
+            if (output.Kind == PlaceKind.Stored) cells[program.CellOf(output)] = typeof(T) == typeof(double) ? (nint)Stored<T>(output.Index, place) : (nint)Block(program.CellOf(output));
+        runs[pass].Run(count);
         foreach (var output in loop.Outputs)
             if (output.Kind == PlaceKind.Stored && typeof(T) != typeof(double))
-                Precision.Round(new ReadOnlySpan<double>(Block(CellOf(output)), count), new Span<T>(Stored<T>(output.Index, place), count));
+                Precision.Round(new ReadOnlySpan<double>(Block(program.CellOf(output)), count), new Span<T>(Stored<T>(output.Index, place), count));
     }
 
     /// <summary>Puts the address of a block's input, as doubles, in its cell.</summary>
@@ -163,7 +171,7 @@ internal sealed unsafe class RowKernel : TensorKernel
     {
         if (source.Kind == PlaceKind.Stored)
         {
-            cells[CellOf(source)] = Doubles(Stored<T>(source.Index, place), 1, count, CellOf(source));
+            cells[program.CellOf(source)] = Doubles(Stored<T>(source.Index, place), 1, count, program.CellOf(source));
         }
         else if (source.Kind == PlaceKind.Reading)
         {

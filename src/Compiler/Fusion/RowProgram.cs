@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SymDiff.Compiling;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class RowProgram
     private readonly Dictionary<Expr, int> passes = [], slots = [], stored = [];
     private readonly HashSet<Expr> isRepeated = [];
     private readonly List<Reading> readings = [];
+    private readonly ConcurrentDictionary<string, RowLoop?> codes = new(StringComparer.Ordinal);
 
     /// <param name="group">The group.</param>
     /// <param name="isResult">Whether a value is read outside of the group.</param>
@@ -20,6 +23,7 @@ internal sealed class RowProgram
     {
         (this.group, this.isResult, this.functions) = (FoldFactors.Apply(group), isResult, functions);
         foreach (var (_, part) in this.group.Parts) Enter(part);
+        foreach (var (_, part) in this.group.Parts) Delay(part);
         Results = [.. group.Parts.Select(part => part.Part.Node).Where(isResult)];
         NumberResults = [.. Results.Index().Where(result => slots.ContainsKey(result.Item)).Select(result => (slots[result.Item], result.Index))];
         Stored = [.. stored.OrderBy(value => value.Value).Select(value => value.Key)];
@@ -65,6 +69,25 @@ internal sealed class RowProgram
         return Array.ConvertAll(Stored, node => Array.IndexOf(Results, node) is >= 0 and var result ? result : next++);
     }
 
+    /// <summary>The number of a value among all that have an address: what is read, what is stored, numbers, and their partial results.</summary>
+    public int CellOf(Place place) => place.Index + place.Kind switch
+    {
+        PlaceKind.Reading => 0,
+        PlaceKind.Stored => readings.Count,
+        PlaceKind.Number => readings.Count + stored.Count,
+        _ => readings.Count + stored.Count + slots.Count,
+    };
+
+    /// <summary>All passes in one function; null if they are too much for one.</summary>
+    /// <param name="lanes">8, 4 or 1.</param>
+    /// <param name="isFixed">For each reading, whether it is the same at all points of a row.</param>
+    public RowLoop? Code(int lanes, bool[] isFixed)
+    {
+        return codes.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => RowCode.Compile(lanes, this, IsFixed));
+
+        bool IsFixed(Place place) => place.Kind == PlaceKind.Number || (place.Kind == PlaceKind.Reading && isFixed[place.Index]);
+    }
+
     private void Enter(Part part)
     {
         var pass = 0;
@@ -76,6 +99,14 @@ internal sealed class RowProgram
             if (passes.TryGetValue(reading.Node, out var earlier) && !slots.ContainsKey(reading.Node) && earlier < pass && !isRepeated.Contains(reading.Node)) stored.TryAdd(reading.Node, stored.Count);
         if (IsRepeated(part)) isRepeated.Add(part.Node);
         if (!group.IsFoldedAway(part) && isResult(part.Node)) stored.TryAdd(part.Node, stored.Count);
+    }
+
+    /// <summary>A fold of what is read from outside alone is taken in the last pass before its number is needed: that pass is there for others anyway, so the row is read less often.</summary>
+    private void Delay(Part part)
+    {
+        if (part.Fold == Fold.None || part.Sources.Any(passes.ContainsKey)) return;
+        var readers = group.Parts.Select(other => other.Part).Where(other => other.Sources.Contains(part.Node));
+        passes[part.Node] = readers.Select(reader => passes[reader.Node] - (reader.Fold == Fold.None ? 0 : 1)).DefaultIfEmpty(passes[part.Node]).Min();
     }
 
     /// <summary>Whether later passes compute a value again because that costs no more than to read it: one operation on one value from outside and numbers of the row.</summary>

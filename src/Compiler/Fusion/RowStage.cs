@@ -9,9 +9,14 @@ internal sealed class RowStage
     private const int MaxLoads = 10;
 
     private readonly Schedule schedule;
+    private readonly Lazy<LaneWork> work;
     private readonly ConcurrentDictionary<string, LaneProgram> programs = new(StringComparer.Ordinal);
 
-    private RowStage(Schedule schedule, Place[] inputs, Place[] outputs, Fold[] folds) => (this.schedule, Inputs, Outputs, Folds) = (schedule, inputs, outputs, folds);
+    private RowStage(Schedule schedule, Place[] inputs, Place[] outputs, Fold[] folds)
+    {
+        (this.schedule, Inputs, Outputs, Folds) = (schedule, inputs, outputs, folds);
+        work = new(() => new(schedule, LaneProgram.MaxBody));
+    }
 
     /// <summary>What it reads.</summary>
     public Place[] Inputs { get; }
@@ -24,6 +29,15 @@ internal sealed class RowStage
 
     /// <summary>Whether it calls no function that a user bound.</summary>
     public bool IsPure => schedule.IsPure;
+
+    /// <summary>The work over lanes.</summary>
+    public LaneWork Work => work.Value;
+
+    /// <summary>Whether all inputs of a point are read before anything is written.</summary>
+    public bool LoadsFirst => schedule.InputCount <= MaxLoads;
+
+    /// <summary>Whether every point is read before it is written, so that an output may have the memory of an input.</summary>
+    public bool CanRunInPlace => Work.Layout.BodyCount == 1 && (LoadsFirst || Outputs.Length == 1);
 
     /// <summary>The stage that computes some values; null for none.</summary>
     /// <param name="outputs">The values and where they go.</param>
@@ -41,7 +55,10 @@ internal sealed class RowStage
             folds ?? new Fold[outputs.Count]);
     }
 
+    /// <summary>What there is to read and write, for inputs of which some are the same number at all points.</summary>
+    public LaneStreams StreamsOf(bool[] isFixed, Fold[] folds) => new(isFixed, folds, LaneProgram.MaxBlock, PastCache: false, LoadsFirst);
+
     /// <summary>The code, for inputs of which some are the same number at all points.</summary>
     public LaneProgram Program(bool[] isFixed, int lanes) =>
-        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, schedule, isFixed, loadsFirst: schedule.InputCount <= MaxLoads, folds: Folds));
+        programs.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => LaneProgram.Compile(lanes, Work, StreamsOf(isFixed, Folds)));
 }

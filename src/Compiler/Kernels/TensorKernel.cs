@@ -24,6 +24,14 @@ internal abstract class TensorKernel
     public abstract void Run<T>(Operands<T> operands, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
+    /// <summary>Is told where the buffers are, before the first run and whenever one moved.</summary>
+    /// <param name="addresses">Where they are.</param>
+    /// <param name="step">Which of them are read and written.</param>
+    public virtual void Place<T>(nint[] addresses, BoundStep step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
     /// <summary>Runs over buffers; kernels with several results write them here.</summary>
     /// <param name="buffers">All buffers.</param>
     /// <param name="addresses">Where they are.</param>

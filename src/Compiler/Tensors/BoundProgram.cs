@@ -11,16 +11,22 @@ internal sealed unsafe class BoundProgram<T>
     /// <summary>Elements of a cache line, and more.</summary>
     private const int Line = 64;
 
+    /// <summary>Arrays that one stack frame holds in their place.</summary>
+    private const int FrameLength = 4;
+
     private readonly TensorProgram program;
     private readonly int[]?[] inputs;
     private readonly int[][] extents;
     private readonly BoundSteps bound;
     private readonly (Action<Memory<T>[], nint[], BoundStep> Run, BoundStep Step)[] steps;
     private readonly int[] callers;
+    private readonly Held[] held;
     private readonly (int Buffer, int Output)[] copies;
     private readonly Memory<T>[] buffers;
     private readonly nint[] addresses;
+    private readonly BoundStep[] all;
     private Memory<T>[] results = [];
+    private bool isPlaced;
 
     /// <param name="program">The program.</param>
     /// <param name="inputs">The lengths of each input's axes; null for an input that was not given.</param>
@@ -34,13 +40,16 @@ internal sealed unsafe class BoundProgram<T>
         extents = [.. inputs.Select(lengths => lengths ?? []), .. program.Steps.SelectMany(step => step.Nodes).Select(sizes.Checked)];
         var full = JoinedSums.Apply(BoundSteps.Of(program, sizes, extents));
         bound = memoryBudget is { } budget ? Recomputation.Within(full, budget / Unsafe.SizeOf<T>()) : full;
-        steps = [.. bound.Steps.Select(step => (step.Kernel.IsView && bound.Outputs[step.Results[0]] < 0 ? View : (Action<Memory<T>[], nint[], BoundStep>)step.Kernel.Run, step))];
-        (buffers, addresses) = (new Memory<T>[bound.Sizes.Count], new nint[bound.Sizes.Count]);
+        all = [.. bound.Steps];
+        steps = [.. all.Where(step => !IsView(step)).Select(step => ((Action<Memory<T>[], nint[], BoundStep>)step.Kernel.Run, step))];
+        (buffers, addresses) = (new Memory<T>[bound.Sizes.Count], new nint[bound.Sizes.Count + 1]);
         var outputs = program.OutputBuffers.Index().ToLookup(output => program.IsDirect(output.Index), output => (output.Item, output.Index));
         (callers, copies) = ([.. Enumerable.Range(0, inputs.Length).Where(input => program.IsUsed[input]), .. outputs[true].Select(output => output.Item)], [.. outputs[false]]);
+        held = new Held[(Math.Max(callers.Length, 1) + FrameLength - 1) / FrameLength * FrameLength];
+        Array.Fill(held, new([], 0, bound.Sizes.Count));
         var plan = new MemoryPlan(bound);
         Lay(plan);
-        Memory = new((long)plan.Length * Unsafe.SizeOf<T>(), steps.Length, steps.Length - full.Steps.Count, bound.Work - full.Work);
+        Memory = new((long)plan.Length * Unsafe.SizeOf<T>(), all.Length, all.Length - full.Steps.Count, bound.Work - full.Work);
     }
 
     /// <summary>What it needs.</summary>
@@ -62,10 +71,15 @@ internal sealed unsafe class BoundProgram<T>
     /// <param name="results">The outputs' memory.</param>
     public void Take(ReadOnlySpan<Memory<T>> values, Memory<T>[] results)
     {
+        isPlaced = false;
         values.CopyTo(buffers);
         this.results = results;
-        foreach (var buffer in callers)
+        for (var number = 0; number < callers.Length; number++)
+        {
+            var buffer = callers[number];
             if (bound.Outputs[buffer] is >= 0 and var output) buffers[buffer] = results[output];
+            held[number] = MemoryMarshal.TryGetArray<T>(buffers[buffer], out var array) ? new(array.Array, array.Offset, buffer) : new(null, 0, buffer);
+        }
     }
 
     /// <summary>Computes the outputs in the memory that was taken.</summary>
@@ -87,28 +101,58 @@ internal sealed unsafe class BoundProgram<T>
         }
     }
 
-    /// <summary>Holds the caller's memory in its place, four arrays after the other, while the steps run.</summary>
+    /// <summary>Holds the caller's memory in its place, some arrays after the other, while the steps run.</summary>
     private void Pin(int next)
     {
-        fixed (T* a = Caller(next), b = Caller(next + 1), c = Caller(next + 2), d = Caller(next + 3))
+        fixed (T* a = &Start(next), b = &Start(next + 1), c = &Start(next + 2), d = &Start(next + 3))
         {
             Found(next, a);
             Found(next + 1, b);
             Found(next + 2, c);
             Found(next + 3, d);
-            if (next + 4 < callers.Length) Pin(next + 4);
-            else foreach (var (run, step) in steps) run(buffers, addresses, step);
+            if (next + FrameLength < held.Length) Pin(next + FrameLength);
+            else RunSteps();
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<T> Caller(int number) => number < callers.Length ? buffers[callers[number]].Span : default;
-
-    private void Found(int number, T* address)
+    private ref T Start(int number)
     {
-        if (number < callers.Length) addresses[callers[number]] = (nint)address;
+        ref readonly var memory = ref held[number];
+        if (memory.Array is { } array) return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), memory.Offset);
+        return ref MemoryMarshal.GetReference(buffers[memory.Buffer].Span);
     }
 
-    private static void View(Memory<T>[] buffers, nint[] addresses, BoundStep step) =>
-        (buffers[step.Results[0]], addresses[step.Results[0]]) = (buffers[step.Reads[0]], addresses[step.Reads[0]]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Found(int number, T* address)
+    {
+        ref var known = ref addresses[held[number].Buffer];
+        if (known == (nint)address) return;
+        (known, isPlaced) = ((nint)address, false);
+    }
+
+    private void RunSteps()
+    {
+        if (!isPlaced) Place();
+        foreach (var (run, step) in steps) run(buffers, addresses, step);
+    }
+
+    /// <summary>Tells all kernels where the buffers are.</summary>
+    private void Place()
+    {
+        foreach (var step in all)
+        {
+            if (IsView(step)) (buffers[step.Results[0]], addresses[step.Results[0]]) = (buffers[step.Reads[0]], addresses[step.Reads[0]]);
+            else step.Kernel.Place<T>(addresses, step);
+        }
+        isPlaced = true;
+    }
+
+    private bool IsView(BoundStep step) => step.Kernel.IsView && bound.Outputs[step.Results[0]] < 0;
+
+    /// <summary>Memory of the caller.</summary>
+    /// <param name="Array">Its array, if it is one.</param>
+    /// <param name="Offset">Where it begins there.</param>
+    /// <param name="Buffer">The buffer that it is.</param>
+    private readonly record struct Held(T[]? Array, int Offset, int Buffer);
 }

@@ -13,6 +13,7 @@ internal static class Partials
     public const int Count = 8;
 
     /// <summary>What a fold of nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Empty(Fold fold) => fold switch
     {
         Fold.Max => double.NegativeInfinity,
@@ -23,51 +24,48 @@ internal static class Partials
     /// <summary>Starts with nothing.</summary>
     public static void Clear(Fold fold, ref double partials) => Vector512.Create(Empty(fold)).StoreUnsafe(ref partials);
 
-    /// <summary>Folds a few values, one into each of the first partial results.</summary>
-    public static void Add(Fold fold, Span<double> partials, ReadOnlySpan<double> values)
-    {
-        for (var i = 0; i < values.Length; i++) partials[i] = Of(fold, partials[i], values[i]);
-    }
-
     /// <summary>What was folded before and all partial results in one number.</summary>
     public static double Result(Fold fold, double before, ref readonly double partials)
     {
-        Vector256<double> low = Vector256.LoadUnsafe(in partials), high = Vector256.LoadUnsafe(in partials, 4);
-        var four = fold switch
-        {
-            Fold.Max => Vector256.Max(low, high),
-            Fold.Min => Vector256.Min(low, high),
-            _ => low + high,
-        };
-        return Of(fold, before, Of(fold, Of(fold, four[0], four[2]), Of(fold, four[1], four[3])));
+        Wide256<double> low = Wide256<double>.Load(in partials, 0), high = Wide256<double>.Load(in partials, Wide256<double>.Count);
+        return Partials<Wide256<double>>.Result(fold, before, Partials<Wide256<double>>.Next(fold, low, high));
     }
-
-    private static double Of(Fold fold, double x, double y) => fold switch
-    {
-        Fold.Max => Math.Max(x, y),
-        Fold.Min => Math.Min(x, y),
-        _ => x + y,
-    };
 }
 
-/// <summary>Steps of folds over lanes: what was folded before and one value more.</summary>
+/// <summary>Folds over lanes. The kind is a constant where they are called, so the JIT leaves one arm of each.</summary>
 /// <typeparam name="V">The lanes.</typeparam>
 internal static class Partials<V>
     where V : struct, ILanes<V, double>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>The step of a fold.</summary>
-    public static Func<V, V, V> Of(Fold fold) => fold switch
+    /// <summary>What was folded before and one value more.</summary>
+    [MethodImpl(Inline)]
+    public static V Next(Fold fold, V before, V value) => fold switch
     {
-        Fold.Max => Largest,
-        Fold.Min => Smallest,
-        _ => Sum,
+        Fold.Max => V.Max(before, value),
+        Fold.Min => V.Min(before, value),
+        _ => before + value,
     };
 
-    [MethodImpl(Inline)] private static V Sum(V before, V value) => before + value;
+    /// <summary>What was folded before and all lanes in one number, by halves.</summary>
+    [MethodImpl(Inline)]
+    public static double Result(Fold fold, double before, V lanes)
+    {
+        if (typeof(V) == typeof(OneLane<double>)) return Of(fold, before, lanes.First());
+        var four = typeof(V) == typeof(Wide512<double>) ? Half(fold, Unsafe.BitCast<V, Vector512<double>>(lanes)) : Unsafe.BitCast<V, Vector256<double>>(lanes);
+        return Of(fold, before, Of(fold, Of(fold, four[0], four[2]), Of(fold, four[1], four[3])));
+    }
 
-    [MethodImpl(Inline)] private static V Largest(V before, V value) => V.Max(before, value);
+    [MethodImpl(Inline)]
+    private static Vector256<double> Half(Fold fold, Vector512<double> lanes) =>
+        Unsafe.BitCast<Wide256<double>, Vector256<double>>(Partials<Wide256<double>>.Next(fold, new(lanes.GetLower()), new(lanes.GetUpper())));
 
-    [MethodImpl(Inline)] private static V Smallest(V before, V value) => V.Min(before, value);
+    [MethodImpl(Inline)]
+    private static double Of(Fold fold, double x, double y) => fold switch
+    {
+        Fold.Max => Math.Max(x, y),
+        Fold.Min => Math.Min(x, y),
+        _ => x + y,
+    };
 }

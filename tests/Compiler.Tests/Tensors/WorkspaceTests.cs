@@ -69,6 +69,29 @@ public class WorkspaceTests
     }
 
     [Fact]
+    public void Arrays_may_move_between_runs()
+    {
+        var model = Model.Parse("param x[n], A[n,n]; y = reshape(exp(x), n, 1); s = softmax(A*x); v = A @ y");
+        using var workspace = model.Compile(model["y"], model["s"], model["v"]).CreateWorkspace();
+        double[][] seen = [];
+        var random = new Random(2);
+        for (var round = 0; round < 5; round++)
+        {
+            var behind = new byte[1 << 16];
+            double[] x = [.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())], a = [.. Enumerable.Range(0, 81).Select(_ => random.NextDouble())];
+            seen = [new double[9], new double[81], new double[9]];
+            workspace.In("x", x, 9).In("A", a, 9, 9).Out(0, seen[0]).Out(1, seen[1]).Out(2, seen[2]).Run();
+            double[][] first = [.. seen.Select(values => values.ToArray())];
+            GC.KeepAlive(behind);
+            behind = null;
+            foreach (var values in seen) Array.Clear(values);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            workspace.Run();
+            Assert.Equal(first, seen);
+        }
+    }
+
+    [Fact]
     public void A_workspace_that_was_let_go_does_not_run()
     {
         var workspace = TensorFunction.Compile([C + 1]).CreateWorkspace();

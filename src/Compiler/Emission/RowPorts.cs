@@ -1,0 +1,68 @@
+using System.Linq.Expressions;
+using SymDiff.Compiling.Vectors;
+
+namespace SymDiff.Compiling;
+
+/// <summary>One pass over a row: loops over as many points as one sum may have, behind each of which their sums are added to the row's.</summary>
+/// <typeparam name="V">The lanes.</typeparam>
+internal sealed class RowPorts<V> : LoopPorts<V>
+    where V : struct, ILanes<V, double>
+{
+    private readonly RowFrame<V> frame;
+    private readonly Place[] places;
+    private readonly LaneStreams streams;
+    private readonly ParameterExpression stop;
+    private readonly Dictionary<Place, ParameterExpression> numbers = [];
+    private readonly List<Expression> folded = [];
+
+    /// <param name="frame">The row.</param>
+    /// <param name="places">The place of each stream.</param>
+    /// <param name="streams">What there is to read and write.</param>
+    public RowPorts(RowFrame<V> frame, Place[] places, LaneStreams streams)
+        : this(frame, places, streams, Expression.Variable(typeof(int)))
+    {
+    }
+
+    private RowPorts(RowFrame<V> frame, Place[] places, LaneStreams streams, ParameterExpression stop)
+        : base(streams, stop, frame.Block) => (this.frame, this.places, this.streams, this.stop) = (frame, places, streams, stop);
+
+    public override IReadOnlyList<ParameterExpression> Parameters => [];
+
+    /// <summary>The pass whose step is the code of a body.</summary>
+    public Expression Pass(BlockExpression step)
+    {
+        Expression[] loops = streams.Outputs.All(fold => fold == Fold.Same) ? [] : [Loops(step)];
+        return Expression.Block([stop, .. Locals], [Expression.Assign(Index, Expression.Constant(0)), Expression.Assign(stop, frame.Count), .. Hoisted, .. loops, .. folded, Expression.Empty()]);
+    }
+
+    protected override Expression Begin(int stream) => frame.Address(places[stream]);
+
+    protected override Expression Fixed(int input)
+    {
+        var place = places[input];
+        if (place.Kind == PlaceKind.Number) return frame.Number(place);
+        return numbers.TryGetValue(place, out var known) ? known : numbers[place] = Hoist(Expression.Call(((Func<nint, V>)Streams<V>.LoadOne).Method, frame.Address(place)));
+    }
+
+    protected override Expression StoreSame(int stream, Expression value) => frame.SetNumber(places[stream], value);
+
+    protected override Expression BeginPartials(int stream, int offset) => Code.Constant(Partials.Empty(streams.FoldOf(stream)));
+
+    protected override IEnumerable<Expression> EndPartials(int stream, ParameterExpression[] partials)
+    {
+        var fold = streams.FoldOf(stream);
+        var total = Hoist(Expression.Constant(Partials.Empty(fold)));
+        folded.Add(frame.SetNumberOf(new(PlaceKind.Number, places[stream].Index), total));
+        Expression[] halves = partials;
+        while (halves.Length > 1) halves = [.. halves.Take(halves.Length / 2).Zip(halves.Skip(halves.Length / 2), (low, high) => Next(fold, low, high))];
+        return [Expression.Assign(total, Expression.Call(((Func<Fold, double, V, double>)Partials<V>.Result).Method, Expression.Constant(fold), total, halves[0]))];
+    }
+
+    private LoopExpression Loops(BlockExpression step)
+    {
+        var (end, left) = (Expression.Label(), Expression.Subtract(frame.Count, Index));
+        var next = Expression.Assign(stop, Expression.Add(Index, Expression.Call(((Func<int, int, int>)Math.Min).Method, left, Expression.Constant(LaneFolds.Longest))));
+        var isLast = Expression.Equal(stop, frame.Count);
+        return Expression.Loop(Expression.Block([next, .. Loop(step), Expression.IfThen(isLast, Expression.Break(end))]), end);
+    }
+}
