@@ -19,7 +19,7 @@ internal static class MachineGraphs
 
     /// <summary>Values of graphs with tensors. Nothing is expanded: a step more is a pass over an array more.</summary>
     public static Expr[] TensorValues(ReadOnlySpan<Expr> roots, SimplifyOptions? options = null) =>
-        MirroredProducts.Apply(ProductForm.Apply(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots)));
+        Products(Pipelines.Specialize(options ?? SimplifyOptions.Default, roots));
 
     /// <summary>The value of a graph with tensors and its gradient.</summary>
     public static Expr[] TensorValueAndGradient(Expr value, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
@@ -52,7 +52,9 @@ internal static class MachineGraphs
     }
 
     private static Expr[] TensorDerivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
-        Pipelines.Tidy(options ?? SimplifyOptions.Default, MirroredProducts.Apply(ProductForm.Apply([value, .. derivatives])), values: 1);
+        Pipelines.Tidy(options ?? SimplifyOptions.Default, Products([value, .. derivatives]), values: 1);
+
+    private static Expr[] Products(Expr[] roots) => MaskFactors.Apply(MirroredProducts.Apply(ProductForm.Apply(roots)));
 
     private static Expr[] Derivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
         Lower(Pipelines.Tidy(options ?? SimplifyOptions.Default, [value, .. derivatives], values: 1));

@@ -61,6 +61,10 @@ public class ContractionKernelTests(ITestOutputHelper output)
     public void A_scale_of_a_product_of_matrices_is_part_of_it() =>
         Assert.Equal([[1, 0, 2]], Einsum.Read("ba,bc,b->ac", 5, 60, 7).Plan().Select(step => step.Reads));
 
+    [Fact]
+    public void A_scale_of_few_rows_is_multiplied_before() =>
+        Assert.Equal([[0, 2], [1, 3]], Einsum.Read("ba,bc,b->ac", 5, 2, 70).Plan().Select(step => step.Reads));
+
     [Theory]
     [InlineData("ab,b,ca,d->cbd")]
     [InlineData("ab,a,bc,b->ac")]
@@ -68,6 +72,7 @@ public class ContractionKernelTests(ITestOutputHelper output)
     [InlineData("abc,c,b,db->ad")]
     [InlineData("ab,ac,ad,a->bcd")]
     [InlineData("aa,a,ab->b")]
+    [InlineData("ba,bc,b->ac")]
     public void Scales_elsewhere_are_products_of_their_own(string signature)
     {
         var contraction = Einsum.Read(signature, 3, 4, 5, 2);

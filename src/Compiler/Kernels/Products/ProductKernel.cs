@@ -6,6 +6,9 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal sealed class ProductKernel : TensorKernel
 {
+    /// <summary>A scale is multiplied into a copy of B, unless B has so many columns for each row of A that scaling A is less work.</summary>
+    private const int MostColumns = 2;
+
     private readonly LoopNest nest;
     private readonly bool clears, adds, isSymmetric;
     private object? product;
@@ -44,7 +47,7 @@ internal sealed class ProductKernel : TensorKernel
         {
             1 => kernel?.Shape.B.Column == 1 ? kernel : null,
             2 => kernel,
-            _ => kernel?.Shape is { Scale: > 0, Rows: > 1 } ? kernel : null,
+            _ => kernel?.Shape is { Scale: > 0, Rows: > 1 } scaled && scaled.Columns <= scaled.Rows * MostColumns ? kernel : null,
         };
     }
 
