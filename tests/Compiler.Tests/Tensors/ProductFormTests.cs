@@ -69,6 +69,21 @@ public class ProductFormTests
         Assert.Equal([3], TensorFunction.OfMachineForm(ProductForm.Apply(model.Output), [model["A"], model["x"]]).Evaluate(at)[0].Values.ToArray());
     }
 
+    [Theory]
+    [InlineData("W1")]
+    [InlineData("W2")]
+    [InlineData("W3")]
+    public void A_mask_written_out_over_axes_concerns_those_on_which_it_depends(string layer)
+    {
+        var model = Model.Parse($"param W1[n,n], W2[n,n], W3[n,n], x[n]\nE = sum(relu(W3 @ relu(W2 @ relu(W1 @ x)))^2)\nH = hessian(E, {layer})");
+        Expr[] inputs = [.. model.Parameters.Select(name => model[name])];
+        var seen = ProductForm.Apply(model["H"])[0];
+        Assert.DoesNotContain(Traversal.PostOrder(seen), node => node.Shape.Rank == 3);
+        var random = new Random(3);
+        var at = model.Parameters.ToDictionary(name => name, name => name == "x" ? Tensors.Random(random, 4) : Tensors.Random(random, 4, 4));
+        Kernels.Close(TensorFunction.OfMachineForm([model["H"]], inputs).Evaluate(at)[0].Values, TensorFunction.OfMachineForm([seen], inputs).Evaluate(at)[0].Values);
+    }
+
     [Fact]
     public void A_diagonal_that_stands_in_a_sum_stays()
     {

@@ -15,7 +15,7 @@ internal static class FactorSteps
     /// <param name="isTotal">Whether a factor is finite wherever its variables are.</param>
     public static IndexedTerm? Masked(Expr mask, IndexedTerm term, Predicate<Expr> isTotal)
     {
-        ImmutableArray<int> own = term.Output[^mask.Shape.Rank..];
+        (mask, var own) = Narrowed(mask, term.Output[^mask.Shape.Rank..]);
         if (own.Distinct().Count() < own.Length) return null;
         var inside = term.Factors.Where(factor => factor.Indices.Intersect(own).Any() || !isTotal(factor.Base)).ToList();
         ImmutableArray<int> space = [.. inside.SelectMany(factor => factor.Indices).Except(own).Order(), .. own];
@@ -23,6 +23,12 @@ internal static class FactorSteps
         var value = inside.Count == 0 ? 1 : Entrywise(term with { Coefficient = Number.One, Factors = [.. inside] }, space);
         return term with { Factors = [.. term.Factors.Except(inside), new(Contraction.BroadcastTo(Selection.Masked(mask, value), Shape.Of([.. space.Select(index => term.Dimensions[index])])), Number.One, space)] };
     }
+
+    /// <summary>A mask that is written out over axes, without those on which it does not depend.</summary>
+    private static (Expr Mask, ImmutableArray<int> Indices) Narrowed(Expr mask, ImmutableArray<int> indices) =>
+        mask.Op is ContractOp && new IndexedReader(_ => true).Read(mask) is { Coefficient.IsOne: true, Factors: [{ Exponent.IsOne: true } only] } term && only.Indices.All(index => term.Output.Count(other => other == index) == 1)
+            ? (only.Base, [.. only.Indices.Select(index => indices[term.Output.IndexOf(index)])])
+            : (mask, indices);
 
     /// <summary>The sum of what the summands do not share, times what they share.</summary>
     /// <param name="shape">Shape of the sum.</param>
