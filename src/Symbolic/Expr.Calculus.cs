@@ -14,7 +14,7 @@ public sealed partial class Expr
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         Limits.Default.CheckOrder(order);
-        return Derivatives.Orders(this, Named([variable])[0], order, options)[^1].Roots[0];
+        return Derivatives.Orders(this, Named([variable])[0], order, options).Last().Roots[0];
     }
 
     /// <summary>The partial derivatives by several variables, from one reverse sweep.</summary>

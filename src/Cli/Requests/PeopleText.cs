@@ -13,7 +13,7 @@ internal static class PeopleText
     {
         var runs = new List<Simplified>();
         var directions = new Directions(subject, isText: true);
-        var entries = request.Order is { } order ? Orders(subject, Sweep, order)
+        var entries = request.Order is { } order ? [new(subject.Names[0], OfOrder(order))]
             : request.Mode.IsSwept ? request.Mode.Derive(subject, subject.Output, Sweep, directions)
             : Finished(request.Mode.Derive(subject, request.Simplify ? Pipelines.Recognize(subject.Options, subject.Output)[0] : subject.Output, Differentiator.Jacobian, directions));
         var shown = subject.Restore(Entry.Roots(entries));
@@ -29,6 +29,19 @@ internal static class PeopleText
         {
             var raw = Differentiator.Jacobian(output, wrt);
             return Kept(output, raw, request.Simplify ? Derivatives.Jacobian(output, wrt, subject.Options) : new(raw, [], [], false));
+        }
+
+        Expr OfOrder(int order)
+        {
+            var derivative = subject.Output;
+            if (!request.Simplify)
+            {
+                for (var i = 0; i < order; i++) derivative = Sweep(derivative, subject.Wrt)[0];
+                return derivative;
+            }
+            var raw = Differentiator.Jacobian(subject.Output, subject.Wrt);
+            foreach (var run in Derivatives.Orders(subject.Output, subject.Wrt[0], order, subject.Options)) derivative = Kept(subject.Output, raw, run)[0];
+            return derivative;
         }
 
         Entry[] Finished(Entry[] entries)
@@ -56,13 +69,5 @@ internal static class PeopleText
             Conditions = [.. run.Conditions.Where(condition => !facts.Proves(condition)), .. lost.Where(condition => condition.Op != Logic.NotEqual)],
             Removable = [.. run.Removable, .. lost.Where(condition => condition.Op == Logic.NotEqual)],
         };
-    }
-
-    /// <summary>The last of several derivatives by one variable; each starts from the simplified form of the one before.</summary>
-    private static Entry[] Orders(Subject subject, Sweep sweep, int order)
-    {
-        var derivative = subject.Output;
-        for (var i = 0; i < order; i++) derivative = sweep(derivative, subject.Wrt)[0];
-        return [new(subject.Names[0], derivative)];
     }
 }

@@ -6,6 +6,10 @@ namespace SymDiff.Simplification;
 /// <summary>Derivatives of any order in the form that people read.</summary>
 internal static class Derivatives
 {
+    private const int FirstOfRing = 3;
+    private const int LongestDifferentiated = 100;
+    private const int Longest = 1_000_000;
+
     /// <summary>The gradient; each entry in the people's form.</summary>
     public static Simplified Gradient(Expr output, ReadOnlySpan<Expr> wrt, SimplifyOptions? options = null)
     {
@@ -38,15 +42,41 @@ internal static class Derivatives
         return StackOp.First([.. Enumerable.Range(0, size).Select(row => StackOp.First([.. Enumerable.Range(0, size).Select(column => entries[row, column])]))]);
     }
 
-    /// <summary>The first to the k-th derivative; each starts from the simplified form of the one before.</summary>
-    public static List<Simplified> Orders(Expr output, Expr wrt, int order, SimplifyOptions? options = null)
+    /// <summary>
+    /// The derivative of an order. Each order starts from the form of the one before as long as that is short; beside it, from the third order on, stands the derivative as a polynomial in the functions
+    /// that occur (<see cref="DifferentialRing"/>). The shorter one is the last of the results.
+    /// </summary>
+    /// <returns>What was made on the way: the first derivative first.</returns>
+    public static IEnumerable<Simplified> Orders(Expr output, Expr wrt, int order, SimplifyOptions? options = null)
     {
-        var result = new List<Simplified>();
+        options ??= SimplifyOptions.Default;
+        var ring = order < FirstOfRing ? null : InRing(output, wrt, order, options);
+        var derivative = output;
         for (var i = 0; i < order; i++)
         {
-            result.Add(Gradient(output, [wrt], options));
-            output = result[^1].Roots[0];
+            if (ring is not null && i > 0 && new WrittenLength([], LongestDifferentiated).Of(derivative) is null)
+            {
+                yield return ring;
+                yield break;
+            }
+            var next = Jacobian(derivative, [wrt], options);
+            derivative = next.Roots[0];
+            yield return next;
         }
-        return result;
+        if (ring is not null && IsShorter(ring.Roots[0], derivative)) yield return ring;
+    }
+
+    private static Simplified? InRing(Expr output, Expr wrt, int order, SimplifyOptions options)
+    {
+        if (DifferentialRing.Derivative(Pipelines.Recognize(options, output)[0], wrt, order, options) is not { } form) return null;
+        if (new WrittenLength([]).Of(form) is null) return new([form], [], [], false);
+        var people = Pipelines.People([form], [output], options);
+        return IsShorter(form, people.Roots[0]) ? people with { Roots = [form] } : people;
+    }
+
+    private static bool IsShorter(Expr value, Expr other)
+    {
+        var lengths = new WrittenLength([], Longest);
+        return lengths.Of(value) < lengths.Of(other);
     }
 }

@@ -6,7 +6,8 @@ namespace SymDiff.Simplification;
 /// Multiplies factors into one term: numbers into the coefficient, equal bases by adding exponents. An integer power reaches
 /// into products; another power only takes out what is known to be positive.
 /// </summary>
-internal sealed class FactorCollector
+/// <param name="hasWalls">Whether large products inside of products stay whole.</param>
+internal sealed class FactorCollector(bool hasWalls = true)
 {
     private readonly PowerList powers = new();
     private Stack<(Factor Factor, bool InProduct)>? pending;
@@ -49,7 +50,7 @@ internal sealed class FactorCollector
         if (factor.Base.Literal is { } literal) TakeLiteral(literal, factor);
         else if (factor.Base.Op is FillOp fill) TakeLiteral(fill.IsOne ? Number.One : Number.Zero, factor);
         else if (!op.IsFinite) IsFinite = false;
-        else if (!op.HasFactors(factor.Base) || (inProduct && IsWall(factor.Base))) Raise(factor.Base, factor.Exponent);
+        else if (!op.HasFactors(factor.Base) || (hasWalls && inProduct && IsWall(factor.Base))) Raise(factor.Base, factor.Exponent);
         else if (factor.IsIntegerPower) PushAll(op.Factors(factor.Base), factor.Exponent, op.IsCommutative);
         else if (!TakeRoot(factor)) Raise(factor.Base, factor.Exponent);
     }
@@ -127,9 +128,9 @@ internal sealed class FactorCollector
     /// <summary>x^n*x^k is x^(n + k) for a whole literal k.</summary>
     private void MergeSymbolicPowers()
     {
-        foreach (var (value, exponent) in powers.Factors.ToArray())
+        foreach (var (value, _) in powers.Factors.ToArray())
         {
-            if (!exponent.IsOne || Arithmetic.SymbolicPower(value) is not { } power) continue;
+            if (powers.Find(value) is not { IsOne: true } || Arithmetic.SymbolicPower(value) is not { } power) continue;
             if (powers.Find(power.Base) is not { IsZero: false, IsInteger: true } whole) continue;
             powers.Set(value, Number.Zero);
             powers.Set(power.Base, Number.Zero);

@@ -4,7 +4,8 @@ namespace SymDiff.Simplification;
 /// What a form costs to read: its operations as they are written, each as often as it stands there. A sign between two terms is their operator; a leading one counts.
 /// </summary>
 /// <param name="walls">Nodes that are computed anyway and count as one operation.</param>
-internal sealed class WrittenLength(NodeSet walls)
+/// <param name="largest">Longer forms are not weighed.</param>
+internal sealed class WrittenLength(NodeSet walls, int largest = WrittenLength.Largest)
 {
     private const int Largest = 400;
     private const int LongestArgument = 100;
@@ -22,7 +23,7 @@ internal sealed class WrittenLength(NodeSet walls)
             pending.Pop();
             known[node] = Own(node) + Operands(node);
         }
-        return known[value] is var length && length <= Largest ? length : null;
+        return known[value] is var length && length <= largest ? length : null;
     }
 
     /// <summary>From now on a node counts as one operation.</summary>
@@ -40,7 +41,7 @@ internal sealed class WrittenLength(NodeSet walls)
     {
         if (walls.Contains(node)) return 0;
         var sum = 0;
-        foreach (var arg in node.Args) sum = Math.Min(Largest + 1, sum + Operand(node, arg));
+        foreach (var arg in node.Args) sum = Math.Min(largest + 1, sum + Operand(node, arg));
         return node.Op.IsAlgebraic(node) ? sum : Math.Min(LongestArgument, sum);
     }
 

@@ -24,6 +24,19 @@ internal sealed class PowerSymbols
         return Arithmetic.SymbolicPower(factor.Base) is { } power && MultiplyPower(collector, power.Base, power.Exponent, factor.Exponent);
     }
 
+    /// <summary>The term with symbols for the parts of its powers.</summary>
+    public Term Opened(Term term)
+    {
+        var collector = new FactorCollector();
+        collector.Multiply(new Term(term.Coefficient, Monomial.Unit));
+        foreach (var factor in term.Monomial.Factors)
+            if (!Multiply(collector, factor)) collector.MultiplyWhole(factor.Base, factor.Exponent);
+        return collector.ToTerm();
+    }
+
+    /// <summary>What a symbol stands for; of anything else itself.</summary>
+    public Expr ValueOf(Expr symbol) => values.GetValueOrDefault(symbol, symbol);
+
     /// <summary>The term with what its symbols stand for.</summary>
     public Term Closed(Term term)
     {

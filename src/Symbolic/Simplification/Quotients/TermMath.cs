@@ -51,14 +51,21 @@ internal static class TermMath
     /// <summary>What all terms have in common: of every base the least power, and the number that leaves whole coefficients without a common divisor, the leading one positive.</summary>
     public static Term Common(List<Term> terms)
     {
-        var least = new List<Factor>();
-        foreach (var value in terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base).Distinct())
-        {
-            var exponent = terms.Select(term => term.Monomial.ExponentOf(value)).Aggregate((a, b) => a.CompareTo(b) < 0 ? a : b);
-            if (!exponent.IsZero) least.Add(new(value, exponent));
-        }
+        var least = LeastPowers(terms);
         var content = Content(terms);
-        return new(ReadingOrder.First(terms).Coefficient.Sign < 0 ? content.Negate() : content, Monomial.Of(least));
+        return new(ReadingOrder.First(terms).Coefficient.Sign < 0 ? content.Negate() : content, least);
+    }
+
+    private static Monomial LeastPowers(List<Term> terms)
+    {
+        var met = new NodeMap<(Number Least, int Terms)>();
+        foreach (var term in terms)
+            foreach (var (value, exponent) in term.Monomial.Factors)
+            {
+                ref var place = ref met.Reference(value, out var isKnown);
+                place = (isKnown && place.Least.CompareTo(exponent) < 0 ? place.Least : exponent, place.Terms + 1);
+            }
+        return Monomial.Of([.. met.Select(pair => new Factor(pair.Key, pair.Value.Least)).Where(factor => factor.Exponent.Sign < 0 || met[factor.Base].Terms == terms.Count)]);
     }
 
     /// <summary>The largest positive number that leaves whole coefficients; 1 if there is none within the width of numbers.</summary>
