@@ -36,6 +36,18 @@ public sealed partial class Expr
         return Derivations.DerivationRecorder.Record(this, names, Named(names), SimplifyOptions.Default);
     }
 
+    /// <summary>How a derivative of higher order comes about: <see cref="Derivation.Lower"/> has the orders below.</summary>
+    /// <param name="variable">Name of the variable.</param>
+    /// <param name="order">How often to differentiate, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order is not positive.</exception>
+    /// <exception cref="LimitException">The order exceeds <see cref="Limits.MaxOrder"/>.</exception>
+    public Derivation Explain(string variable, int order)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        Limits.Default.CheckOrder(order);
+        return Derivations.DerivationRecorder.RecordOrders(this, variable, Named(variable), order, SimplifyOptions.Default);
+    }
+
     /// <summary>
     /// The Taylor polynomial about a point with exact coefficients, lowest powers first; the remainder is of the next order. Singularities that a quotient removes, as in
     /// <c>sin(x)/x</c>, are allowed.

@@ -3,10 +3,10 @@ using static SymDiff.Cli.OptionTable;
 
 namespace SymDiff.Cli;
 
-/// <summary>What <c>--steps</c> makes of a request for first derivatives: how they come about.</summary>
+/// <summary>What <c>--steps</c> makes of a request for derivatives: how they come about.</summary>
 internal static class StepsCommand
 {
-    private static readonly OptionSpec[] Others = [Order, At, NoSimplify, Show];
+    private static readonly OptionSpec[] Others = [At, NoSimplify, Show];
 
     private static readonly Dictionary<string, DerivationFormat> FormatsOfSteps = new(StringComparer.Ordinal)
     {
@@ -20,7 +20,7 @@ internal static class StepsCommand
     public static int Run(ParsedArguments arguments, Terminal terminal, Mode mode)
     {
         if (Array.Find(Others, arguments.Has) is { } other)
-            throw new UsageException($"{Steps.Name} and {other.Name} exclude each other", "the steps are those of first derivatives in symbols");
+            throw new UsageException($"{Steps.Name} and {other.Name} exclude each other", "the steps are those of derivatives in symbols");
         var isBrief = arguments.Choice(Steps) == "brief";
         var format = Formats.Read(arguments, Formats.Markdown);
         var request = DifferentiateCommand.ReadRequest(arguments, terminal.In, mode);
@@ -41,8 +41,8 @@ internal static class StepsCommand
     {
         var answer = Responder.Respond(request);
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
-        var start = request.Mode.StartOf(new(subject, isText: true));
-        var recorded = DerivationRecorder.Record(subject.Output, subject.Names, subject.Wrt, subject.Options, start);
+        var recorded = request.Order is { } order ? DerivationRecorder.RecordOrders(subject.Output, subject.Names[0], subject.Wrt[0], order, subject.Options)
+            : DerivationRecorder.Record(subject.Output, subject.Names, subject.Wrt, subject.Options, request.Mode.StartOf(new(subject, isText: true)));
         return (answer, recorded.With([.. answer.Derivative.Select(entry => entry.Root)], AnswerText.Results(answer, areNamed: true), answer.NamedNodes));
     }
 }

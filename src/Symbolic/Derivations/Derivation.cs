@@ -29,6 +29,12 @@ public sealed class Derivation
     /// <summary>Where the results hold, if not everywhere the derivatives exist.</summary>
     public IReadOnlyList<Expr> Conditions { get; internal init; } = [];
 
+    /// <summary>How the derivative came about that is differentiated here, of the order below; null for a first derivative.</summary>
+    public Derivation? Lower { get; private set; }
+
+    /// <summary>The order of the derivatives.</summary>
+    public int Order => Lower is null ? 1 : Lower.Order + 1;
+
     /// <summary>Names that a model gives to steps.</summary>
     internal IReadOnlyDictionary<Expr, string> Names { get; init; } = new Dictionary<Expr, string>();
 
@@ -36,14 +42,14 @@ public sealed class Derivation
     internal IReadOnlyDictionary<Expr, Expr> Changed { get; init; } = new Dictionary<Expr, Expr>();
 
     /// <summary>What stands at the end, with its names.</summary>
-    internal IReadOnlyList<(string? Name, Expr Root)> Shown { get; private init; }
+    internal IReadOnlyList<(string? Name, Expr Root)> Shown { get; private set; }
 
     /// <summary>The same with the derivatives in a form that names of a model make shorter.</summary>
     /// <param name="forms">A form of each result.</param>
     /// <param name="shown">What stands at the end.</param>
     /// <param name="names">Names that the model gives to nodes.</param>
     internal Derivation With(IEnumerable<Expr> forms, IReadOnlyList<(string? Name, Expr Root)> shown, IReadOnlyDictionary<Expr, string> names) =>
-        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })]) { Changed = Changed, Conditions = Conditions, Shown = shown, Names = names };
+        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })]) { Changed = Changed, Conditions = Conditions, Lower = Lower, Shown = shown, Names = names };
 
     /// <summary>The derivation as text: what <c>symdiff --steps</c> prints.</summary>
     public override string ToString() => ToString(DerivationFormat.Text);
@@ -52,14 +58,41 @@ public sealed class Derivation
     /// <param name="format">The format.</param>
     /// <param name="isBrief">Whether rewrites are only counted, by rule.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
-    public string ToString(DerivationFormat format, bool isBrief = false) => format switch
+    public string ToString(DerivationFormat format, bool isBrief = false) =>
+        format == DerivationFormat.Json ? OutlineJson.Of(this, isBrief)
+        : Lower is null ? Own(format, isBrief)
+        : string.Join("\n\n", LowerOrders().Append(this).Select(derivation => Title(derivation.Order, format) + derivation.Own(format, isBrief)));
+
+    /// <summary>The derivations of the lower orders, the first one first.</summary>
+    internal IEnumerable<Derivation> LowerOrders()
+    {
+        var orders = new Stack<Derivation>();
+        for (var next = Lower; next is not null; next = next.Lower) orders.Push(next);
+        return orders;
+    }
+
+    /// <summary>The same behind the derivation of the order below.</summary>
+    internal Derivation Behind(Derivation lower)
+    {
+        Lower = lower;
+        Shown = [.. Results.Select(result => ((string?)FormattableString.Invariant($"d{Order}{result.Variable}"), result.Simplified))];
+        return this;
+    }
+
+    private string Own(DerivationFormat format, bool isBrief) => format switch
     {
         DerivationFormat.Text => OutlineText.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Text, isBrief)),
         DerivationFormat.Unicode => OutlineText.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Unicode, isBrief)),
         DerivationFormat.Markdown => OutlineMarkdown.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Latex, isBrief)),
         DerivationFormat.Latex => OutlineLatex.Of(OutlineBuilder.Build(this, Printing.PrintOptions.Latex, isBrief)),
-        DerivationFormat.Json => OutlineJson.Of(this, OutlineBuilder.Build(this, Printing.PrintOptions.Text, isBrief)),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
+    };
+
+    private static string Title(int order, DerivationFormat format) => format switch
+    {
+        DerivationFormat.Latex => "",
+        DerivationFormat.Markdown => FormattableString.Invariant($"## Derivative of order {order}\n\n"),
+        _ => FormattableString.Invariant($"derivative of order {order}\n\n"),
     };
 }
 

@@ -32,6 +32,19 @@ internal sealed class DerivationRecorder : IDerivationListener
         return new(recognized, [.. forward], recorder.InOrder(wrt, raw), recorder.rewrites, [.. results]) { Changed = changed, Conditions = [.. simplified.Conditions, .. simplified.Removable] };
     }
 
+    /// <summary>The derivation of a derivative of any order by one variable: each is the derivation of the derivative before, in the form that people read.</summary>
+    /// <param name="output">What is differentiated.</param>
+    /// <param name="name">Name of the variable.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="order">How often to differentiate, at least 1.</param>
+    /// <param name="options">What may be assumed, and rules left out.</param>
+    public static Derivation RecordOrders(Expr output, string name, Expr variable, int order, SimplifyOptions options)
+    {
+        var last = Record(output, [name], [variable], options);
+        for (var i = 1; i < order; i++) last = Record(last.Results[0].Simplified, [name], [variable], options).Behind(last);
+        return last;
+    }
+
     public void Contributed(Expr node, int input, Expr cotangent, Expr contribution)
     {
         if (!arrived.TryGetValue(node.Args[input], out var list)) arrived[node.Args[input]] = list = [];

@@ -16,25 +16,32 @@ internal sealed class OutlineJson
     private OutlineJson(Utf8JsonWriter json) => this.json = json;
 
     /// <summary>The text, indented.</summary>
-    public static string Of(Derivation derivation, Outline outline)
+    public static string Of(Derivation derivation, bool isBrief)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) new OutlineJson(json).Write(derivation, outline);
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) new OutlineJson(json).Write(derivation, isBrief);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private void Write(Derivation derivation, Outline outline)
+    private void Write(Derivation derivation, bool isBrief)
     {
         json.WriteStartObject();
         json.WriteNumber("v", Version);
         json.WriteBoolean("ok", true);
+        List("lower", [.. derivation.LowerOrders()], lower => WriteSteps(lower, isBrief));
+        WriteSteps(derivation, isBrief);
+        json.WriteEndObject();
+    }
+
+    private void WriteSteps(Derivation derivation, bool isBrief)
+    {
+        var outline = OutlineBuilder.Build(derivation, PrintOptions.Text, isBrief);
         List("recognize", outline.Recognized, Write);
         List("forward", outline.Forward, group => Write(group, step => json.WriteString("value", step.Parts[0].Value)));
         List("reverse", outline.Reverse, group => Write(group, WriteParts));
         List("simplify", outline.Rewrites, Write);
         WriteResults(derivation);
         Texts("conditions", outline.Conditions);
-        json.WriteEndObject();
     }
 
     private void Write(OutlineGroup group, Action<OutlineStep> content)

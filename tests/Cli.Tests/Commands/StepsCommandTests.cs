@@ -29,7 +29,9 @@ public class StepsCommandTests
         ["hessian", "x^2", "--steps"],
         ["x", "--steps=long"],
         ["x", "--steps", "--at", "x=1"],
-        ["x", "--steps", "--order", "2"],
+        ["x^3", "--order", "2", "--steps"],
+        ["exp(-x^2)", "--order", "3", "--steps=brief", "--format", "markdown"],
+        ["x*y", "--wrt", "x,y", "--order", "2", "--steps"],
         ["x*y", "--steps"],
     ];
 

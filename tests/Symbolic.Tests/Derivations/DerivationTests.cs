@@ -80,6 +80,23 @@ public class DerivationTests
     public void A_definition_that_is_a_variable_does_not_rename_it() =>
         Assert.DoesNotContain("same", Model.Parse("same = x; E = (2*same + 1)*same").Explain("E", "x").ToString(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("exp(-x^2)", 3)]
+    [InlineData("sigmoid(x)*y", 2)]
+    [InlineData("x^2", 4)]
+    [InlineData("1/(1 + exp(-x))", 2)]
+    public void A_derivative_of_higher_order_is_derived_from_the_one_below(string text, int order)
+    {
+        var function = Expr.Parse(text);
+        var derivation = function.Explain("x", order);
+        for (var (next, left) = (derivation, order); left > 0; (next, left) = (next.Lower!, left - 1))
+        {
+            Assert.Equal((left, function.Derivative("x", left)), (next.Order, next.Results[0].Simplified));
+            if (next.Lower is { } lower) Assert.Equal(lower.Results[0].Simplified.Explain("x").ToString().Replace("  dx = ", $"  d{left}x = ", StringComparison.Ordinal), next.ToString().Split($"derivative of order {left}\n\n")[1]);
+        }
+        Assert.Equal(order, derivation.ToString().Split("derivative of order").Length - 1);
+    }
+
     [Fact]
     public void Nothing_to_explain_is_an_error() => Assert.Throws<ArgumentException>(() => Expr.Parse("x").Explain());
 }
