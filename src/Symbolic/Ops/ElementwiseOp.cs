@@ -80,9 +80,8 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args)
     {
-        // a real 0 has no sign; + 0.0 takes it from -0
         if (args is [{ Values: { IsPoint: true, Low: var x } }, { Values: { IsPoint: true, Low: var y } }] && Function is Func<double, double, double> meaning)
-            return Fact.Of(Range.Intersect(IntervalArithmetic.Around(meaning(x + 0.0, y + 0.0))));
+            return Fact.Of(Range.Intersect(AtSigns(x, y, meaning)));
         if (args.Length != 1) return Fact.Of(Range);
         var function = (Func<double, double>)Function;
         var argument = Parity == Parity.Even ? Fact.Of(IntervalArithmetic.Absolute(args[0].Values), args[0].IsNonZero).Values : args[0].Values;
@@ -91,6 +90,15 @@ internal class ElementwiseOp(string name, string latex, Delegate meaning, params
         var isInjective = Parity == Parity.Odd && Trend == Trend.Rising && !IsWhole;
         if (IsWhole) image = new(image.Low, image.High); // a step attains its ends
         return Fact.Of(Range.Intersect(image), isInjective && args[0].IsNonZero);
+    }
+
+    /// <summary>The value at a point. A real 0 has no sign, but the 0 that is computed has one, which decides on the cut of an angle: both are enclosed.</summary>
+    private static Interval AtSigns(double x, double y, Func<double, double, double> meaning)
+    {
+        var values = IntervalArithmetic.Around(meaning(x, y));
+        if (x == 0) values = values.Hull(IntervalArithmetic.Around(meaning(-x, y)));
+        if (y == 0) values = values.Hull(IntervalArithmetic.Around(meaning(x, -y)));
+        return x == 0 && y == 0 ? values.Hull(IntervalArithmetic.Around(meaning(-x, -y))) : values;
     }
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args)

@@ -132,6 +132,7 @@ internal static class SpecializingRules
         new("root-of-products",     Sqrt[(X * X) + (Y * Y)],           Hypot[X, Y]),
         new("exp-over-expm1",       Exp[X] / Expm1[X],                 -1 / Expm1[-X]),
         new("exp-times-over-expm1", Exp[X] * (Y / Expm1[X]),           -Y / Expm1[-X],    rounding: Conditioned),
+        new("exp-over-expm1-squared", Exp[X] * ((1 / Expm1[X]) * (1 / Expm1[X])), -(1 / Expm1[X] * (1 / Expm1[-X])), rounding: Conditioned),
         new("power-log",            Expr.Pow(X, Y) * Log[X],           XLogY[Expr.Pow(X, Y), X], Removable),
     ];
 
