@@ -14,7 +14,7 @@ internal static class Pipelines
 {
     private const int MostPasses = 12;
     private static readonly Lazy<RuleIndex> Recognizing = new(() => new([.. RecognizingRules.All, .. AssumedRules.Logarithms]));
-    private static readonly Lazy<RuleIndex> Stabilizing = new(() => new(StabilizingRules.All));
+    private static readonly Lazy<RuleIndex> Stabilizing = new(() => new([.. StabilizingRules.All, .. DifferenceRules.Densities]));
     private static readonly Lazy<RuleIndex> Specializing = new(() => new(SpecializingRules.All));
     private const int ApplicationsPerNode = 200;
     private const int FixedApplications = 20_000;

@@ -19,9 +19,9 @@ public class RuleTests(ITestOutputHelper output)
 
     public static TheoryData<string> All => [.. Rules.Keys];
 
-    public static TheoryData<string> Machine => [.. SpecializingRules.All.Select(rule => rule.Name)];
+    public static TheoryData<string> Machine => [.. SpecializingRules.All.Concat(DifferenceRules.Densities).Select(rule => rule.Name)];
 
-    public static TheoryData<string> BeforeDifferentiation => [.. StabilizingRules.All.Select(rule => rule.Name)];
+    public static TheoryData<string> BeforeDifferentiation => [.. StabilizingRules.All.Concat(DifferenceRules.Densities).Select(rule => rule.Name)];
 
     internal static Dictionary<string, Rule> Rules { get; } = RuleBook.Chapters.SelectMany(chapter => chapter.Rules).ToDictionary(rule => rule.Name);
 

@@ -66,6 +66,11 @@ internal static class DifferenceRules
         new("scaled-erfc",          Exp[Expr.Pow(X, 2)] * Erfc[X],        Erfcx[X],                     rounding: Conditioned),
         new("bell-over-erfc",       Exp[-Expr.Pow(X, 2)] / Erfc[X],       ErfcHazard[X],                rounding: Conditioned),
         new("log-square",           Log[Expr.Pow(X, 2)],                  2 * Log[Abs[X]]),
+    ];
+
+    /// <summary>Squares that overflow where they are written. Only what the text spells: the slope of tanh, as the engine writes it, has an exponential that stays below 1.</summary>
+    public static IReadOnlyList<Rule> Densities { get; } =
+    [
         new("logistic-density",     Exp[X] / Expr.Pow(1 + Exp[X], 2),     Sigmoid[X] * Sigmoid[-X]),
         new("over-power-of-one-plus-exp", Y / Expr.Pow(1 + Exp[X], 2),    Y * Expr.Pow(Sigmoid[-X], 2), rounding: Conditioned),
     ];

@@ -15,7 +15,7 @@ internal static class RuleBook
         new("Identities, for people, where the result is shorter", ShorteningRules.Own),
         new("Recognised before differentiation", RecognizingRules.All),
         new("Stabilised before differentiation, for the machine", StabilizingRules.Own),
-        new("Differences that cancel, and what overflows on the way, for the machine", DifferenceRules.All),
+        new("Differences that cancel, and what overflows on the way, for the machine", [.. DifferenceRules.All, .. DifferenceRules.Densities]),
         new("Identities, for proofs", IdentityRules.All),
         new("Definitions, by which equality is decided", DefiningRules.All),
         new("Definitions for tensors, by which equality is decided", DefiningRules.ForTensors),
