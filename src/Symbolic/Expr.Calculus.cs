@@ -45,7 +45,7 @@ public sealed partial class Expr
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         Limits.Default.CheckOrder(order);
-        return Derivations.DerivationRecorder.RecordOrders(this, variable, Named(variable), order, SimplifyOptions.Default);
+        return Derivations.DerivationRecorder.RecordOrders(this, variable, Named([variable])[0], order, SimplifyOptions.Default);
     }
 
     /// <summary>
