@@ -23,6 +23,24 @@ public class ExprPoolTests
         Assert.Equal(2 * Steps + 1, roots[0].NodeCount());
     }
 
+    /// <summary>The hash of an operator is made when it is first asked for, possibly by several threads.</summary>
+    [Fact]
+    public void Threads_that_use_a_new_operator_at_once_get_one_object()
+    {
+        const int Operators = 100_000;
+        VariableOp[] operators = [.. Enumerable.Range(0, Operators).Select(i => new VariableOp($"fresh{i}", Shape.Scalar))];
+        var nodes = new Expr[2][];
+        using var start = new Barrier(2);
+        Thread[] threads = [.. Enumerable.Range(0, 2).Select(i => new Thread(() =>
+        {
+            start.SignalAndWait();
+            nodes[i] = Array.ConvertAll(operators, op => op.Apply());
+        }))];
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        Assert.Equal(Operators, nodes[0].Zip(nodes[1]).Count(pair => ReferenceEquals(pair.First, pair.Second)));
+    }
+
     [Fact]
     public void A_number_named_like_an_entry_is_no_vector()
     {

@@ -21,6 +21,9 @@ internal sealed record Fact
     /// <summary>Whether there is a value for all values of the variables that the assumptions allow.</summary>
     public bool IsDefined { get; init; }
 
+    /// <summary>The same but for isolated places, where a divisor is 0.</summary>
+    public bool IsMostlyDefined { get; init; }
+
     public static Fact Of(Interval values, bool isNonZero = false) => new(
         isNonZero ? values with { IsLowOpen = values.IsLowOpen || values.Low == 0, IsHighOpen = values.IsHighOpen || values.High == 0 } : values,
         isNonZero || !values.Contains(0));

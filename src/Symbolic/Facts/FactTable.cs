@@ -66,10 +66,18 @@ internal sealed class FactTable
     {
         var args = new Fact[node.Args.Length];
         for (var i = 0; i < args.Length; i++) args[i] = known[node.Args[i]];
-        var isDefined = Array.TrueForAll(args, arg => arg.IsDefined) && (node.Op.Requires(node) is not { } condition || Proves(condition));
+        var required = node.Op.Requires(node);
+        var isMet = required is null || Proves(required);
         var fact = node.Op.Enclose(node, args);
-        return (assumed.TryGetValue(node, out var more) ? fact.And(more) : fact) with { IsDefined = isDefined };
+        return (assumed.TryGetValue(node, out var more) ? fact.And(more) : fact) with
+        {
+            IsDefined = isMet && Array.TrueForAll(args, arg => arg.IsDefined),
+            IsMostlyDefined = (isMet || FailsSeldom(required!)) && node.Op.IsFinite && Array.TrueForAll(args, arg => arg.IsMostlyDefined),
+        };
     }
+
+    /// <summary>Whether a condition only says that something which varies is not 0.</summary>
+    private static bool FailsSeldom(Expr condition) => condition.Op == Logic.NotEqual && condition.Args[0].Literal is null && condition.Args[1].Literal is { IsZero: true };
 
     /// <summary>The parts of a conjunction.</summary>
     public static IEnumerable<Expr> Conjunction(Expr condition)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SymDiff.Ops;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace SymDiff.Ops;
 /// </summary>
 public abstract class Op : IEquatable<Op>
 {
-    private ContentHash? hash;
+    // A reference, since threads may ask at the same time and a struct of two words can be read half written.
+    private StrongBox<ContentHash>? hash;
 
     /// <summary>The name in the language.</summary>
     public abstract string Name { get; }
@@ -83,6 +86,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>What the value is by simpler operators, by which equality is proved; null if there is nothing simpler.</summary>
     internal virtual Expr? Definition(Expr node) => null;
 
+    /// <summary>The least power of the value that is a sum or product of simpler values, where the value is defined; null if there is none.</summary>
+    internal virtual (Expr Value, Number Power)? AlgebraicPower(Expr node) => null;
+
     /// <summary>What people write for the value, where it is undefined at isolated places at most; null if they write the operator.</summary>
     internal virtual Expr? Familiar(Expr node) => null;
 
@@ -138,7 +144,7 @@ public abstract class Op : IEquatable<Op>
     internal virtual Expr GuardFor(Expr node, int input, Expr mask) => ReduceOp.Any(mask, [.. Enumerable.Range(-mask.Shape.Rank, mask.Shape.Rank)]);
 
     /// <summary>Hash of <see cref="Key"/>.</summary>
-    internal ContentHash Hash => hash ??= ContentHash.Of(Key);
+    internal ContentHash Hash => (hash ??= new(ContentHash.Of(Key))).Value;
 
     /// <summary>The node for these arguments, after the faithful folds of the operator.</summary>
     /// <exception cref="ArgumentException">The number of arguments or their shapes do not fit.</exception>

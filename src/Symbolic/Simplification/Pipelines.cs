@@ -64,10 +64,10 @@ internal static class Pipelines
     public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Recognized, new(Recognizing.Value, options, sorts: false), options, roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
-    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Stabilized, new(Stabilizing.Value, options), options, roots);
+    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Stabilized, new(Stabilizing.Value, options) { Cancels = true }, options, roots);
 
     /// <summary>The last passes before compilation.</summary>
-    public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options).Apply(roots);
+    public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options) { Cancels = true }.Apply(roots);
 
     /// <summary>The last passes where a sweep made some of the roots: these are collected too.</summary>
     /// <param name="options">Rules left out.</param>
@@ -76,7 +76,9 @@ internal static class Pipelines
     public static Expr[] Tidy(SimplifyOptions options, ReadOnlySpan<Expr> roots, int values)
     {
         var form = new MachineForm(Specializing.Value, options);
-        return form.Apply(SymDiff.Simplification.Tidy.Apply(form.Apply(roots, sorted: values), values));
+        var tidy = SymDiff.Simplification.Tidy.Apply(form.Apply(roots, sorted: values), values);
+        form.Cancels = true;
+        return form.Apply(tidy);
     }
 
     private static Expr[] Rewritten(Func<Expr, FactTable, Expr> axes, MachineForm form, SimplifyOptions options, ReadOnlySpan<Expr> roots)

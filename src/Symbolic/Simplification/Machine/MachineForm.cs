@@ -18,8 +18,12 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
     /// <summary>Nodes that no rule fits: a later pass over the graph leaves them alone.</summary>
     private readonly NodeSet settled = [];
 
+    private Cancellation? cancellation;
     private Func<Rule, Bindings, bool>? accepts;
     private bool isSorting;
+
+    /// <summary>Whether sums that cancel are looked for in this pass.</summary>
+    public bool Cancels { get; set; }
 
     /// <summary>The roots rewritten.</summary>
     public Expr[] Apply(ReadOnlySpan<Expr> roots) => Apply(roots, roots.Length);
@@ -40,14 +44,15 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
         return Traversal.Images(roots, images);
     }
 
-    private Expr Image(Expr node, Expr mapped) => settled.Contains(mapped) ? Sorted(mapped) : Contraction.BroadcastTo(Rewrite(mapped), node.Shape);
+    private Expr Image(Expr node, Expr mapped) => settled.Contains(mapped) && !(Cancels && mapped.Op.IsSum) ? Sorted(mapped) : Contraction.BroadcastTo(Rewrite(mapped), node.Shape);
 
     private Expr Rewrite(Expr node)
     {
         for (var i = 0; i < MostAtOneNode; i++)
         {
             node = Sorted(node);
-            if (rules.Match(node, accepts ??= Accepts, out var bindings) is { } rule) node = Guarded(rule, bindings);
+            if (Cancelled(node) is { } product) node = product;
+            else if (rules.Match(node, accepts ??= Accepts, out var bindings) is { } rule) node = Guarded(rule, bindings);
             else
             {
                 settled.Add(node);
@@ -57,8 +62,18 @@ internal sealed class MachineForm(RuleIndex rules, SimplifyOptions options, bool
         return node;
     }
 
+    private Expr? Cancelled(Expr node) =>
+        Cancels && node.Op.IsSum && !options.Without.Contains(Cancellation.Name) ? (cancellation ??= new(facts)).Of(node) : null;
+
     private bool Accepts(Rule rule, Bindings bindings) =>
-        !options.Without.Contains(rule.Name) && rule.IsPermitted(facts, bindings, Instantiate);
+        !options.Without.Contains(rule.Name) && KeepsDomain(rule, bindings) && rule.IsPermitted(facts, bindings, Instantiate);
+
+    /// <summary>What the right side drops must be a number nearly everywhere: log(x) - log(x) is not 0 at -1. Nothing is divided by 0 itself.</summary>
+    private bool KeepsDomain(Rule rule, Bindings bindings)
+    {
+        foreach (var hole in rule.Dropped) if (!facts[bindings[hole]].IsMostlyDefined) return false;
+        return rule.Domain != RuleDomain.Removable || !rule.Holes.Any(hole => bindings[hole].Literal is { IsZero: true });
+    }
 
     /// <summary>The right side; where it is defined and the left is not, it is not given.</summary>
     private Expr Guarded(Rule rule, Bindings bindings)

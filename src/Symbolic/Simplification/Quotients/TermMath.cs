@@ -43,7 +43,7 @@ internal static class TermMath
     {
         var collector = new FactorCollector();
         collector.Multiply(term);
-        foreach (var factor in divisor.Monomial.Factors) collector.Multiply(factor.Base, factor.Exponent.Negate());
+        foreach (var factor in divisor.Monomial.Factors) collector.MultiplyWhole(factor.Base, factor.Exponent.Negate());
         collector.Multiply(Expr.Constant(divisor.Coefficient), Number.MinusOne);
         return collector.ToTerm();
     }

@@ -49,12 +49,20 @@ internal sealed class Rule
         if (Hole.In(right, condition ?? right).Find(hole => !bound.Contains(hole)) is { } unbound)
             throw new ArgumentException($"rule {name} uses {unbound.VariableName}, which its left side does not bind");
         if (domain is RuleDomain.Widening or RuleDomain.Generic && condition is null) throw new ArgumentException($"rule {name} holds on a part of the domain: state the condition");
-        Lost = condition is null || domain != RuleDomain.Generic ? [] : Hole.In(condition).FindAll(hole => !Hole.In(right).Contains(hole));
+        Holes = bound;
+        Dropped = bound.FindAll(hole => !Hole.In(right).Contains(hole));
+        Lost = condition is null || domain != RuleDomain.Generic ? [] : [.. Dropped.Where(Hole.In(condition).Contains)];
     }
 
     public string Name { get; }
 
-    /// <summary>Holes that only the condition and the left side have: what stands for them must be defined, or the rule would widen the domain.</summary>
+    /// <summary>The holes of the left side.</summary>
+    public IReadOnlyList<Expr> Holes { get; }
+
+    /// <summary>Holes that the right side does not have.</summary>
+    public IReadOnlyList<Expr> Dropped { get; }
+
+    /// <summary>Those of them that the condition has: what stands for them must be defined, or the rule would widen the domain.</summary>
     public IReadOnlyList<Expr> Lost { get; }
 
     /// <summary>Whether facts permit the rule: of a generic one, the condition must follow, and nothing that may be undefined must be lost.</summary>

@@ -22,6 +22,6 @@ internal static class RuleBook
         new("Specialised at the end, for the machine", SpecializingRules.Own),
     ];
 
-    /// <summary>The names of all rules.</summary>
-    public static IReadOnlySet<string> Names { get; } = Chapters.SelectMany(chapter => chapter.Rules).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The names of all rules, and of the pass that cancels.</summary>
+    public static IReadOnlySet<string> Names { get; } = Chapters.SelectMany(chapter => chapter.Rules).Select(rule => rule.Name).Append(Cancellation.Name).ToHashSet(StringComparer.Ordinal);
 }
