@@ -18,7 +18,7 @@ internal sealed unsafe class BoundProgram<T>
     private readonly int[]?[] inputs;
     private readonly int[][] extents;
     private readonly BoundSteps bound;
-    private readonly (Action<Memory<T>[], nint[], BoundStep> Run, BoundStep Step)[] steps;
+    private readonly (Action<Memory<T>[], nint[], BoundStep> Run, BoundStep Step, bool IsRepeated)[] steps;
     private readonly int[] callers;
     private readonly Held[] held;
     private readonly (int Buffer, int Output)[] copies;
@@ -41,7 +41,8 @@ internal sealed unsafe class BoundProgram<T>
         var full = JoinedSums.Apply(BoundSteps.Of(program, sizes, extents));
         bound = memoryBudget is { } budget ? Recomputation.Within(full, budget / Unsafe.SizeOf<T>()) : full;
         all = [.. bound.Steps];
-        steps = [.. all.Where(step => !IsView(step)).Select(step => ((Action<Memory<T>[], nint[], BoundStep>)step.Kernel.Run, step))];
+        var uses = all.CountBy(step => step.Kernel).ToDictionary();
+        steps = [.. all.Where(step => !IsView(step)).Select(step => ((Action<Memory<T>[], nint[], BoundStep>)step.Kernel.Run, step, uses[step.Kernel] > 1))];
         (buffers, addresses) = (new Memory<T>[bound.Sizes.Count], new nint[bound.Sizes.Count + 1]);
         var outputs = program.OutputBuffers.Index().ToLookup(output => program.IsDirect(output.Index), output => (output.Item, output.Index));
         (callers, copies) = ([.. Enumerable.Range(0, inputs.Length).Where(input => program.IsUsed[input]), .. outputs[true].Select(output => output.Item)], [.. outputs[false]]);
@@ -134,7 +135,11 @@ internal sealed unsafe class BoundProgram<T>
     private void RunSteps()
     {
         if (!isPlaced) Place();
-        foreach (var (run, step) in steps) run(buffers, addresses, step);
+        foreach (var (run, step, isRepeated) in steps)
+        {
+            if (isRepeated) step.Kernel.Place<T>(addresses, step); // it was told of another place: what is computed again has several
+            run(buffers, addresses, step);
+        }
     }
 
     /// <summary>Tells all kernels where the buffers are.</summary>

@@ -51,8 +51,18 @@ internal sealed class PowerSymbols
         return collector.ToTerm();
     }
 
+    /// <summary>Whether exp(u) has come in beside exp(-u): one of them overflows and the other is 0 where the terms before had a value.</summary>
+    public static bool BringsOpposites(IEnumerable<Term> before, IEnumerable<Term> after)
+    {
+        var (old, exponentials) = (Exponentials(before), Exponentials(after));
+        return exponentials.Any(value => !old.Contains(value) && exponentials.Contains(Exponential.Exp[Signs.Negate(Exponential.ExponentOf(value)!)]));
+    }
+
     /// <summary>Whether a symbol stands in a sum.</summary>
     public bool IsOpen(Expr sum) => values.Count > 0 && Traversal.PostOrder(sum).Exists(values.ContainsKey);
+
+    private static HashSet<Expr> Exponentials(IEnumerable<Term> terms) =>
+        [.. Traversal.PostOrder([.. terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base)]).Where(node => Exponential.ExponentOf(node) is not null)];
 
     private bool MultiplyExponential(FactorCollector collector, Expr exponent, Number times)
     {

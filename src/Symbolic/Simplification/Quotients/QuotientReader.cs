@@ -24,7 +24,8 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     public Quotient? Of(IReadOnlyList<Term> terms)
     {
         foreach (var term in terms) ReadSums(term);
-        return powers is null ? Combined(terms) : Combined(terms) is { } open ? Closed(open) : null;
+        if (powers is null) return Combined(terms);
+        return Combined(terms) is { } open && Closed(open) is { } closed && !PowerSymbols.BringsOpposites(terms, closed.Terms.Append(closed.Outside)) ? closed : null;
     }
 
     private Quotient? Closed(Quotient quotient)
