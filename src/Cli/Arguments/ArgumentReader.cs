@@ -111,8 +111,8 @@ internal sealed class ArgumentReader
 
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 
-    /// <summary>The command that an expression may be a misspelt name of.</summary>
-    private string? NearCommand(string text) => command.Name.Length > 0 ? null : Suggestions.Nearest(text, [HelpWord, .. commands.Select(known => known.Name)]);
+    /// <summary>The command that a word may be a misspelt name of; of a formula nobody asks, for the answer takes time.</summary>
+    private string? NearCommand(string text) => command.Name.Length > 0 || !text.All(char.IsAsciiLetter) ? null : Suggestions.Nearest(text, [HelpWord, .. commands.Select(known => known.Name)]);
 
     private static string Space(string name) => name.Length == 0 ? "" : name + " ";
 

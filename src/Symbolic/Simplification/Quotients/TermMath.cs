@@ -1,5 +1,4 @@
 using System.Numerics;
-using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
@@ -56,16 +55,17 @@ internal static class TermMath
         return new(ReadingOrder.First(terms).Coefficient.Sign < 0 ? content.Negate() : content, least);
     }
 
+    /// <summary>A base that one of the terms lacks has the power 0 there.</summary>
     private static Monomial LeastPowers(List<Term> terms)
     {
-        var met = new NodeMap<(Number Least, int Terms)>();
+        var (least, counts) = (new PowerList(), new NodeMap<int>());
         foreach (var term in terms)
             foreach (var (value, exponent) in term.Monomial.Factors)
             {
-                ref var place = ref met.Reference(value, out var isKnown);
-                place = (isKnown && place.Least.CompareTo(exponent) < 0 ? place.Least : exponent, place.Terms + 1);
+                counts.Reference(value, out _)++;
+                if (least.Find(value) is not { } known || known.CompareTo(exponent) > 0) least.Set(value, exponent);
             }
-        return Monomial.Of([.. met.Select(pair => new Factor(pair.Key, pair.Value.Least)).Where(factor => factor.Exponent.Sign < 0 || met[factor.Base].Terms == terms.Count)]);
+        return Monomial.Of([.. least.Factors.Where(factor => factor.Exponent.Sign < 0 || counts[factor.Base] == terms.Count)]);
     }
 
     /// <summary>The largest positive number that leaves whole coefficients; 1 if there is none within the width of numbers.</summary>
