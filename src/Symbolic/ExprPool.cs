@@ -20,9 +20,6 @@ internal static class ExprPool
         return Stripes[hash.High & 63].Intern(op, args, shape, hash, args.IsEmpty ? (int)hash.High : latest);
     }
 
-    /// <summary>Number of handles held, dead ones included; for tests of memory.</summary>
-    internal static long HandleCount => Stripes.Sum(s => (long)s.Count);
-
     private static Stripe[] MakeStripes()
     {
         var stripes = new Stripe[64];
