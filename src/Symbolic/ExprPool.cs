@@ -46,8 +46,6 @@ internal static class ExprPool
         private int count;
         private int made;
 
-        public int Count => count;
-
         public Expr Intern(Op op, ReadOnlySpan<Expr> args, Shape? shape, ContentHash hash, int near)
         {
             var (start, stride) = ((uint)(near >> BitsOfNumber) / NodesNear, (uint)hash.Low | 1);
