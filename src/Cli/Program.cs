@@ -15,6 +15,7 @@ internal static class Program
             System.Runtime.InteropServices.PosixSignal.SIGINT, Interruption.OfProcess.OnSignal);
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Encoding) { NewLine = "\n" };
+        Console.SetOut(output);   // the console locks its writer on every write, and would make one of its own for that
         using var errors = new StreamWriter(Console.OpenStandardError(), Encoding) { NewLine = "\n" };
         return Run(args, input, output, errors, ShowsColor && !Console.IsErrorRedirected, ScreenOfProcess());
     }
@@ -80,7 +81,7 @@ internal static class Program
 
     private static int Dispatch(IReadOnlyList<string> args, Terminal terminal)
     {
-        var arguments = ArgumentReader.Read(args, CommandTable.All);
+        var arguments = ArgumentReader.Read(args, DifferentiateCommand.Spec, () => CommandTable.All);
         if (arguments.WantsHelp) terminal.Out.Write(HelpText.Of(arguments.Command));
         else if (arguments.WantsVersion) terminal.Out.WriteLine(HelpText.Version);
         else return Run(arguments, terminal);

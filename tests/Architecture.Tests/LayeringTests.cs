@@ -37,5 +37,9 @@ public class LayeringTests
     public void The_operator_registry_has_unique_names() =>
         Assert.Equal(Registry.All.Count, Registry.All.Select(op => op.Name).Distinct(StringComparer.Ordinal).Count());
 
+    [Fact]
+    public void Every_function_with_axes_sizes_or_flags_is_found() =>
+        Assert.All(CallForms.All, form => Assert.Same(form, CallForms.Find(form.Name)));
+
     private static bool IsLater(AssemblyName name) => name.Name is "SymDiff.Compiler" or "symdiff";
 }

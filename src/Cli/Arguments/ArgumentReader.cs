@@ -13,7 +13,7 @@ internal sealed class ArgumentReader
     private const string Version = "--version";
 
     private readonly CommandSpec command;
-    private readonly IReadOnlyList<CommandSpec> commands;
+    private readonly Func<IReadOnlyList<CommandSpec>> commands;
     private readonly IReadOnlyList<string> args;
     private readonly ParsedArguments result;
     private readonly List<Operand> operands = [];
@@ -21,27 +21,32 @@ internal sealed class ArgumentReader
     /// <summary>Whether <c>--</c> was met: what follows is meant as it is.</summary>
     private bool isMarked;
 
-    private ArgumentReader(CommandSpec command, IReadOnlyList<CommandSpec> commands, IReadOnlyList<string> args) =>
+    private ArgumentReader(CommandSpec command, Func<IReadOnlyList<CommandSpec>> commands, IReadOnlyList<string> args) =>
         (this.command, this.commands, this.args, result) = (command, commands, args, new(command));
 
     /// <summary>Takes a command line apart.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="nameless">What happens without the name of a command.</param>
+    /// <param name="commands">All commands; where the first word can be none of their names, nobody asks.</param>
     /// <exception cref="UsageException">It is wrong.</exception>
-    public static ParsedArguments Read(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands)
+    public static ParsedArguments Read(IReadOnlyList<string> args, CommandSpec nameless, Func<IReadOnlyList<CommandSpec>> commands)
     {
         if (AsksForHelp(args, commands)) args = [.. args.Skip(1), Help[0]];
         var named = Named(args, commands);
-        var reader = new ArgumentReader(named ?? commands[0], commands, args);
+        var reader = new ArgumentReader(named ?? nameless, commands, args);
         var start = named is null ? 0 : 1;
         if (args.Count == start + 1 && reader.IsAlone(args[start])) return reader.result;
         reader.ReadAll(start);
         return reader.Finish();
     }
 
-    private static CommandSpec? Named(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands) =>
-        args.Count > 0 && args[0].Length > 0 ? commands.FirstOrDefault(command => command.Name == args[0]) : null;
+    private static CommandSpec? Named(IReadOnlyList<string> args, Func<IReadOnlyList<CommandSpec>> commands) =>
+        args.Count > 0 && IsWord(args[0]) ? commands().FirstOrDefault(command => command.Name == args[0]) : null;
+
+    private static bool IsWord(string text) => text.Length > 0 && text.All(char.IsAsciiLetter);
 
     /// <summary><c>help</c> alone, or before the name of a command; as a variable it is written behind <c>--</c>.</summary>
-    private static bool AsksForHelp(IReadOnlyList<string> args, IReadOnlyList<CommandSpec> commands) =>
+    private static bool AsksForHelp(IReadOnlyList<string> args, Func<IReadOnlyList<CommandSpec>> commands) =>
         args.Count is 1 or 2 && args[0] == HelpWord && (args.Count == 1 || Named([args[1]], commands) is not null);
 
     /// <summary>Help and version; with anything beside them <c>-h</c> is an expression.</summary>
@@ -66,19 +71,25 @@ internal sealed class ArgumentReader
 
     private void ReadOption(string argument, ref int position)
     {
-        var equals = argument.IndexOf('=', StringComparison.Ordinal);
-        if (command.Find(equals < 0 ? argument : argument.AsSpan(0, equals)) is not { } option)
-            operands.Add(new(argument, true));
+        if (command.Find(argument) is not { } option)
+            ReadOptionWithValue(argument);
         else if (option.Value is null)
-            result.Add(option, equals < 0 ? "" : throw new UsageException($"the option '{option.Name}' takes no value", $"write {option.Name}"));
-        else if (equals >= 0)
-            result.Add(option, argument[(equals + 1)..]);
+            result.Add(option, "");
         else if (option.Alone is { } alone)
             result.Add(option, alone);
         else if (position < args.Count && command.Find(args[position]) is null)
             result.Add(option, args[position++]);
         else
             throw new UsageException($"the option '{option.Name}' needs a value", $"write {option.Name} {option.Value}");
+    }
+
+    /// <summary><c>--name=value</c>.</summary>
+    private void ReadOptionWithValue(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0 || command.Find(argument.AsSpan(0, equals)) is not { } option) operands.Add(new(argument, true));
+        else if (option.Value is null) throw new UsageException($"the option '{option.Name}' takes no value", $"write {option.Name}");
+        else result.Add(option, argument[(equals + 1)..]);
     }
 
     private ParsedArguments Finish()
@@ -112,7 +123,7 @@ internal sealed class ArgumentReader
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 
     /// <summary>The command that a word may be a misspelt name of; of a formula nobody asks, for the answer takes time.</summary>
-    private string? NearCommand(string text) => command.Name.Length > 0 || !text.All(char.IsAsciiLetter) ? null : Suggestions.Nearest(text, [HelpWord, .. commands.Select(known => known.Name)]);
+    private string? NearCommand(string text) => command.Name.Length > 0 || !IsWord(text) ? null : Suggestions.Nearest(text, [HelpWord, .. commands().Select(known => known.Name)]);
 
     private static string Space(string name) => name.Length == 0 ? "" : name + " ";
 

@@ -64,9 +64,11 @@ internal sealed class ParsedArguments(CommandSpec command)
     }
 
     /// <summary>A whole number from 1 on, or from 0; one too large to be stored counts as the largest. The word <c>none</c> is the highest.</summary>
-    public int Count(OptionSpec option, int otherwise, int highest = int.MaxValue, bool hasNone = false, bool hasZero = false)
+    public int Count(OptionSpec option, int otherwise, int highest = int.MaxValue, bool hasNone = false, bool hasZero = false) =>
+        One(option) is { } given ? ReadCount(given, option, otherwise, highest, hasNone, hasZero) : otherwise;
+
+    private static int ReadCount(string given, OptionSpec option, int otherwise, int highest, bool hasNone, bool hasZero)
     {
-        if (One(option) is not { } given) return otherwise;
         if (hasNone && given == "none") return highest;
         if (given.Length == 0 || given.AsSpan().ContainsAnyExceptInRange('0', '9') || (!hasZero && given.AsSpan().TrimStart('0').IsEmpty))
             throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a whole number from {(hasZero ? 0 : 1)} on", $"write {option.Name} {Math.Max(1, otherwise).ToString(CultureInfo.InvariantCulture)}");
@@ -76,9 +78,10 @@ internal sealed class ParsedArguments(CommandSpec command)
     }
 
     /// <summary>A time in seconds, or null.</summary>
-    public TimeSpan? Seconds(OptionSpec option)
+    public TimeSpan? Seconds(OptionSpec option) => One(option) is { } given ? ReadSeconds(given, option) : null;
+
+    private static TimeSpan ReadSeconds(string given, OptionSpec option)
     {
-        if (One(option) is not { } given) return null;
         return double.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e6
             ? TimeSpan.FromSeconds(seconds)
             : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a time in seconds", $"write {option.Name} 2.5");

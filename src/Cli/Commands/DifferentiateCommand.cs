@@ -22,7 +22,7 @@ internal static class DifferentiateCommand
     };
 
     /// <summary>The other derivatives, a command each.</summary>
-    public static IReadOnlyList<CommandSpec> Modes { get; } =
+    public static IReadOnlyList<CommandSpec> Modes =>
     [
         Command(Mode.Jacobian, "the derivatives of every entry: axes of the value first, then those of the variable", "\"softmax(x)\" --declare \"x[n]\"", Steps),
         Command(Mode.Hessian, "the second derivatives of a number", "\"x^2*y\" --wrt x,y"),

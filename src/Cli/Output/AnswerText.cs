@@ -24,7 +24,9 @@ internal static class AnswerText
         if (IsMatrix(answer, answer.Derivative.Count, answer.Derivative.All(entry => entry.Root.Shape.Equals(answer.Derivative[0].Root.Shape))))
             return [(areNamed ? answer.Mode.Prefix[..1] : null, Matrix(answer))];
         var labels = areNamed || answer.Derivative.Count > 1 ? Labels.Of(answer, answer.Derivative.Select(entry => entry.Key)) : null;
-        return [.. answer.Derivative.Select((entry, i) => (labels?[i], entry.Root))];
+        var results = new List<(string? Name, Expr Root)>(answer.Derivative.Count);
+        foreach (var entry in answer.Derivative) results.Add((labels?[results.Count], entry.Root));
+        return results;
     }
 
     /// <summary>The value and the derivatives at the point.</summary>

@@ -8,9 +8,10 @@ internal static class TimeLimit
 {
     /// <summary>The result of the work; with a limit it runs on a thread of its own, which is told to end when the time is over.</summary>
     /// <exception cref="LimitException">The time is over.</exception>
-    public static T Run<T>(TimeSpan? limit, Func<T> work)
+    public static T Run<T>(TimeSpan? limit, Func<T> work) => limit is { } longest ? RunWithin(longest, work) : work();
+
+    private static T RunWithin<T>(TimeSpan longest, Func<T> work)
     {
-        if (limit is not { } longest) return work();
         using var over = new CancellationTokenSource();
         var (result, token) = (default(T), over.Token);
         ExceptionDispatchInfo? failure = null;

@@ -18,12 +18,12 @@ internal static class SizeNames
                         symbols.SizeOf(name, program.Text);
     }
 
-    private static IEnumerable<(Syntax Root, string[] Parameters)> Roots(Statement statement) => statement switch
+    private static IEnumerable<Part> Roots(Statement statement) => statement switch
     {
-        DefinitionStatement definition => [(definition.Body, [])],
-        FunctionStatement function => [(function.Body, [.. function.Parameters.Select(parameter => parameter.Text)])],
-        ExpressionStatement expression => [(expression.Value, [])],
-        AssumptionStatement assumption => assumption.Conditions.Select(condition => (condition, Array.Empty<string>())),
+        DefinitionStatement definition => [new(definition.Body, [])],
+        FunctionStatement function => [new(function.Body, [.. function.Parameters.Select(parameter => parameter.Text)])],
+        ExpressionStatement expression => [new(expression.Value, [])],
+        AssumptionStatement assumption => assumption.Conditions.Select(condition => new Part(condition, [])),
         _ => [],
     };
 
@@ -47,4 +47,7 @@ internal static class SizeNames
                 yield return argument;
         }
     }
+
+    /// <summary>A piece of a statement and the names that are parameters in it; no pair of the framework's, because code for lists of our own types is compiled ahead of time.</summary>
+    private sealed record Part(Syntax Root, string[] Parameters);
 }

@@ -12,7 +12,7 @@ internal sealed class Sweep
     private readonly List<Expr> order;
     private readonly NodeSet independent;
     private readonly NodeMap<Part?> gradTable;
-    private readonly List<Cotangent> parts = [];
+    private readonly List<Cotangent> parts = new(FewArguments);
     private readonly IDerivationListener? listener;
     private readonly Poles poles = new();
     private Expr?[] contributions = [];

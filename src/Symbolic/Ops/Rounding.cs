@@ -6,7 +6,7 @@ namespace SymDiff.Ops;
 /// <summary>Piecewise constant functions, whose gradient is 0 everywhere by convention, and the remainder.</summary>
 internal static class Rounding
 {
-    private static readonly Expr Half = Expr.Constant(Factor.Half);
+    private static Expr Half => Expr.Constant(Factor.Half);
 
     public static readonly ElementwiseOp Sign = Unary("sign", @"\operatorname{sign}", Piecewise.Sign, null, On(0.1, 20), On(-1, 1), Parity.Odd, trend: Trend.Rising, isWhole: true, kink: x => x);
     public static readonly ElementwiseOp Step = Unary("step", @"\operatorname{step}", Piecewise.Step, null, On(0.1, 20), Interval.Unit, trend: Trend.Rising, isWhole: true, kink: x => x);

@@ -6,7 +6,7 @@ internal sealed partial class ExpressionParser
     private bool OpenCallOrPushName()
     {
         var (name, previous) = (current, before);
-        var text = input.Spelling.Name(Text.AsSpan(name.Start, name.End - name.Start));
+        var text = source.Spelling.Name(Text.AsSpan(name.Start, name.End - name.Start));
         Advance();
         if (current.Kind == TokenKind.Equal && previous.Kind is TokenKind.LeftParenthesis or TokenKind.Comma && IsIn(PendingKind.Call))
         {
@@ -47,8 +47,8 @@ internal sealed partial class ExpressionParser
         var count = 0;
         for (; current.Kind == TokenKind.Quote; count++)
             Advance();
-        if (count > input.Limits.MaxOrder)
-            throw Faults.OrderLimit(Text, new TextSpan(first.Start, before.End - first.Start), input.Limits.MaxOrder);
+        if (count > source.Limits.MaxOrder)
+            throw Faults.OrderLimit(Text, new TextSpan(first.Start, before.End - first.Start), source.Limits.MaxOrder);
         return new CallHead(text, new SyntaxHead(name.Span, [.. Enumerable.Repeat(1, count)]));
     }
 
@@ -58,10 +58,10 @@ internal sealed partial class ExpressionParser
         var token = current;
         do
         {
-            token = Lexer.Read(Text, token.End, acrossLines: true, input.Dialect);
+            token = source.Read(token.End, acrossLines: true);
             if (token.Kind != TokenKind.Number)
                 return false;
-            token = Lexer.Read(Text, token.End, acrossLines: true, input.Dialect);
+            token = source.Read(token.End, acrossLines: true);
         }
         while (token.Kind == TokenKind.Comma);
         return token.Kind == TokenKind.RightBracket && Lex(token.End).Kind == TokenKind.LeftParenthesis;
@@ -69,7 +69,7 @@ internal sealed partial class ExpressionParser
 
     private CallHead ReadMixedPartial(Token letter)
     {
-        var result = Grammar.MixedPartial(input.To(letter.Start, brackets > 0));
+        var result = Grammar.MixedPartial(new SourceInput(source, letter.Start, brackets > 0));
         var head = result.WasSuccessful ? result.Value : throw result.Fault();
         current = Lex(result.Remainder.Position);
         return current.Kind == TokenKind.LeftParenthesis ? head : throw Faults.Expected(Text, current, ["'('"]);

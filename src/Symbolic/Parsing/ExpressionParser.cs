@@ -1,18 +1,19 @@
 using System.Runtime.InteropServices;
-using Sprache;
 
 namespace SymDiff.Parsing;
 
 /// <summary>
-/// The expression as one Sprache parser: a precedence climber whose stack is a list, so that neither long sums nor deep nesting
+/// Reads an expression: a precedence climber whose stack is a list, so that neither long sums nor deep nesting
 /// touch the thread's stack, and which never goes back. A fault is thrown at its place, because no other reading remains to be tried.
 /// See Pratt, "Top down operator precedence" (1973).
 /// </summary>
 internal sealed partial class ExpressionParser
 {
-    private readonly SourceInput input;
-    private readonly List<Operand> operands = [];
-    private readonly Stack<Pending> pending = [];
+    private const int FewOperands = 16;
+
+    private readonly Source source;
+    private readonly List<Operand> operands = new(FewOperands);
+    private readonly Stack<Pending> pending = new(FewOperands);
     private int brackets;
     private int nesting;
     private Token current = Token.None;
@@ -20,42 +21,24 @@ internal sealed partial class ExpressionParser
 
     private readonly Place place;
 
-    private ExpressionParser(SourceInput input, Place place)
+    private ExpressionParser(Source source, int position, Place place)
     {
-        (this.input, this.place) = (input, place);
-        before = current = Lex(input.Position);
+        (this.source, this.place) = (source, place);
+        before = current = Lex(position);
     }
 
-    /// <summary>Where an expression stands, which decides what ends it.</summary>
-    private enum Place : byte
-    {
-        Statement,
-        Condition,
-        Axis,
-    }
-
-    /// <summary>Reads one expression and stops before the token that ends it.</summary>
-    public static Parser<Syntax> Expression { get; } = input => new ExpressionParser((SourceInput)input, Place.Statement).Read();
-
-    /// <summary>
-    /// The same in a list of conditions: <c>0 &lt; p &lt; 1</c> stands for <c>0 &lt; p and p &lt; 1</c>, <c>a = b</c> for <c>a == b</c>,
-    /// <c>A symmetric</c> for <c>A == A'</c>.
-    /// </summary>
-    public static Parser<Syntax> Condition { get; } = input => new ExpressionParser((SourceInput)input, Place.Condition).Read();
-
-    /// <summary>The same between the brackets of a declaration: <c>n + 1</c> in <c>x[n + 1]</c>.</summary>
-    public static Parser<Syntax> Axis { get; } = input => new ExpressionParser((SourceInput)input, Place.Axis).Read();
-
-    private string Text => input.Source;
+    private string Text => source.Text;
 
     private bool IsCondition => place == Place.Condition;
 
-    private IResult<Syntax> Read()
+    /// <summary>Reads one expression and stops before the token that ends it.</summary>
+    public static (Syntax Syntax, int End) Read(Source source, int position, Place place)
     {
+        var parser = new ExpressionParser(source, position, place);
         do
-            ReadOperand();
-        while (ReadOperator());
-        return Result.Success(operands[0].Syntax, input.To(current.Start));
+            parser.ReadOperand();
+        while (parser.ReadOperator());
+        return (parser.operands[0].Syntax, parser.current.Start);
     }
 
     private void Advance()
@@ -64,9 +47,9 @@ internal sealed partial class ExpressionParser
         current = Lex(current.End);
     }
 
-    private Token Lex(int position) => Lexer.Read(Text, position, acrossLines: brackets > 0 || place == Place.Axis, input.Dialect);
+    private Token Lex(int position) => source.Read(position, acrossLines: brackets > 0 || place == Place.Axis);
 
-    private string Spelling(Token token) => input.Spelling.Number(Text.AsSpan(token.Start, token.End - token.Start));
+    private string Spelling(Token token) => source.Spelling.Number(Text.AsSpan(token.Start, token.End - token.Start));
 
     /// <summary>Reads signs, <c>not</c>, opening brackets and function names up to the first number or variable.</summary>
     private void ReadOperand()
@@ -147,7 +130,7 @@ internal sealed partial class ExpressionParser
     }
 
     private BinaryOperator? Binary() =>
-        IsCondition && brackets == 0 && current.Kind == TokenKind.Equal ? BinaryOperator.Equality : BinaryOperator.Of(current.Kind, input.Dialect);
+        IsCondition && brackets == 0 && current.Kind == TokenKind.Equal ? BinaryOperator.Equality : BinaryOperator.Of(current.Kind, source.Dialect);
 
     private bool EndsHere() => place switch
     {
@@ -209,8 +192,8 @@ internal sealed partial class ExpressionParser
 
     private void Open(Pending item)
     {
-        if (item.Nests && ++nesting > input.Limits.MaxNesting)
-            throw Faults.NestingLimit(Text, current.Span, input.Limits.MaxNesting);
+        if (item.Nests && ++nesting > source.Limits.MaxNesting)
+            throw Faults.NestingLimit(Text, current.Span, source.Limits.MaxNesting);
         pending.Push(item);
     }
 

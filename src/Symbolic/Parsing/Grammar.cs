@@ -21,8 +21,12 @@ internal static class Grammar
     private static readonly Parser<NameSyntax> Name = Symbol(TokenKind.Name, "a name").Build(ReadName);
     private static readonly Parser<int> Count = Symbol(TokenKind.Number, "a number").Build(ReadCount);
 
+    private static readonly Parser<Syntax> Expression = At(Place.Statement);
+    private static readonly Parser<Syntax> Condition = At(Place.Condition);
+    private static readonly Parser<Syntax> Axis = At(Place.Axis);
+
     private static readonly Parser<IEnumerable<Syntax>> Axes =
-        LeftBracket.Then(_ => AcrossLines(ListOf(ExpressionParser.Axis).Then(axes => RightBracket.Return(axes))));
+        LeftBracket.Then(_ => AcrossLines(ListOf(Axis).Then(axes => RightBracket.Return(axes))));
 
     private static readonly Parser<VariableSyntax> Variable =
         from name in Name
@@ -53,11 +57,11 @@ internal static class Grammar
         Declaration("param", Variable, (variables, span) => new ParameterStatement([.. variables], span));
 
     private static readonly Parser<Statement> Opaques = Declaration("opaque", Opaque, (functions, span) => new OpaqueStatement([.. functions], span));
-    private static readonly Parser<Statement> Assumptions = Declaration("assume", ExpressionParser.Condition, (conditions, span) => new AssumptionStatement([.. conditions], span));
+    private static readonly Parser<Statement> Assumptions = Declaration("assume", Condition, (conditions, span) => new AssumptionStatement([.. conditions], span));
 
     private static readonly Parser<Statement> DefinitionOrValue =
-        (from left in ExpressionParser.Expression
-         from body in EqualsSign.Then(_ => ExpressionParser.Expression).XOptional()
+        (from left in Expression
+         from body in EqualsSign.Then(_ => Expression).XOptional()
          select new Definition(left, body.GetOrDefault())).Build(ReadDefinition);
 
     private static readonly Parser<Statement> Statement =
@@ -72,14 +76,6 @@ internal static class Grammar
              select statement).XMany()
         from end in End
         select statements;
-
-    /// <summary>Exactly one expression, blank lines around it.</summary>
-    public static readonly Parser<Syntax> Single =
-        from above in NewLine.Many()
-        from expression in ExpressionParser.Expression
-        from below in NewLine.Many()
-        from end in End
-        select expression;
 
     /// <summary>The head of <c>D[1,2](l)(a, b)</c>, up to the arguments.</summary>
     public static readonly Parser<CallHead> MixedPartial =
@@ -106,7 +102,7 @@ internal static class Grammar
 
     /// <summary><c>x &gt; 0, 0 &lt; p &lt; 1</c> alone.</summary>
     public static readonly Parser<IEnumerable<Syntax>> ConditionList =
-        from conditions in ListOf(ExpressionParser.Condition)
+        from conditions in ListOf(Condition)
         from end in End
         select conditions;
 
@@ -122,7 +118,7 @@ internal static class Grammar
         .Build((_, list, end) => make(list.Items, new TextSpan(list.Start, end - list.Start))).EndsStatement("','");
 
     private static NameSyntax ReadName(SourceInput input, Lexeme name, int end) =>
-        new(input.Spelling.Name(input.Source.AsSpan(name.Token.Start, end - name.Token.Start)), name.Token.Span);
+        new(input.Origin.Spelling.Name(input.Source.AsSpan(name.Token.Start, end - name.Token.Start)), name.Token.Span);
 
     private static int ReadCount(SourceInput input, Lexeme number, int end) =>
         int.TryParse(input.Source.AsSpan(number.Token.Start, end - number.Token.Start), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0

@@ -16,7 +16,15 @@ internal static class Normalization
 
     /// <summary>The text in form C; text below U+0300 is already in it.</summary>
     public static string Compose(ReadOnlySpan<char> text) =>
-        text.IndexOfAnyExceptInRange('\0', (char)(FirstCombining - 1)) < 0 ? text.ToString() : Compose(Order(Decompose(text)));
+        IsBelowCombining(text) ? text.ToString() : Compose(Order(Decompose(text)));
+
+    // names are short: a search by vectors would load more types than it reads characters
+    private static bool IsBelowCombining(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+            if (character >= FirstCombining) return false;
+        return true;
+    }
 
     private static List<int> Decompose(ReadOnlySpan<char> text)
     {

@@ -6,34 +6,28 @@ namespace SymDiff.Parsing;
 /// A place in a source text, for Sprache. Its own input counts lines and allocates a dictionary for every character; this one
 /// is moved a token at a time and knows nothing but its position.
 /// </summary>
-internal sealed class SourceInput(string source, Limits limits, Dialect dialect, Spelling spelling, int position = 0, bool acrossLines = false) : IInput
+internal sealed class SourceInput(Source source, int position = 0, bool acrossLines = false) : IInput
 {
+    /// <summary>What is read.</summary>
+    public Source Origin => source;
+
     /// <inheritdoc />
-    public string Source => source;
+    public string Source => source.Text;
 
     /// <inheritdoc />
     public int Position => position;
 
-    /// <summary>The limits in force.</summary>
-    public Limits Limits => limits;
-
-    /// <summary>The notation.</summary>
-    public Dialect Dialect => dialect;
-
-    /// <summary>The names of this text, each as one string.</summary>
-    public Spelling Spelling => spelling;
+    /// <inheritdoc />
+    public char Current => Source[position];
 
     /// <inheritdoc />
-    public char Current => source[position];
+    public bool AtEnd => position == Source.Length;
 
     /// <inheritdoc />
-    public bool AtEnd => position == source.Length;
+    public int Line => Source.AsSpan(0, position).Count('\n') + 1;
 
     /// <inheritdoc />
-    public int Line => source.AsSpan(0, position).Count('\n') + 1;
-
-    /// <inheritdoc />
-    public int Column => position - (position == 0 ? -1 : source.LastIndexOf('\n', position - 1));
+    public int Column => position - (position == 0 ? -1 : Source.LastIndexOf('\n', position - 1));
 
     /// <inheritdoc />
     public IDictionary<object, object> Memos { get; } = System.Collections.ObjectModel.ReadOnlyDictionary<object, object>.Empty;
@@ -48,10 +42,10 @@ internal sealed class SourceInput(string source, Limits limits, Dialect dialect,
     public SourceInput To(int other) => To(other, acrossLines);
 
     /// <summary>The same text at another position, inside or outside of brackets.</summary>
-    public SourceInput To(int other, bool inside) => new(source, limits, dialect, spelling, other, inside);
+    public SourceInput To(int other, bool inside) => new(source, other, inside);
 
     /// <inheritdoc />
-    public bool Equals(IInput? other) => other is SourceInput input && ReferenceEquals(input.Source, source) && input.Position == position;
+    public bool Equals(IInput? other) => other is SourceInput input && ReferenceEquals(input.Source, Source) && input.Position == position;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as IInput);

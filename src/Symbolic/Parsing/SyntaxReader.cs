@@ -12,8 +12,8 @@ internal static class SyntaxReader
     {
         if (text.Length > limits.MaxSource)
             throw Faults.SourceLimit(text.Length, limits.MaxSource);
-        var input = new SourceInput(text, limits, dialect, new Spelling());
-        return TextKind.IsProgram(text, dialect) ? ReadProgram(input) : ReadExpression(input);
+        var source = new Source(text, limits, dialect);
+        return TextKind.IsProgram(text, dialect) ? ReadProgram(source) : ReadExpression(source);
     }
 
     /// <summary>Reads what stands behind <c>opaque</c>: <c>f(1), l(2)</c>.</summary>
@@ -30,14 +30,14 @@ internal static class SyntaxReader
 
     private static IEnumerable<T> ReadList<T>(Parser<IEnumerable<T>> list, string text, Limits limits, Dialect dialect)
     {
-        var result = list(new SourceInput(text, limits, dialect, new Spelling()));
+        var result = list(new SourceInput(new(text, limits, dialect)));
         return result.WasSuccessful ? result.Value : throw result.Fault();
     }
 
-    private static ProgramSyntax ReadProgram(SourceInput input)
+    private static ProgramSyntax ReadProgram(Source source)
     {
-        var text = input.Source;
-        var result = Grammar.Program(input);
+        var text = source.Text;
+        var result = Grammar.Program(new SourceInput(source));
         if (!result.WasSuccessful)
             throw result.Fault();
         var program = new ProgramSyntax(text, [.. result.Value], true);
@@ -47,19 +47,25 @@ internal static class SyntaxReader
         return program.Statements.IsEmpty ? throw Faults.NoValue(text, new TextSpan(text.Length, 0)) : program;
     }
 
-    private static ProgramSyntax ReadExpression(SourceInput input)
+    /// <summary>Exactly one expression, blank lines around it. The grammar of statements is not asked: to set it up takes as long as the rest of a short answer.</summary>
+    private static ProgramSyntax ReadExpression(Source source)
     {
-        var result = Grammar.Single(input);
-        if (!result.WasSuccessful)
-            throw Fault(input, result);
-        return new ProgramSyntax(input.Source, [new ExpressionStatement(result.Value, result.Value.Span)], false);
+        var (expression, end) = ExpressionParser.Read(source, BehindLines(source, 0).Start, Place.Statement);
+        var rest = BehindLines(source, end);
+        return rest.Kind switch
+        {
+            TokenKind.End => new ProgramSyntax(source.Text, [new ExpressionStatement(expression, expression.Span)], false),
+            TokenKind.Semicolon => throw Faults.Semicolon(source.Text, rest.Span),
+            TokenKind.Equal => throw Faults.MisplacedEquals(source.Text, rest),
+            _ => throw Faults.Expected(source.Text, rest, ["the end of the text"]),
+        };
     }
 
-    private static SymDiffException Fault(SourceInput input, IResult<Syntax> failure)
+    /// <summary>The first token that is no line end.</summary>
+    private static Token BehindLines(Source source, int position)
     {
-        var token = Lexer.Read(input.Source, failure.Remainder.Position, acrossLines: false, input.Dialect);
-        return token.Kind == TokenKind.Semicolon
-            ? Faults.Semicolon(input.Source, token.Span)
-            : failure.Fault();
+        var token = source.Read(position, acrossLines: false);
+        while (token.Kind == TokenKind.NewLine) token = source.Read(token.End, acrossLines: false);
+        return token;
     }
 }

@@ -31,6 +31,13 @@ internal static class Tokens
         };
     }
 
+    /// <summary>An expression at such a place; a fault is thrown, because no other reading remains to be tried.</summary>
+    public static Parser<Syntax> At(Place place) => input =>
+    {
+        var (syntax, end) = ExpressionParser.Read(((SourceInput)input).Origin, input.Position, place);
+        return Result.Success(syntax, ((SourceInput)input).To(end));
+    };
+
     /// <summary>The parser's value made into another with the text at hand; <paramref name="build"/> gets the place behind it, too.</summary>
     public static Parser<TResult> Build<T, TResult>(this Parser<T> parser, Func<SourceInput, T, int, TResult> build) => input =>
     {
@@ -71,5 +78,5 @@ internal static class Tokens
             : Faults.Expected(failure.Remainder.Source, token, [.. failure.Expectations]);
     }
 
-    private static Token Next(IInput input) => Lexer.Read(input.Source, input.Position, ((SourceInput)input).AcrossLines, ((SourceInput)input).Dialect);
+    private static Token Next(IInput input) => ((SourceInput)input).Origin.Read(input.Position, ((SourceInput)input).AcrossLines);
 }

@@ -9,8 +9,10 @@ namespace SymDiff.Simplification;
 /// <param name="hasWalls">Whether large products inside of products stay whole.</param>
 internal sealed class FactorCollector(bool hasWalls = true)
 {
+    private const int FewFactors = 8;
+
     private readonly PowerList powers = new();
-    private Stack<(Factor Factor, bool InProduct)>? pending;
+    private Stack<Waiting>? pending;
     private Number coefficient = Number.One;
     private bool hasSymbolicPower;
     private bool hasLiteralBase;
@@ -60,10 +62,10 @@ internal sealed class FactorCollector(bool hasWalls = true)
 
     private void PushAll(Factor[] parts, Number exponent, bool inProduct)
     {
-        pending ??= new();
+        pending ??= new(FewFactors);
         for (var i = parts.Length - 1; i >= 0; i--)
         {
-            if (Number.Multiply(parts[i].Exponent, exponent) is { } power) pending.Push((new(parts[i].Base, power), inProduct));
+            if (Number.Multiply(parts[i].Exponent, exponent) is { } power) pending.Push(new(new(parts[i].Base, power), inProduct));
             else Raise(Expr.Pow(parts[i].Base, Expr.Constant(parts[i].Exponent)), exponent);
         }
     }
@@ -157,4 +159,7 @@ internal sealed class FactorCollector(bool hasWalls = true)
             Scale(folded);
         }
     }
+
+    /// <summary>A factor that is still to be taken, and whether it stood inside of a product.</summary>
+    private readonly record struct Waiting(Factor Factor, bool InProduct);
 }
