@@ -16,7 +16,16 @@ internal sealed class Identities(IEnumerable<Rule> rules, Func<Expr, bool> occur
     public Expr? Square(Factor factor) =>
         factor.IsIntegerPower && factor.Exponent.CompareTo(Factor.Two) >= 0 && factor.Base.Args.Length == 1 ? Filled(Expr.Pow(factor.Base, Expr.Constant(Factor.Two))) : null;
 
-    private Expr? Filled(Expr node) =>
-        index.Match(node, (rule, bindings) => true, out var bindings) is { } rule
-            && rule.Replacement.Fill(bindings, (made, _) => made) is var value && Traversal.PostOrder(value).Exists(part => part.Args.Length == 1 && part.Args[0] == bindings[Hole.X] && occurs(part)) ? value : null;
+    /// <summary>The right side, if one of its own functions occurs; what stands in the hole is not searched, for it may be the whole graph.</summary>
+    private Expr? Filled(Expr node)
+    {
+        if (index.Match(node, (rule, bindings) => true, out var bindings) is not { } rule) return null;
+        var hasFunction = false;
+        var value = rule.Replacement.Fill(bindings, (made, _) =>
+        {
+            hasFunction |= made.Args.Length == 1 && made.Args[0] == bindings[Hole.X] && occurs(made);
+            return made;
+        });
+        return hasFunction ? value : null;
+    }
 }
