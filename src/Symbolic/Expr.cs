@@ -76,7 +76,7 @@ public sealed partial class Expr
     public static Expr Pow(Expr value, Expr exponent) => Arithmetic.Power.Apply([Given(value), Given(exponent)]);
 
     /// <summary>An exact integer literal.</summary>
-    public static implicit operator Expr(int value) => Constant(Number.FromInteger(value));
+    public static implicit operator Expr(int value) => ConstantOp.Node(value);
 
     /// <summary>The literal that the double prints as; <c>nan</c> and <c>inf</c> become the constants of that name.</summary>
     public static implicit operator Expr(double value) => ConstantOp.Node(value);

@@ -17,12 +17,12 @@ internal static class ExprPool
         var hash = op.Hash;
         var latest = 0;
         foreach (var arg in args) (hash, latest) = (hash.With(arg.Hash), Math.Max(latest, arg.Serial));
-        return Stripes[hash.High & 63].Intern(op, args, shape, hash, args.IsEmpty ? (int)hash.High : latest);
+        return Stripes[hash.High & 15].Intern(op, args, shape, hash, args.IsEmpty ? (int)hash.High : latest);
     }
 
     private static Stripe[] MakeStripes()
     {
-        var stripes = new Stripe[64];
+        var stripes = new Stripe[16];
         for (var i = 0; i < stripes.Length; i++) stripes[i] = new(i);
         return stripes;
     }
@@ -34,13 +34,15 @@ internal static class ExprPool
     private sealed class Stripe(int number)
     {
         private const int SmallestLength = 64;
-        private const int BitsOfNumber = 6;
-        private const int NodesNear = 2;
+        private const int BitsOfNumber = 4;
+        private const int NodesNear = 6;
         private const int Bucket = 8;
+        private const int SparsestLoad = 8;
 
         private readonly Lock gate = new();
 
-        // to make a handle and to free it takes longer than all else here, so those of dead nodes are used again
+        // to make a handle and to free it takes longer than all else here, so those of dead nodes are used again: as many as the table has room for,
+        // which therefore becomes smaller only where few nodes are left, and then by half
         private Stack<WeakGCHandle<Expr>>? spare;
         private Slot[] slots = new Slot[SmallestLength];
         private int count;
@@ -56,7 +58,7 @@ internal static class ExprPool
                     if (slot.Start == start && slot.Stride == stride && slot.Handle.TryGetTarget(out var found) && Same(found, op, args, hash)) return found;
                 var node = new Expr(op, args, shape ?? op.InferShape(args), hash, (made++ << BitsOfNumber) | number);
                 slot = new(start, stride, HandleOf(node));
-                if (++count * 3L > slots.Length * 2L) Rehash();
+                if (++count > MostIn(slots.Length)) Rehash();
                 return node;
             }
         }
@@ -74,13 +76,24 @@ internal static class ExprPool
         private void Rehash()
         {
             var live = Compact();
-            var size = SmallestLength;
+            var size = live.Length * SparsestLoad < slots.Length ? Math.Max(SmallestLength, slots.Length / 2) : slots.Length;
             while (size < live.Length * 3L) size *= 2;
-            slots = new Slot[size];
             count = live.Length;
+            if (size == slots.Length) live = Emptied(count);
+            else slots = new Slot[size];
             foreach (var slot in live) Put(slot);
-            while (spare?.Count > live.Length) spare.Pop().Dispose();
+            while (spare?.Count > MostIn(size) - count) spare.Pop().Dispose();
         }
+
+        /// <summary>Takes the first slots out of the table and empties it: a table that does not grow is no new memory.</summary>
+        private ReadOnlySpan<Slot> Emptied(int first)
+        {
+            var taken = slots.AsSpan(0, first).ToArray();
+            slots.AsSpan().Clear();
+            return taken;
+        }
+
+        private static int MostIn(int length) => (int)(length * 2L / 3);
 
         /// <summary>Puts the slots of live nodes at the front of the table and takes the handles of dead ones.</summary>
         private ReadOnlySpan<Slot> Compact()

@@ -7,9 +7,10 @@ internal static class Traversal
     public static List<Expr> PostOrder(params ReadOnlySpan<Expr> roots)
     {
         Abandonment.Check();
-        var order = new List<Expr>();
-        var entered = new NodeSet();
-        var stack = new Stack<(Expr Node, int Next)>();
+        var (count, depth) = Guess(roots);
+        var order = new List<Expr>(count);
+        var entered = new NodeSet(count);
+        var stack = new Stack<(Expr Node, int Next)>(depth);
         foreach (var root in roots)
         {
             if (!entered.Add(root)) continue;
@@ -28,6 +29,18 @@ internal static class Traversal
             }
         }
         return order;
+    }
+
+    /// <summary>About how many nodes there are, and the longest path: not fewer nodes than on it or right below a root, and no more than in the tree.</summary>
+    private static (int Count, int Depth) Guess(ReadOnlySpan<Expr> roots)
+    {
+        var (count, depth) = (roots.Length, 0);
+        foreach (var root in roots)
+        {
+            depth = Math.Max(depth, root.Depth);
+            count = Math.Max(count, (int)Math.Min(root.Size, 2L * Math.Max(root.Depth, root.Args.Length)));
+        }
+        return (count, depth);
     }
 
     /// <summary>How many nodes at the beginning of a post-order its first roots reach.</summary>
@@ -75,10 +88,12 @@ internal static class Traversal
     /// <summary>The node with each argument replaced by its image.</summary>
     public static Expr WithMappedArgs(Expr node, NodeMap<Expr> map)
     {
-        if (node.Args.IsEmpty) return node;
+        var i = 0;
+        while (i < node.Args.Length && map[node.Args[i]] == node.Args[i]) i++;
+        if (i == node.Args.Length) return node;
         var args = node.ArgArray();
-        for (var i = 0; i < args.Length; i++) args[i] = map[args[i]];
-        return node.WithArgs(args);
+        for (; i < args.Length; i++) args[i] = map[args[i]];
+        return node.Op.Apply(args);
     }
 
     /// <summary>How often each node is used as an argument in the graph, the roots counting once more.</summary>

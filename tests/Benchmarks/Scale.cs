@@ -6,15 +6,16 @@ namespace SymDiff.Benchmarks;
 
 /// <summary>
 /// Every step of the way at growing size: milliseconds of the processor, and how many times as long it takes as at a tenth of the size. All sizes are measured in turns, each with nodes of its
-/// own, so that nothing is found in the pool of nodes that the step itself would have to make.
+/// own, so that nothing is found in the pool of nodes that the step itself would have to make. Steps that take seconds are taken in the first turns only.
 /// </summary>
 internal static class Scale
 {
-    private const int Turns = 5;
+    private const int Turns = 7;
+    private const int LongTurns = 3;
     private const int Letters = 26;
 
     private static readonly int[] Sizes = [100, 1_000, 10_000, 100_000];
-    private static readonly string[] Steps = ["build", "gradient", "print", "parse", "simplify", "machine form", "compile"];
+    private static readonly string[] ShortSteps = ["build", "gradient", "print", "parse"], Steps = [.. ShortSteps, "simplify", "machine form", "compile"];
 
     private static int used;
 
@@ -41,24 +42,25 @@ internal static class Scale
 
     private static void Run(Family family)
     {
-        Measure(family, Sizes[0]);
-        Measure(family, Sizes[1]);
-        var turns = Enumerable.Range(0, Turns).Select(_ => Array.ConvertAll(Sizes, nodes => Measure(family, nodes))).ToList();
+        Measure(family, Sizes[0], isLong: true);
+        Measure(family, Sizes[1], isLong: true);
+        var turns = Enumerable.Range(0, Turns).Select(turn => Array.ConvertAll(Sizes, nodes => Measure(family, nodes, isLong: turn < LongTurns))).ToList();
         for (var size = 1; size < Sizes.Length; size++)
         {
             var (nodes, all) = (turns[0][size].Nodes, turns[0][size].NodesWithGradient);
-            Table.Row([family.Name, Text(nodes), Text(all), .. Enumerable.Range(0, Steps.Length).Select(step => Cell(turns, size, step))]);
+            Table.Row([family.Name, Text(nodes), Text(all), .. Enumerable.Range(0, Steps.Length).Select(step => Cell(turns.Take(step < ShortSteps.Length ? Turns : LongTurns), size, step))]);
         }
     }
 
-    private static string Cell(List<Way[]> turns, int size, int step)
+    private static string Cell(IEnumerable<Way[]> all, int size, int step)
     {
+        var turns = all.ToList();
         var time = Quartiles.Of(turns.Select(turn => turn[size].Milliseconds[step]));
         var ratio = Quartiles.Of(turns.Select(turn => turn[size].Milliseconds[step] / turn[size - 1].Milliseconds[step]));
         return FormattableString.Invariant($"{time.Median:G3} ({ratio.Median:F1}, {ratio.Low:F1})");
     }
 
-    private static Way Measure(Family family, int nodes)
+    private static Way Measure(Family family, int nodes, bool isLong)
     {
         var n = nodes / family.NodesOfPart;
         var x = Fresh();
@@ -69,10 +71,15 @@ internal static class Scale
         var gradient = Timed(() => Differentiator.Gradient(value, wrt));
         var text = Timed(() => value.ToString());
         Timed(() => Expr.Parse(text));
-        Timed(() => Pipelines.People(gradient, [value]));
-        var machine = Timed(() => MachineGraphs.ValueAndGradient(value, wrt));
-        Timed(() => FunctionFactory.OverSpans<SpanFunction>(ScheduleBuilder.Build(machine, names, FunctionBindings.None), SpanSignature.Results(machine.Length), program => program.Results));
+        if (isLong) MeasureLong();
         return new(value.NodeCount(), Traversal.PostOrder([value, .. gradient]).Count, [.. times]);
+
+        void MeasureLong()
+        {
+            Timed(() => Pipelines.People(gradient, [value]));
+            var machine = Timed(() => MachineGraphs.ValueAndGradient(value, wrt));
+            Timed(() => FunctionFactory.OverSpans<SpanFunction>(ScheduleBuilder.Build(machine, names, FunctionBindings.None), SpanSignature.Results(machine.Length), program => program.Results));
+        }
 
         T Timed<T>(Func<T> step)
         {

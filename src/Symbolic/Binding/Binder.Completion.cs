@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SymDiff.Ops;
 using SymDiff.Parsing;
 
 namespace SymDiff.Binding;
@@ -83,14 +84,15 @@ internal sealed partial class Binder
     private CallPlan? PlanOf(Syntax call, Scope scope)
     {
         var isOwn = !scope.InPrelude && symbols.Find(call.Text) is FunctionSymbol or OpaqueSymbol;
-        var form = isOwn || DerivativeForm.Find(call.Text) is not null ? null : Signs.Of(scope.Dialect).Form(call, IsSize);
+        var form = isOwn || CallForms.IsOfNumbers(call.Text) || DerivativeForm.Find(call.Text) is not null ? null : FormOf(call, scope);
         var named = call.Children.FirstOrDefault(child => child.Kind == SyntaxKind.NamedArgument);
         if (form is not null && (named is not null || call.Children.Length == 1 || Vocabulary.Function(call.Text) is null))
             return new CallPlan(form, call, scope, symbols);
         return named is null ? null : throw BindingFaults.NoNamedArguments(scope.Text, call, named);
-
-        bool IsSize(Syntax name) => name.Kind == SyntaxKind.Name && !scope.Arguments.ContainsKey(name.Text) && symbols.Find(name.Text) is null or SizeSymbol;
     }
+
+    private CallForm? FormOf(Syntax call, Scope scope) => Signs.Of(scope.Dialect).Form(
+        call, name => name.Kind == SyntaxKind.Name && !scope.Arguments.ContainsKey(name.Text) && symbols.Find(name.Text) is null or SizeSymbol);
 
     private void Call(Syntax call, Scope scope, Bound[] arguments)
     {

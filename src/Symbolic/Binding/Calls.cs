@@ -9,7 +9,7 @@ internal static class Calls
     /// <summary>An operator of the language, called by name.</summary>
     public static Expr Apply(Op op, Syntax call, string text, Expr[] arguments)
     {
-        Check(call, text, op.Arity ?? 1, () => Parameters(op), more: op.Notation.Shortens);
+        Check(call, text, op.Arity ?? 1, op, Parameters, more: op.Notation.Shortens);
         return op.Notation.Shortens ? Signs.FoldLeft(op, arguments) : op.Apply(arguments);
     }
 
@@ -28,11 +28,11 @@ internal static class Calls
 
     /// <summary>Refuses a call that the function cannot take.</summary>
     public static void Check(FunctionSymbol function, Syntax call, string text) =>
-        Check(call, text, function.Parameters.Length, () => [.. function.Parameters], more: false);
+        Check(call, text, function.Parameters.Length, function, function => [.. function.Parameters], more: false);
 
     /// <inheritdoc cref="Check(FunctionSymbol, Syntax, string)"/>
     public static void Check(DerivativeForm form, Syntax call, string text) =>
-        Check(call, text, form.Parameters.Length, () => form.Parameters, more: false);
+        Check(call, text, form.Parameters.Length, form, form => form.Parameters, more: false);
 
     /// <summary>The error of a call that means nothing.</summary>
     public static SymDiffException Unknown(Syntax call, Scope scope, SymbolTable symbols)
@@ -43,12 +43,12 @@ internal static class Calls
         return BindingFaults.UnknownFunction(scope.Text, call, hint);
     }
 
-    private static void Check(Syntax call, string text, int count, Func<string[]> parameters, bool more)
+    private static void Check<T>(Syntax call, string text, int count, T function, Func<T, string[]> parameters, bool more)
     {
         if (!call.Orders.IsEmpty)
             throw BindingFaults.MarkedFunction(text, call);
         if (more ? call.Children.Length < count : call.Children.Length != count)
-            throw BindingFaults.ArgumentCount(text, call, parameters(), more);
+            throw BindingFaults.ArgumentCount(text, call, parameters(function), more);
     }
 
     private static string[] Parameters(Op op) => op is ElementwiseOp elementwise ? elementwise.Parameters : Letters(op.Arity ?? 1);

@@ -10,7 +10,9 @@ namespace SymDiff.Binding;
 internal sealed record DerivativeForm(string Name, string[] Parameters, int Order, Func<Expr[], Expr> Expand)
 {
     /// <summary>All forms. A Jacobian of a scalar is its gradient; axes of the result come before those of the variable.</summary>
-    public static IReadOnlyList<DerivativeForm> All { get; } =
+    public static IReadOnlyList<DerivativeForm> All => Forms;
+
+    private static readonly DerivativeForm[] Forms =
     [
         new("grad", ["E", "x"], 1, args => Differentiator.Gradient(args[0], [args[1]])[0]),
         new("jacobian", ["F", "x"], 1, args => Differentiator.Jacobian(args[0], [args[1]])[0]),
@@ -19,7 +21,11 @@ internal sealed record DerivativeForm(string Name, string[] Parameters, int Orde
     ];
 
     /// <summary>The form of this name, or null.</summary>
-    public static DerivativeForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
+    public static DerivativeForm? Find(string name)
+    {
+        foreach (var form in Forms) if (form.Name == name) return form;
+        return null;
+    }
 
     /// <summary>The derivative by a variable times a tangent of its shape; of scalars a plain product.</summary>
     private static Expr AlongTangent(Expr output, Expr variable, Expr tangent) =>

@@ -31,8 +31,10 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
     /// <param name="lead">Number of leading axes.</param>
     /// <param name="shape">The input's shape.</param>
     public Cotangent Unbroadcast(int lead, Shape shape) =>
-        Value.Shape.Axes[lead..].SequenceEqual(shape.Axes) ? this
-        : Mask is { Shape.Rank: > 0 } ? new(Masks.Moved(Mask, entries => Broadcasting.Any(entries, shape)), Broadcasting.Undo(Formed, lead, shape)) { IsFormed = true }
+        Value.Shape.Axes[lead..].SequenceEqual(shape.Axes) ? this : Summed(lead, shape);
+
+    private Cotangent Summed(int lead, Shape shape) =>
+        Mask is { Shape.Rank: > 0 } ? new(Masks.Moved(Mask, entries => Broadcasting.Any(entries, shape)), Broadcasting.Undo(Formed, lead, shape)) { IsFormed = true }
         : this with { Value = Broadcasting.Undo(Value, lead, shape) };
 
     /// <summary>
@@ -42,7 +44,11 @@ internal readonly record struct Cotangent(Expr? Mask, Expr Value)
     public static Cotangent Sum(List<Cotangent> parts)
     {
         if (parts.Count == 1) return parts[0];
-        if (parts.Exists(part => part.Mask is null)) return new(null, SumOfFormed(parts)) { IsFormed = true };
+        return parts.Exists(part => part.Mask is null) ? new(null, SumOfFormed(parts)) { IsFormed = true } : SumOfMasked(parts);
+    }
+
+    private static Cotangent SumOfMasked(List<Cotangent> parts)
+    {
         var shared = Masks.Conditions(parts[0].Mask);
         foreach (var part in parts) shared.RemoveAll(condition => !Masks.Conditions(part.Mask).Contains(condition));
         var sum = Expr.Sum([.. parts.Select(part => part.FormedBeside(shared))]);

@@ -121,6 +121,7 @@ internal sealed class MultiplyOp() : AssociativeOp("multiply", @"\cdot", new("*"
 
     internal override Expr Bprop(Expr node, int input, Expr cotangent)
     {
+        if (node.Args.Length == 2) return cotangent * node.Args[1 - input];
         var factors = node.ArgArray();
         factors.AsSpan(0, input).CopyTo(factors.AsSpan(1));
         factors[0] = cotangent;
@@ -159,11 +160,15 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
     {
         if (args[0].Literal is { } literal) return Expr.Constant(literal.Negate());
         if (args[0].Op == this) return args[0].Args[0];
-        var spine = new Stack<Expr>();
         var first = args[0];
-        for (; first.Op.NotationOf(first).LeadsWithFirst; first = first.Args[0]) spine.Push(first);
-        if (first.Literal is not { } lead) return null;
-        Expr negated = Expr.Constant(lead.Negate());
+        while (first.Op.NotationOf(first).LeadsWithFirst) first = first.Args[0];
+        return first.Literal is { } lead ? WithLead(args[0], first, Expr.Constant(lead.Negate())) : null;
+    }
+
+    private static Expr WithLead(Expr value, Expr first, Expr negated)
+    {
+        var spine = new Stack<Expr>();
+        for (; value != first; value = value.Args[0]) spine.Push(value);
         while (spine.TryPop(out var node))
         {
             var changed = node.ArgArray();

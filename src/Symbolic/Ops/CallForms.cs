@@ -13,6 +13,9 @@ internal static class CallForms
         .. ConvolutionSpelling.Forms, .. PoolOp.Forms, .. SquareMatrixOp.Forms, SolveOp.Form,
     ];
 
-    /// <summary>The form of this name, or null. Of functions of numbers, only those of any number of operands have one besides, and for the others alone the forms are not made.</summary>
-    public static CallForm? Find(string name) => Registry.Find(name) is { Notation.Shortens: false } ? null : ByName.Value.GetValueOrDefault(name);
+    /// <summary>The form of this name, or null; for functions of numbers alone the forms are not made.</summary>
+    public static CallForm? Find(string name) => IsOfNumbers(name) ? null : ByName.Value.GetValueOrDefault(name);
+
+    /// <summary>Whether a function has no form: of those of numbers, only the ones of any number of operands have one besides.</summary>
+    public static bool IsOfNumbers(string name) => Registry.Find(name) is { Notation.Shortens: false };
 }

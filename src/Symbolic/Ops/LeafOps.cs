@@ -35,19 +35,22 @@ internal sealed class ConstantOp(Number value) : LeafOp
 
     public override string Name { get; } = value.ToString();
 
-    internal override string Key => "#" + Name;
+    internal override string Key { get; } = "#" + value;
 
     internal override string Latex => Name;
 
     internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => Fact.Of(value);
 
-    public static Expr Node(Number value) =>
-        value.AsInt32 is { } small && Math.Abs(small) <= LargestKept ? Kept[small + LargestKept] ??= new ConstantOp(value).Apply() : new ConstantOp(value).Apply();
+    public static Expr Node(Number value) => value.AsInt32 is { } small && Math.Abs(small) <= LargestKept ? Kept[small + LargestKept] ??= Made(value) : Made(value);
+
+    public static Expr Node(int value) => Math.Abs((long)value) <= LargestKept && Kept[value + LargestKept] is { } kept ? kept : Node(Number.FromInteger(value));
 
     public static Expr Node(double value) =>
         double.IsFinite(value) ? Node(Number.FromDouble(value))
         : double.IsNaN(value) ? Constants.NaN.Apply()
         : double.IsPositive(value) ? Constants.Infinity.Apply() : -Constants.Infinity.Apply();
+
+    private static Expr Made(Number value) => new ConstantOp(value).Apply();
 }
 
 /// <summary>A constant with a name: its exact value is not a literal.</summary>
@@ -55,7 +58,7 @@ internal sealed class NamedConstantOp(string name, string latex, double value) :
 {
     public override string Name => name;
 
-    internal override string Key => "!" + name;
+    internal override string Key { get; } = "!" + name;
 
     internal override string Latex => latex;
 

@@ -9,7 +9,7 @@ namespace SymDiff.Parsing;
 /// </summary>
 internal sealed partial class ExpressionParser
 {
-    private const int FewOperands = 16;
+    private const int FewOperands = 4;
 
     private readonly Source source;
     private readonly List<Operand> operands = new(FewOperands);

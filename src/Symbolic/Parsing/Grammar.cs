@@ -64,8 +64,10 @@ internal static class Grammar
          from body in EqualsSign.Then(_ => Expression).XOptional()
          select new Definition(left, body.GetOrDefault())).Build(ReadDefinition);
 
+    private static readonly Parser<Statement> Declarations = Inputs.XOr(Parameters).XOr(Opaques).XOr(Assumptions);
+
     private static readonly Parser<Statement> Statement =
-        Inputs.XOr(Parameters).XOr(Opaques).XOr(Assumptions).XOr(DefinitionOrValue).EndsStatement().UnlessAtEnd();
+        WhereWord(["input", "param", "opaque", "assume"], Declarations.XOr(DefinitionOrValue), DefinitionOrValue).EndsStatement().UnlessAtEnd();
 
     /// <summary>Statements on lines or separated by semicolons.</summary>
     public static readonly Parser<IEnumerable<Statement>> Program =

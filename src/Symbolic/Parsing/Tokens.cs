@@ -31,6 +31,13 @@ internal static class Tokens
         };
     }
 
+    /// <summary>One parser where a name is one of the words, another elsewhere: most statements are definitions, and four failures before each take longer than it.</summary>
+    public static Parser<T> WhereWord<T>(string[] words, Parser<T> found, Parser<T> otherwise) => input =>
+    {
+        var token = Next(input);
+        return token.Kind == TokenKind.Name && words.Contains(token.In(input.Source)) ? found(input) : otherwise(input);
+    };
+
     /// <summary>An expression at such a place; a fault is thrown, because no other reading remains to be tried.</summary>
     public static Parser<Syntax> At(Place place) => input =>
     {

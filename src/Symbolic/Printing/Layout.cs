@@ -13,12 +13,13 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     /// <summary>Most levels that one node adds around an operand: a sign, an exponent and a bracket.</summary>
     public const int DeepestNode = 3;
 
+    private const int FewPieces = 16;
     private const char Placeholder = '#';
 
     /// <summary>What <see cref="LeadsWithMinus"/> found at the end of a long walk, so that a chain of quotients is not walked again from each of its nodes.</summary>
     private readonly Dictionary<Expr, bool> signs = [];
 
-    private readonly List<Piece> pieces = [];
+    private readonly List<Piece> pieces = new(FewPieces);
     private int level;
 
     /// <summary>Opening and closing bracket of a group and of arguments.</summary>
@@ -28,7 +29,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
     public string? Write(Expr root, int longest)
     {
         var output = new StringBuilder();
-        var stack = new Stack<Piece>();
+        var stack = new Stack<Piece>(FewPieces);
         stack.Push(new(null, root, Part.Whole, 0));
         while (stack.TryPop(out var piece) && output.Length <= longest)
         {
@@ -97,7 +98,7 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         else if (part == Part.Arguments) Arguments(node);
         else if (node.Op.Notation.Precedence == Notation.Atom) Call(node);
         else if (node.Op.Notation.IsPrefix) Prefix(node);
-        else Row(node, node.Op.Notation, node.ArgList, part, place => Symbol(node, place));
+        else Row(node, part);
     }
 
     /// <summary>Adds the pieces of a node that has a notation of its own.</summary>
@@ -234,6 +235,8 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
         Operand(spelling.Operands[0], Notation.Atom);
         Add(Symbol(spelling));
     }
+
+    private void Row(Expr node, Part part) => Row(node, node.Op.Notation, node.ArgList, part, place => Symbol(node, place));
 
     private void Row(Expr node, Notation notation, IReadOnlyList<Expr> operands, Part part, Func<int, string> symbol)
     {

@@ -5,7 +5,7 @@ namespace SymDiff.Printing;
 /// <param name="Node">The node; null for text.</param>
 /// <param name="Part">How much of the node is wanted.</param>
 /// <param name="Nesting">Brackets, signs and exponents that enclose it inside the node it belongs to.</param>
-internal sealed record Piece(string? Text, Expr? Node, Part Part, int Nesting);
+internal readonly record struct Piece(string? Text, Expr? Node, Part Part, int Nesting);
 
 /// <summary>How much of a node is written.</summary>
 internal enum Part

@@ -4,6 +4,7 @@ namespace SymDiff.Simplification;
 internal sealed class Bindings
 {
     private readonly List<(Expr Hole, Expr Value)> pairs = [];
+    private Stack<(Expr Pattern, Expr Value)>? pending;
 
     /// <summary>Of a node that no rule fits.</summary>
     public static Bindings None { get; } = new();
@@ -11,7 +12,7 @@ internal sealed class Bindings
     public int Count => pairs.Count;
 
     /// <summary>Scratch space of the matching that binds.</summary>
-    public Stack<(Expr Pattern, Expr Value)> Pending { get; } = new();
+    public Stack<(Expr Pattern, Expr Value)> Pending => pending ??= new();
 
     /// <summary>The value of a hole.</summary>
     public Expr this[Expr hole] => Find(hole) ?? throw new KeyNotFoundException($"the rule does not bind {hole.VariableName}");
