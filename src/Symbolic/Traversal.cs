@@ -31,16 +31,20 @@ internal static class Traversal
         return order;
     }
 
-    /// <summary>About how many nodes there are, and the longest path: not fewer nodes than on it or right below a root, and no more than in the tree.</summary>
+    /// <summary>
+    /// About how many nodes there are, and the longest path: below a root not fewer than on its longest path or right below it, and no more than in its tree; some of its own for
+    /// every root, which share the others.
+    /// </summary>
     private static (int Count, int Depth) Guess(ReadOnlySpan<Expr> roots)
     {
-        var (count, depth) = (roots.Length, 0);
+        const int ownNodes = 8;
+        var (most, own, depth) = (0L, 0L, 0);
         foreach (var root in roots)
         {
-            depth = Math.Max(depth, root.Depth);
-            count = Math.Max(count, (int)Math.Min(root.Size, 2L * Math.Max(root.Depth, root.Args.Length)));
+            var count = Math.Min(root.Size, 2L * Math.Max(root.Depth, root.Args.Length));
+            (most, own, depth) = (Math.Max(most, count), own + Math.Min(count, ownNodes), Math.Max(depth, root.Depth));
         }
-        return (count, depth);
+        return ((int)Math.Min(most + own, int.MaxValue / 4), depth);
     }
 
     /// <summary>How many nodes at the beginning of a post-order its first roots reach.</summary>

@@ -140,8 +140,12 @@ internal sealed partial class Binder
 
     private void Note(Diagnostic? note, Scope scope)
     {
-        if (note is not null && ReferenceEquals(scope.Text, text) && !Notes.Exists(other => other.Code == note.Code))
-            Notes.Add(note);
+        if (note is null || !ReferenceEquals(scope.Text, text))
+            return;
+        foreach (var other in Notes)
+            if (other.Code == note.Code)
+                return;
+        Notes.Add(note);
     }
 
     private void Count(int nodes, Syntax syntax, Scope scope)

@@ -13,10 +13,17 @@ internal static class SizeNames
             return;
         foreach (var statement in program.Statements)
             foreach (var (root, parameters) in Roots(statement))
+            {
+                if (!SyntaxWalk.Exists(root, MayHavePlaces))
+                    continue;
                 foreach (var name in SyntaxWalk.PostOrder(root).SelectMany(node => Places(node, symbols)).SelectMany(SyntaxWalk.PostOrder))
                     if (name.Kind == SyntaxKind.Name && !parameters.Contains(name.Text) && symbols.Find(name.Text) is null)
                         symbols.SizeOf(name, program.Text);
+            }
     }
+
+    /// <summary>Most texts have no such node, and then nothing is kept of a walk.</summary>
+    private static bool MayHavePlaces(Syntax node) => node.Kind == SyntaxKind.Index || (node.Kind == SyntaxKind.Call && CallForms.Find(node.Text) is not null);
 
     private static IEnumerable<Part> Roots(Statement statement) => statement switch
     {

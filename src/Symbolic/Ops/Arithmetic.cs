@@ -158,11 +158,11 @@ internal sealed class NegateOp() : ArithmeticOp("negate", "-", new("-", Notation
     /// </summary>
     internal override Expr? Fold(ReadOnlySpan<Expr> args)
     {
-        if (args[0].Literal is { } literal) return Expr.Constant(literal.Negate());
+        if (args[0].Literal is { } literal) return ConstantOp.Negated(literal);
         if (args[0].Op == this) return args[0].Args[0];
         var first = args[0];
         while (first.Op.NotationOf(first).LeadsWithFirst) first = first.Args[0];
-        return first.Literal is { } lead ? WithLead(args[0], first, Expr.Constant(lead.Negate())) : null;
+        return first.Literal is { } lead ? WithLead(args[0], first, ConstantOp.Negated(lead)) : null;
     }
 
     private static Expr WithLead(Expr value, Expr first, Expr negated)

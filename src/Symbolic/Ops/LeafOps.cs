@@ -45,6 +45,8 @@ internal sealed class ConstantOp(Number value) : LeafOp
 
     public static Expr Node(int value) => Math.Abs((long)value) <= LargestKept && Kept[value + LargestKept] is { } kept ? kept : Node(Number.FromInteger(value));
 
+    public static Expr Negated(Number value) => value.AsInt32 is { } small ? Node(-small) : Node(value.Negate());
+
     public static Expr Node(double value) =>
         double.IsFinite(value) ? Node(Number.FromDouble(value))
         : double.IsNaN(value) ? Constants.NaN.Apply()

@@ -101,7 +101,7 @@ internal sealed partial class ExpressionParser
     private void Transpose()
     {
         var (syntax, start, _) = operands[^1];
-        operands[^1] = new Operand(new Syntax(SyntaxKind.Transpose, "", [syntax], new TextSpan(start, current.End - start)), start, current.End);
+        operands[^1] = new Operand(new Branch(SyntaxKind.Transpose, "", [syntax], new TextSpan(start, current.End - start)), start, current.End);
         Advance();
     }
 
@@ -115,8 +115,8 @@ internal sealed partial class ExpressionParser
             return false;
         var (matrix, start, end) = operands[^1];
         var span = new TextSpan(start, current.End - start);
-        var transposed = new Syntax(SyntaxKind.Transpose, "", [matrix], new TextSpan(start, end - start));
-        operands[^1] = new Operand(new Syntax(SyntaxKind.Compare, "==", [matrix, transposed], span, new SyntaxHead(current.Span, [])), start, current.End);
+        var transposed = new Branch(SyntaxKind.Transpose, "", [matrix], new TextSpan(start, end - start));
+        operands[^1] = new Operand(new HeadedBranch(SyntaxKind.Compare, "==", [matrix, transposed], span, new SyntaxHead(current.Span, [])), start, current.End);
         Advance();
         return true;
     }

@@ -230,5 +230,5 @@ internal sealed partial class ExpressionParser
     }
 
     private void Push(SyntaxKind kind, string text, TextSpan span) =>
-        operands.Add(new Operand(new Syntax(kind, text, [], span), span.Start, span.End));
+        operands.Add(new Operand(new Syntax(kind, text, span), span.Start, span.End));
 }

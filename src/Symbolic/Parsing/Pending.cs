@@ -32,8 +32,11 @@ internal readonly record struct Pending(PendingKind Kind, SyntaxKind Node, Prece
     public bool IsSquare => Kind is PendingKind.Index or PendingKind.List;
 
     /// <summary>The complete node.</summary>
-    public Syntax Close(ImmutableArray<Syntax> children, int start, int end) =>
-        new(Node, Head.Text ?? "", children, new TextSpan(start, end - start), Head.Syntax);
+    public Syntax Close(ImmutableArray<Syntax> children, int start, int end)
+    {
+        var span = new TextSpan(start, end - start);
+        return Head.Syntax is { } head ? new HeadedBranch(Node, Head.Text, children, span, head) : new Branch(Node, "", children, span);
+    }
 }
 
 /// <summary>What stands before a call's arguments or an argument's value, or the operator of a comparison.</summary>

@@ -77,9 +77,10 @@ internal enum SyntaxKind
 
 /// <summary>
 /// One node of the concrete tree: what the user wrote, and where. Interned <c>Expr</c> nodes have many origins, so spans
-/// live here; <c>Binder</c> turns this tree into a graph.
+/// live here; <c>Binder</c> turns this tree into a graph. A text of four megabytes has millions of nodes, so each has only the fields that it needs:
+/// most are leaves, a <see cref="Branch"/> has children, a <see cref="HeadedBranch"/> a head besides.
 /// </summary>
-internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax> children, TextSpan span, SyntaxHead? head = null)
+internal class Syntax(SyntaxKind kind, string text, TextSpan span)
 {
     /// <summary>What this node is.</summary>
     public SyntaxKind Kind { get; } = kind;
@@ -88,22 +89,39 @@ internal sealed class Syntax(SyntaxKind kind, string text, ImmutableArray<Syntax
     public string Text { get; } = text;
 
     /// <summary>Operands or arguments, in source order.</summary>
-    public ImmutableArray<Syntax> Children { get; } = children;
+    public virtual ImmutableArray<Syntax> Children => [];
 
     /// <summary>The whole node's place in the source, parentheses around it excluded.</summary>
     public TextSpan Span { get; } = span;
 
     /// <summary>Place of the function's or argument's name, of the operator in a comparison; otherwise the node's own span.</summary>
-    public TextSpan HeadSpan => head?.Span ?? Span;
+    public TextSpan HeadSpan => Head?.Span ?? Span;
 
     /// <summary>
     /// Derivative marks of a called opaque function: one-based argument numbers, ascending. <c>f''(x)</c> has [1, 1],
     /// <c>D[1,2](l)(a, b)</c> has [1, 2].
     /// </summary>
-    public ImmutableArray<int> Orders => head?.Orders ?? [];
+    public ImmutableArray<int> Orders => Head?.Orders ?? [];
+
+    /// <summary>What only calls, arguments with a name and comparisons have.</summary>
+    protected virtual SyntaxHead? Head => null;
 }
 
-/// <summary>What only calls and comparisons have; apart, because a text of four megabytes has millions of other nodes.</summary>
+/// <summary>A node with children.</summary>
+internal class Branch(SyntaxKind kind, string text, ImmutableArray<Syntax> children, TextSpan span) : Syntax(kind, text, span)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Syntax> Children { get; } = children;
+}
+
+/// <summary>A node with a head.</summary>
+internal sealed class HeadedBranch(SyntaxKind kind, string text, ImmutableArray<Syntax> children, TextSpan span, SyntaxHead head) : Branch(kind, text, children, span)
+{
+    /// <inheritdoc/>
+    protected override SyntaxHead Head { get; } = head;
+}
+
+/// <summary>The place of a head and what is marked there.</summary>
 /// <param name="Span">Place of the function's name or of the operator.</param>
 /// <param name="Orders">Derivative marks.</param>
 internal sealed record SyntaxHead(TextSpan Span, ImmutableArray<int> Orders);

@@ -18,6 +18,20 @@ internal static class SyntaxWalk
         return result;
     }
 
+    /// <summary>Whether there is such a node.</summary>
+    public static bool Exists(Syntax root, Predicate<Syntax> isMeant)
+    {
+        var pending = new Stack<Syntax>([root]);
+        while (pending.TryPop(out var next))
+        {
+            if (isMeant(next))
+                return true;
+            foreach (var child in next.Children)
+                pending.Push(child);
+        }
+        return false;
+    }
+
     /// <summary>The value of a node, made of its children's values.</summary>
     public static T Fold<T>(Syntax root, Func<Syntax, T[], T> combine)
     {
