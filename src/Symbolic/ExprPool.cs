@@ -9,6 +9,8 @@ namespace SymDiff;
 /// </summary>
 internal static class ExprPool
 {
+    private const int StripeBits = 4;
+
     private static readonly Stripe[] Stripes = MakeStripes();
 
     /// <summary>The node for this operator and these arguments, made on first use.</summary>
@@ -17,12 +19,12 @@ internal static class ExprPool
         var hash = op.Hash;
         var latest = 0;
         foreach (var arg in args) (hash, latest) = (hash.With(arg.Hash), Math.Max(latest, arg.Serial));
-        return Stripes[hash.High & 15].Intern(op, args, shape, hash, args.IsEmpty ? (int)hash.High : latest);
+        return Stripes[hash.High & ((1 << StripeBits) - 1)].Intern(op, args, shape, hash, args.IsEmpty ? (int)hash.High : latest);
     }
 
     private static Stripe[] MakeStripes()
     {
-        var stripes = new Stripe[16];
+        var stripes = new Stripe[1 << StripeBits];
         for (var i = 0; i < stripes.Length; i++) stripes[i] = new(i);
         return stripes;
     }
@@ -34,7 +36,6 @@ internal static class ExprPool
     private sealed class Stripe(int number)
     {
         private const int SmallestLength = 64;
-        private const int BitsOfNumber = 4;
         private const int NodesNear = 6;
         private const int Bucket = 8;
         private const int SparsestLoad = 8;
@@ -50,13 +51,13 @@ internal static class ExprPool
 
         public Expr Intern(Op op, ReadOnlySpan<Expr> args, Shape? shape, ContentHash hash, int near)
         {
-            var (start, stride) = ((uint)(near >> BitsOfNumber) / NodesNear, (uint)hash.Low | 1);
+            var (start, stride) = ((uint)(near >> StripeBits) / NodesNear, (uint)hash.Low | 1);
             lock (gate)
             {
                 ref var slot = ref Place(start, stride, 0);
                 for (var probe = 1u; slot.Handle.IsAllocated; slot = ref Place(start, stride, probe++))
                     if (slot.Start == start && slot.Stride == stride && slot.Handle.TryGetTarget(out var found) && Same(found, op, args, hash)) return found;
-                var node = new Expr(op, args, shape ?? op.InferShape(args), hash, (made++ << BitsOfNumber) | number);
+                var node = new Expr(op, args, shape ?? op.InferShape(args), hash, (made++ << StripeBits) | number);
                 slot = new(start, stride, HandleOf(node));
                 if (++count > MostIn(slots.Length)) Rehash();
                 return node;
