@@ -34,7 +34,7 @@ internal sealed class StepNotation(PrintOptions notation)
     public string Side(Expr node, Func<Expr, string?> nameOf) => Spelled(Loose(node, nameOf));
 
     /// <summary>Whether two values differ in more than their notation and the axes over which they are spread.</summary>
-    public static bool AreDifferent(Expr before, Expr after, Func<Expr, string?> nameOf) => PeopleForm.WithoutOnes(Loose(before, nameOf)) != PeopleForm.WithoutOnes(Loose(after, nameOf));
+    public static bool AreDifferent(Expr before, Expr after, Func<Expr, string?> nameOf) => Spread.WithoutOnes(Loose(before, nameOf)) != Spread.WithoutOnes(Loose(after, nameOf));
 
     private static Expr Loose(Expr node, Func<Expr, string?> nameOf) => Broadcasting(Named(node, nameOf, Readable), mayShrink: true);
 
@@ -68,7 +68,7 @@ internal sealed class StepNotation(PrintOptions notation)
         foreach (var node in Traversal.PostOrder(root))
         {
             var exact = node.Args.IsEmpty ? node : Traversal.WithMappedArgs(node, images);
-            var free = node.Op.IsEntrywise && !node.Args.IsEmpty ? PeopleForm.Loosened(Traversal.WithMappedArgs(node, loose)) : exact;
+            var free = node.Op.IsEntrywise && !node.Args.IsEmpty ? Spread.Loosened(Traversal.WithMappedArgs(node, loose)) : exact;
             (loose[node], images[node]) = (free, free.Shape.Equals(node.Shape) ? free : exact);
         }
         return mayShrink ? loose[root] : images[root];

@@ -42,4 +42,20 @@ internal sealed record IndexedTerm(Number Coefficient, ImmutableArray<IndexedFac
         var spread = Contraction.BroadcastTo(value, factor.Base.Shape);
         return (this with { Factors = Factors.Replace(factor, new(spread, Number.One, factor.Indices)) }).ToExpr();
     }
+
+    /// <summary>Whether a summand of a factor does not vary along an index that the term sums.</summary>
+    public bool IsConstantAlong(IndexedFactor factor, Expr summand)
+    {
+        var missing = factor.Indices.Length - summand.Shape.Rank;
+        return factor.Indices.Where((index, axis) => IsSummed(index) && (axis < missing || !Structure.Varies(summand, axis - missing))).Any();
+    }
+
+    /// <summary>Whether a summand of a factor is an outer product of which the term sums one side against another factor.</summary>
+    public bool IsTakenApart(IndexedFactor factor, Expr summand)
+    {
+        if (!Structure.IsOuter(summand) || summand.Shape.Rank != factor.Indices.Length) return false;
+        return factor.Indices.Any(index => !Output.Contains(index) && Factors.Any(other => other != factor && other.Indices.Contains(index)));
+    }
+
+    private bool IsSummed(int index) => !Output.Contains(index) && !Dimensions[index].IsOne;
 }

@@ -2,31 +2,32 @@ using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
-internal sealed partial class PeopleForm
+/// <summary>The form of an operation that is neither a sum nor a product: what is known of its operator first, then the table of rules, until nothing fits.</summary>
+/// <param name="forms">The forms of the parts.</param>
+/// <param name="rules">The use of rules.</param>
+/// <param name="memory">Facts, and what was met.</param>
+internal sealed class FunctionForms(Forms forms, Rewriting rules, PassMemory memory)
 {
-    /// <summary>Parity and comparisons first, then the table, until nothing fits.</summary>
-    private Expr Function(Expr node)
+    private static readonly Lazy<RuleIndex> Table = new(() => new([.. FunctionRules.All, .. AssumedRules.All]));
+
+    /// <summary>The form of a node whose operands have theirs.</summary>
+    public Expr Of(Expr node)
     {
         while (true)
         {
-            if (WholeValue(node) is { } whole) return whole;
-            if (Parity(node) is { } unsigned) return unsigned;
-            if (Outside(node) is { } scaled) return scaled;
-            if (Tail(node) is { } tail) return tail;
-            if (node.Op.Familiar(node) is { } familiar) return Instantiate(new(familiar), new());
-            if (AxisRules.Function(node, facts) is { } recognized) return Instantiate(new(recognized), new());
-            if (Unguarded(node) is { } unguarded) return unguarded;
-            if (Compared(node) is { } compared) node = compared;
+            if (ByOperator(node) is { } known) return known;
+            node = Compared(node) ?? node;
             if (node.Args.IsEmpty) return node;
-            if (Functions.Value.Match(node, Accepts, out var bindings) is not { } rule) break;
-            Applied(rule, bindings);
-            var next = Instantiate(rule.Replacement, bindings);
+            if (Table.Value.Match(node, rules.Accepts, out var bindings) is not { } rule) break;
+            var next = rules.Apply(rule, bindings);
             if (next.Op.HasFactors(next) || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;
             node = next;
         }
-        if (node.Op == Exponential.Sigmoid) sigmoidArguments.Add(node.Args[0]);
+        if (node.Op == Exponential.Sigmoid) memory.SigmoidArguments.Add(node.Args[0]);
         return node;
     }
+
+    private Expr? ByOperator(Expr node) => WholeValue(node) ?? Unsigned(node) ?? Scaled(node) ?? Tail(node) ?? Familiar(node) ?? Unguarded(node);
 
     /// <summary>The value of floor, sign, ... at a literal: the only whole number in their enclosure; a property of the operators, not a pattern.</summary>
     private static Expr? WholeValue(Expr node)
@@ -37,28 +38,32 @@ internal sealed partial class PeopleForm
     }
 
     /// <summary>f(-u) is f(u) or -f(u). No pattern can state it for every operator at once: it is a property of the operator.</summary>
-    private Expr? Parity(Expr node)
+    private Expr? Unsigned(Expr node)
     {
-        if (node.Op.Parity == Ops.Parity.None || !Signs.IsNegative(node.Args[0])) return null;
-        var value = Function(node.Op[Signs.Negate(node.Args[0])]);
-        return node.Op.Parity == Ops.Parity.Even ? value : Product([new(-1, Number.One), new(value, Number.One)]);
+        if (node.Op.Parity == Parity.None || !Signs.IsNegative(node.Args[0])) return null;
+        var value = forms.Function(node.Op[Signs.Negate(node.Args[0])]);
+        return node.Op.Parity == Parity.Even ? value : forms.Product(new(-1, Number.One), new(value, Number.One));
     }
 
     /// <summary>A number inside of a linear operator goes in front of it: a property of the operator, as parity is.</summary>
-    private Expr? Outside(Expr node)
+    private Expr? Scaled(Expr node)
     {
         if (!node.Op.IsLinear) return null;
         var (number, others) = TermWriter.Split(node.Args[0]);
-        return number.IsOne || !others.Shape.Equals(node.Args[0].Shape) ? null : Product([new(Expr.Constant(number), Number.One), new(node.Op[others], Number.One)]);
+        if (number.IsOne || !others.Shape.Equals(node.Args[0].Shape)) return null;
+        return forms.Product(new(Expr.Constant(number), Number.One), new(node.Op[others], Number.One));
     }
 
     /// <summary>sigmoid(-u) is 1 - sigmoid(u) where sigmoid(u) occurs anyway: a fact of the whole graph, which no pattern sees.</summary>
     private Expr? Tail(Expr node)
     {
-        if (node.Op != Exponential.Sigmoid || sigmoidArguments.Contains(node.Args[0])) return null;
+        if (node.Op != Exponential.Sigmoid || memory.SigmoidArguments.Contains(node.Args[0])) return null;
         var other = Signs.Negate(node.Args[0]);
-        return !Signs.IsNegative(other) && sigmoidArguments.Contains(other) ? Sum([1, Signs.Negate(Exponential.Sigmoid[other])], false) : null;
+        return !Signs.IsNegative(other) && memory.SigmoidArguments.Contains(other) ? forms.Sum([1, Signs.Negate(Exponential.Sigmoid[other])]) : null;
     }
+
+    /// <summary>In operators that people know, or as an operator with axes has it.</summary>
+    private Expr? Familiar(Expr node) => (node.Op.Familiar(node) ?? AxisRules.Function(node, memory.Facts)) is { } familiar ? forms.Afresh(familiar) : null;
 
     /// <summary>where(c and n > 0, x/n, 0) is where(c, x/n, 0) for every norm n; where(m, 1, 0) is m for every mask m with a name.</summary>
     private Expr? Unguarded(Expr node)
@@ -67,8 +72,8 @@ internal sealed partial class PeopleForm
         if (split.Mask.Op.IsMask && split.Value.Literal is { IsOne: true }) return split.Mask;
         var (guards, others) = NormGuards.Split(split.Mask, split.Value);
         if (guards.Count == 0) return null;
-        foreach (var guard in guards) Removed(guard);
-        return others is null ? split.Value : Function(Selection.Where[others, split.Value, 0]);
+        foreach (var guard in guards) memory.Ledger.Drops(guard);
+        return others is null ? split.Value : forms.Function(Selection.Where[others, split.Value, 0]);
     }
 
     /// <summary>

@@ -1,0 +1,62 @@
+using SymDiff.Ops;
+
+namespace SymDiff.Simplification;
+
+/// <summary>
+/// The form of a contraction, or of a product with one among its factors: read as one indexed term and written in the notation of matrices. A sum among the factors is distributed
+/// where a summand has a diagonal or a unit vector, or is an outer product that a sum takes apart.
+/// </summary>
+/// <param name="forms">The forms of the parts.</param>
+/// <param name="memory">Facts, and the ledger.</param>
+/// <param name="brevity">Compares forms, and knows what stays whole.</param>
+internal sealed class IndexedForms(Forms forms, PassMemory memory, Brevity brevity)
+{
+    private readonly NodeMap<Expr> known = [];
+
+    /// <summary>The form of a node whose operands have theirs.</summary>
+    public Expr Of(Expr node)
+    {
+        if (known.TryGetValue(node, out var form)) return form;
+        if (AxisRules.Quotient(node) is { } quotient) return forms.Afresh(quotient);
+        if (new IndexedReader(brevity.IsWall).Read(node) is not { } term) return node;
+        if (term.Coefficient.IsZero) return 0;
+        term = InversePairs.Cancel(term, inverse => memory.Ledger.Drops(inverse.Op.Requires(inverse)!));
+        return known[node] = Distributed(term) ?? brevity.Plainer(Written(term), Summed(term));
+    }
+
+    /// <summary>The form of a tensor; one made of unit vectors alone is written entry by entry.</summary>
+    public Expr Listed(Expr value)
+    {
+        if (LiteralTensors.Rows(value) is not { } rows) return value;
+        return StackOp.First([.. rows.Select(Entry)]);
+
+        Expr Entry(LiteralTensors.Row row) => LiteralTensors.Written(Spread.Over(forms.Listed(forms.Sum([.. row.Terms.Select(forms.Indexed)])), row.Shape));
+    }
+
+    private Expr Written(IndexedTerm term) =>
+        new SeriesParallel(term, factors => forms.Product([.. factors]), sum => memory.Facts.ValueOf(sum) ?? sum, memory.Symmetry.Of).Write();
+
+    /// <summary>The sum taken term by term, where a summand does not vary with an index that is summed.</summary>
+    private Expr? Summed(IndexedTerm term)
+    {
+        foreach (var factor in term.Factors)
+            if (IsSum(factor) && factor.Base.ArgList.Any(summand => term.IsConstantAlong(factor, summand))) return Distributed(term, factor);
+        return null;
+    }
+
+    private Expr? Distributed(IndexedTerm term)
+    {
+        foreach (var factor in term.Factors)
+        {
+            if (LiteralTensors.Unstacked(term, factor) is { } rows) return Sum(rows.Select(row => row.ToExpr()), term.Shape);
+            if (IsSum(factor) && factor.Base.ArgList.Any(summand => Structure.HasDelta(summand) || term.IsTakenApart(factor, summand))) return Distributed(term, factor);
+        }
+        return null;
+    }
+
+    private Expr Distributed(IndexedTerm term, IndexedFactor factor) => Sum(factor.Base.ArgList.Select(summand => term.With(factor, summand)), term.Shape);
+
+    private Expr Sum(IEnumerable<Expr> terms, Shape shape) => forms.Sum([.. terms.Select(term => Spread.Over(forms.Indexed(term), shape))]);
+
+    private static bool IsSum(IndexedFactor factor) => factor.Exponent.IsOne && factor.Base.Op.IsSum;
+}
