@@ -45,7 +45,7 @@ internal sealed class Conditions(KernelTable kernels)
         foreach (var (product, coefficient) in polynomial.Terms)
         {
             var term = Fact.Of(coefficient);
-            foreach (var (kernel, exponent) in product.Powers)
+            foreach (var (kernel, exponent) in product.Factors)
                 term = Product(term, kernel == KernelTable.Imaginary ? Fact.Unknown : IntervalArithmetic.Power(kernels[kernel].Fact, exponent));
             sum = IntervalArithmetic.Add(sum, term.Values);
             isNonZero &= term.IsNonZero;

@@ -1,3 +1,5 @@
+using SymDiff.Simplification;
+
 namespace SymDiff.Equality;
 
 /// <summary>
@@ -21,13 +23,16 @@ internal sealed record Fraction(Polynomial Numerator, IReadOnlyDictionary<Polyno
 
     public bool IsPolynomial => Denominator.Count == 0;
 
+    /// <summary>The kernel that the fraction is, or null.</summary>
+    public Expr? Kernel => IsPolynomial && Numerator.Terms.Count == 1 && Numerator.Terms.First() is { Value.IsOne: true, Key.OnlyBase: { } kernel } ? kernel : null;
+
     public static Fraction Of(Polynomial numerator) => new(numerator, Nothing);
 
     /// <summary>A power of one kernel.</summary>
-    public static Fraction Of(Kernel kernel, Number exponent) => OfPower(kernel.Number, exponent);
+    public static Fraction Of(Kernel kernel, Number exponent) => Of(kernel.Symbol, exponent);
 
     /// <inheritdoc cref="Of(Kernel, Number)"/>
-    public static Fraction OfPower(int kernel, Number exponent) => Of(Polynomial.Of(PowerProduct.Of(kernel, exponent), Number.One));
+    public static Fraction Of(Expr kernel, Number exponent) => Of(Polynomial.Of(PowerProducts.Of(kernel, exponent), Number.One));
 
     public static Fraction Of(Number value) => Of(Polynomial.Of(value));
 
@@ -40,7 +45,7 @@ internal sealed record Fraction(Polynomial Numerator, IReadOnlyDictionary<Polyno
 
     public Fraction Minus(Fraction other) => Plus(other.Times(Number.MinusOne));
 
-    public Fraction Times(Number coefficient) => new(Numerator.Times(PowerProduct.One, coefficient), coefficient.IsZero ? Nothing : Denominator);
+    public Fraction Times(Number coefficient) => new(Numerator.Times(Monomial.Unit, coefficient), coefficient.IsZero ? Nothing : Denominator);
 
     public Fraction Times(Fraction other)
     {

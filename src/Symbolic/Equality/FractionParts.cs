@@ -10,7 +10,7 @@ internal static class FractionParts
     {
         var (coefficient, product, rest) = value.Numerator.Primitive();
         foreach (var (prime, power) in PrimeFactors.Of(coefficient)) yield return (Fraction.Of(Number.FromInteger(prime)), Number.FromInteger(power));
-        foreach (var (kernel, power) in product.Powers.ToArray()) yield return (Fraction.OfPower(kernel, Number.One), power);
+        foreach (var (kernel, power) in product.Factors.ToArray()) yield return (Fraction.Of(kernel, Number.One), power);
         if (!rest.IsOne) yield return Rooted(rest, 1);
         foreach (var (factor, power) in value.Denominator) yield return Rooted(factor, -power);
     }

@@ -3,10 +3,10 @@ using SymDiff.Ops;
 namespace SymDiff.Equality;
 
 /// <summary>What polynomials treat as a variable: a variable, a constant, a function of fractions, and what is known of its powers.</summary>
-/// <param name="Number">Its place in the table.</param>
+/// <param name="Symbol">What stands for it in polynomials.</param>
 /// <param name="Op">The operator.</param>
 /// <param name="Arguments">The operands' forms; of an exponential, what the exponents are multiples of.</param>
-internal sealed record Kernel(int Number, Op Op, IReadOnlyList<Fraction> Arguments)
+internal sealed record Kernel(Expr Symbol, Op Op, IReadOnlyList<Fraction> Arguments)
 {
     /// <summary>What is known of the values.</summary>
     public Fact Fact { get; init; } = Fact.Unknown;

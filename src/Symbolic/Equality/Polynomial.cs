@@ -1,4 +1,5 @@
 using SymDiff.Ops;
+using SymDiff.Simplification;
 
 namespace SymDiff.Equality;
 
@@ -9,27 +10,27 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     private const int MostQuotients = 40;
     private const int LargestDivided = 60;
 
-    private readonly Dictionary<PowerProduct, Number> terms;
+    private readonly Dictionary<Monomial, Number> terms;
 
-    private Polynomial(Dictionary<PowerProduct, Number> terms) => this.terms = terms;
+    private Polynomial(Dictionary<Monomial, Number> terms) => this.terms = terms;
 
     public static Polynomial Zero { get; } = new([]);
 
     public static Polynomial One { get; } = Of(Number.One);
 
-    public IReadOnlyDictionary<PowerProduct, Number> Terms => terms;
+    public IReadOnlyDictionary<Monomial, Number> Terms => terms;
 
     public bool IsZero => terms.Count == 0;
 
     public bool IsOne => Equals(One);
 
-    public static Polynomial Of(Number value) => Of(PowerProduct.One, value);
+    public static Polynomial Of(Number value) => Of(Monomial.Unit, value);
 
-    public static Polynomial Of(PowerProduct product, Number coefficient) => coefficient.IsZero ? Zero : new(new() { [product] = coefficient });
+    public static Polynomial Of(Monomial product, Number coefficient) => coefficient.IsZero ? Zero : new(new() { [product] = coefficient });
 
-    public static Polynomial Sum(IEnumerable<KeyValuePair<PowerProduct, Number>> parts)
+    public static Polynomial Sum(IEnumerable<KeyValuePair<Monomial, Number>> parts)
     {
-        var sum = new Dictionary<PowerProduct, Number>();
+        var sum = new Dictionary<Monomial, Number>();
         foreach (var (product, coefficient) in parts)
         {
             var total = Exactly.Add(sum.GetValueOrDefault(product, Number.Zero), coefficient);
@@ -48,18 +49,18 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         return Sum(from a in terms from b in other.terms select KeyValuePair.Create(a.Key.Times(b.Key), Exactly.Multiply(a.Value, b.Value)));
     }
 
-    public Polynomial Times(PowerProduct product, Number coefficient) =>
+    public Polynomial Times(Monomial product, Number coefficient) =>
         Sum(terms.Select(term => KeyValuePair.Create(term.Key.Times(product), Exactly.Multiply(term.Value, coefficient))));
 
     /// <summary>
     /// Taken apart as coefficient, power product and what is left: no kernel divides the rest, and its leading coefficient is 1. So polynomials that
     /// differ by a unit have one rest.
     /// </summary>
-    public (Number Coefficient, PowerProduct Product, Polynomial Core) Primitive()
+    public (Number Coefficient, Monomial Product, Polynomial Core) Primitive()
     {
         var common = Common();
         var inverse = common.Raised(Number.MinusOne);
-        var lead = terms.MaxBy(term => term.Key.Times(inverse), Order).Value;
+        var lead = terms.MaxBy(term => term.Key.Times(inverse), MonomialOrder.Instance).Value;
         return (lead, common, Times(inverse, Exactly.Divide(Number.One, lead)));
     }
 
@@ -74,7 +75,7 @@ internal sealed class Polynomial : IEquatable<Polynomial>
             if (steps > terms.Count + MostQuotients || rest.terms.Count > LargestDivided) return null;
             var (product, own) = rest.Leading();
             var next = Of(product.Times(inverse), Exactly.Divide(own, coefficient));
-            (rest, quotient) = (rest.Plus(next.Times(divisor).Times(PowerProduct.One, Number.MinusOne)), quotient.Plus(next));
+            (rest, quotient) = (rest.Plus(next.Times(divisor).Times(Monomial.Unit, Number.MinusOne)), quotient.Plus(next));
         }
         return quotient;
     }
@@ -83,12 +84,12 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     public Polynomial? SquareRoot()
     {
         var (lead, coefficient) = Leading();
-        if (terms.Count is < 3 or > LargestDivided || !coefficient.IsOne || lead.Powers.ToArray().Any(power => !power.Value.IsInteger || !power.Value.Numerator.IsEven)) return null;
+        if (terms.Count is < 3 or > LargestDivided || !coefficient.IsOne || lead.Factors.ToArray().Any(power => !power.IsIntegerPower || !power.Exponent.Numerator.IsEven)) return null;
         var root = Of(lead.Raised(Factor.Half), Number.One);
-        var doubled = root.Times(PowerProduct.One, Factor.Two);
+        var doubled = root.Times(Monomial.Unit, Factor.Two);
         for (var steps = 0; steps < terms.Count; steps++)
         {
-            var rest = Plus(root.Times(root).Times(PowerProduct.One, Number.MinusOne));
+            var rest = Plus(root.Times(root).Times(Monomial.Unit, Number.MinusOne));
             if (rest.IsZero) return root;
             var (product, own) = rest.Leading();
             root = root.Plus(Of(product.Times(doubled.Leading().Key.Raised(Number.MinusOne)), Exactly.Multiply(own, Factor.Half)));
@@ -108,16 +109,14 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         return hash;
     }
 
-    private static readonly Comparer<PowerProduct> Order = Comparer<PowerProduct>.Create((a, b) => a.CompareTo(b));
-
-    private KeyValuePair<PowerProduct, Number> Leading() => terms.MaxBy(term => term.Key, Order);
+    private KeyValuePair<Monomial, Number> Leading() => terms.MaxBy(term => term.Key, MonomialOrder.Instance);
 
     /// <summary>Of every kernel, the least exponent that it has in any term.</summary>
-    private PowerProduct Common()
+    private Monomial Common()
     {
-        var kernels = terms.Keys.SelectMany(product => product.Powers.ToArray().Select(power => power.Key)).Distinct();
-        var common = PowerProduct.One;
-        foreach (var kernel in kernels) common = common.Times(PowerProduct.Of(kernel, terms.Keys.Select(product => product[kernel]).Min(Smaller)!));
+        var kernels = terms.Keys.SelectMany(product => product.Factors.ToArray().Select(power => power.Base)).Distinct();
+        var common = Monomial.Unit;
+        foreach (var kernel in kernels) common = common.Times(PowerProducts.Of(kernel, terms.Keys.Select(product => product.ExponentOf(kernel)).Min(Smaller)!));
         return common;
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class Powers
     {
         var radicand = known.Arguments[0];
         return value.IsPolynomial && radicand.IsPolynomial && radicand.Numerator.Terms.Count is > 1 and var size && value.Numerator.Terms.Count >= size - 1
-            && value.Numerator.DividedBy(radicand.Numerator) is { } quotient && !quotient.Terms.Keys.All(product => product.IsOne) ? Fraction.Of(quotient) : null;
+            && value.Numerator.DividedBy(radicand.Numerator) is { } quotient && !quotient.Terms.Keys.All(product => product.IsUnit) ? Fraction.Of(quotient) : null;
     }
 
     /// <summary>The product with what a known root is of, if that is one term though neither factor is: sqrt(3 - sqrt(5)) is 2/sqrt(3 + sqrt(5)).</summary>

@@ -1,11 +1,12 @@
 using SymDiff.Ops;
+using SymDiff.Simplification;
 
 namespace SymDiff.Equality;
 
 /// <summary>Exponentials, logarithms and roots of fractions: products come apart wherever that is true for all values.</summary>
 internal sealed partial class Powers(KernelTable kernels, Relations relations, Conditions conditions)
 {
-    private static readonly Fraction Unit = Fraction.OfPower(KernelTable.Imaginary, Number.One);
+    private static readonly Fraction Unit = Fraction.Of(KernelTable.Imaginary, Number.One);
 
     /// <summary>i times the fraction.</summary>
     public static Fraction TimesImaginary(Fraction value) => value.Times(Unit);
@@ -54,8 +55,8 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
         if (rest.IsOne) return result;
         foreach (var (product, coefficient) in exponent.Numerator.Terms)
         {
-            if (product.IsOne && coefficient.AsInt32 is null) return null;
-            result = result.Times(product.IsOne ? rest.Power(coefficient.AsInt32!.Value) : Fraction.Of(kernels.Find(Arithmetic.Power, [rest, Fraction.Of(Polynomial.Of(product, Number.One))]), coefficient));
+            if (product.IsUnit && coefficient.AsInt32 is null) return null;
+            result = result.Times(product.IsUnit ? rest.Power(coefficient.AsInt32!.Value) : Fraction.Of(kernels.Find(Arithmetic.Power, [rest, Fraction.Of(Polynomial.Of(product, Number.One))]), coefficient));
         }
         return result;
     }
@@ -65,24 +66,24 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
         SingleKernel(factor) is { Fact.Values.IsPositive: true } kernel && kernel.Op == Exponential.Exp ? kernel.Arguments[0] : null;
 
     /// <summary>The kernel that a fraction is, or null.</summary>
-    private Kernel? SingleKernel(Fraction value) =>
-        value.IsPolynomial && value.Numerator.Terms.Count == 1 && value.Numerator.Terms.First() is { Value.IsOne: true, Key.Powers: [{ Value.IsOne: true } power] } ? kernels[power.Key] : null;
+    private Kernel? SingleKernel(Fraction value) => value.Kernel is { } kernel ? kernels[kernel] : null;
 
     private Fraction LogOf(Fraction value) => Fraction.Of(kernels.Find(Exponential.Log, [value]), Number.One);
 
-    private Fraction OfTerm(PowerProduct product, Number coefficient)
+    private Fraction OfTerm(Monomial product, Number coefficient)
     {
-        if (product.Powers is [{ Value.IsOne: true } only] && kernels[only.Key] is var logarithm && logarithm.Op == Exponential.Log) return Raise(logarithm.Arguments[0], coefficient);
+        if (product.OnlyBase is { } only && kernels[only] is var logarithm && logarithm.Op == Exponential.Log) return Raise(logarithm.Arguments[0], coefficient);
         if (Turn(product, coefficient) is { } turn) return turn;
         var isReal = kernels.IsReal(Polynomial.Of(product, Number.One));
         return Fraction.Of(kernels.Find(Exponential.Exp, [Fraction.Of(Polynomial.Of(product, Number.One))], isReal: isReal, fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown), coefficient);
     }
 
     /// <summary>exp(i*pi*n/12) = exp(i*pi/3)^n * exp(i*pi/4)^-n, where exp(i*pi/3) = (1 + i*sqrt(3))/2 and exp(i*pi/4) = (1 + i)/sqrt(2); null for any other exponent.</summary>
-    private Fraction? Turn(PowerProduct product, Number coefficient)
+    private Fraction? Turn(Monomial product, Number coefficient)
     {
         var parts = Exactly.Multiply(coefficient, Number.FromInteger(12));
-        if (!parts.IsInteger || product.Powers is not [{ Key: KernelTable.Imaginary, Value.IsOne: true }, { Value.IsOne: true } other] || kernels[other.Key].Op != Constants.Pi) return null;
+        if (!parts.IsInteger || !product.ExponentOf(KernelTable.Imaginary).IsOne) return null;
+        if (product.Without(KernelTable.Imaginary).OnlyBase is not { } other || kernels[other].Op != Constants.Pi) return null;
         var third = Fraction.One.Plus(TimesImaginary(Root(Fraction.Of(Number.FromInteger(3)), Factor.Half))).Times(Factor.Half);
         var quarter = Fraction.One.Plus(Unit).Times(Root(Fraction.Of(Factor.Two), Factor.Half)).Times(Factor.Half);
         var place = (int)(parts.Numerator % 24) + 24;

@@ -6,9 +6,7 @@ namespace SymDiff.Equality;
 /// <summary>Sums and products written in one way: multiplied out over denominators that stay factored. Whatever is neither is a kernel, and nothing is known of it.</summary>
 internal sealed class RingForms
 {
-    private readonly Dictionary<Expr, int> numbers = [];
-    private readonly List<Expr> kernels = [];
-    private readonly Dictionary<int, Fraction> radicands = [];
+    private readonly NodeMap<Fraction> radicands = [];
 
     /// <summary>Whether there is something to write in one way.</summary>
     public static bool IsRing(Expr term) => term.Op.IsSum || term.Op.HasFactors(term);
@@ -22,14 +20,14 @@ internal sealed class RingForms
         return Write(Divided(forms[term]));
     }
 
-    /// <summary>A fraction over these kernels as an expression.</summary>
-    public Expr Write(Fraction fraction)
+    /// <summary>A fraction as an expression.</summary>
+    public static Expr Write(Fraction fraction)
     {
         if (fraction.IsPolynomial) return Write(fraction.Numerator);
         var factors = fraction.Denominator.Select(part => new Factor(Write(part.Key), Number.FromInteger(-part.Value))).ToList();
         if (fraction.Numerator.Terms.Count > 1) return TermWriter.Write(new(Number.One, Monomial.Of([new(Write(fraction.Numerator), Number.One), .. factors])));
         var (product, coefficient) = fraction.Numerator.Terms.Single();
-        return TermWriter.Write(new(coefficient, Monomial.Of([.. Factors(product), .. factors])));
+        return TermWriter.Write(new(coefficient, Monomial.Of([.. product.Factors, .. factors])));
     }
 
     /// <summary>Without the factors of the denominator that divide the numerator.</summary>
@@ -46,9 +44,7 @@ internal sealed class RingForms
         return new(numerator, denominator);
     }
 
-    private Expr Write(Polynomial polynomial) => polynomial.IsZero ? 0 : SumWriter.Write([.. polynomial.Terms.Select(term => new Term(term.Value, Monomial.Of([.. Factors(term.Key)])))]);
-
-    private IEnumerable<Factor> Factors(PowerProduct product) => product.Powers.ToArray().Select(power => new Factor(kernels[power.Key], power.Value));
+    private static Expr Write(Polynomial polynomial) => polynomial.IsZero ? 0 : SumWriter.Write([.. polynomial.Terms.Select(term => new Term(term.Value, term.Key))]);
 
     private static IReadOnlyList<Expr> Operands(Expr node) => node.Op.IsSum ? node.ArgList : [.. node.Op.Factors(node).Select(factor => factor.Base)];
 
@@ -56,43 +52,34 @@ internal sealed class RingForms
     {
         if (node.Literal is { } literal) return literal.IsWide ? throw new BudgetException() : Fraction.Of(literal);
         if (node.Op.IsSum) return node.ArgList.Select(arg => forms[arg]).Aggregate((sum, term) => sum.Plus(term));
-        return node.Op.HasFactors(node) ? node.Op.Factors(node).Select(factor => Power(forms[factor.Base], factor.Exponent)).Aggregate((product, factor) => product.Times(factor)) : Kernel(node, Number.One);
+        if (!node.Op.HasFactors(node)) return Fraction.Of(node, Number.One);
+        return node.Op.Factors(node).Select(factor => Power(forms[factor.Base], factor.Exponent)).Aggregate((product, factor) => product.Times(factor));
     }
 
     /// <summary>A power that is not whole is one of a kernel, or a kernel itself.</summary>
     private Fraction Power(Fraction value, Number exponent)
     {
         if (exponent.AsInt32 is { } whole) return value.Power(whole);
-        if (value.IsPolynomial && value.Numerator.Terms.Count == 1 && value.Numerator.Terms.First() is { Value.IsOne: true, Key.Powers: [{ Value.IsOne: true } power] }) return Fraction.OfPower(power.Key, exponent);
+        if (value.Kernel is { } kernel) return Fraction.Of(kernel, exponent);
         var radicand = Write(value);
-        var root = Kernel(radicand, exponent);
-        radicands[numbers[radicand]] = value;
-        return root;
+        radicands[radicand] = value;
+        return Fraction.Of(radicand, exponent);
     }
 
     /// <summary>Whole powers of what is under a root multiplied out.</summary>
     private Fraction Reduced(Fraction value)
     {
-        if (!value.Numerator.Terms.Keys.Any(product => product.Powers.ToArray().Any(IsWhole))) return value;
+        if (!value.Numerator.Terms.Keys.Any(product => product.Factors.ToArray().Any(IsWhole))) return value;
         var sum = Fraction.Zero;
         foreach (var (product, coefficient) in value.Numerator.Terms)
         {
             var term = Fraction.Of(Polynomial.Of(product, coefficient));
-            foreach (var power in product.Powers.ToArray().Where(IsWhole)) term = term.Times(Fraction.OfPower(power.Key, power.Value.Negate())).Times(radicands[power.Key].Power(power.Value.AsInt32!.Value));
+            foreach (var (radicand, power) in product.Factors.ToArray().Where(IsWhole))
+                term = term.Times(Fraction.Of(radicand, power.Negate())).Times(radicands[radicand].Power(power.AsInt32!.Value));
             sum = sum.Plus(term);
         }
         return sum.Times(new Fraction(Polynomial.One, value.Denominator));
     }
 
-    private bool IsWhole(KeyValuePair<int, Number> power) => power.Value.AsInt32 is not null && radicands.ContainsKey(power.Key);
-
-    private Fraction Kernel(Expr node, Number exponent)
-    {
-        if (!numbers.TryGetValue(node, out var number))
-        {
-            numbers[node] = number = kernels.Count;
-            kernels.Add(node);
-        }
-        return Fraction.OfPower(number, exponent);
-    }
+    private bool IsWhole(Factor power) => power.Exponent.AsInt32 is not null && radicands.ContainsKey(power.Base);
 }
