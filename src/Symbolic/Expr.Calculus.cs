@@ -80,10 +80,6 @@ public sealed partial class Expr
     /// <param name="options">What may be assumed.</param>
     public Proof? ProofOfEquality(Expr other, SimplifyOptions? options = null) => Equality.Prover.Prove(this, other, options ?? SimplifyOptions.Default);
 
-    /// <summary>The expression in the form that people read.</summary>
-    /// <param name="options">What may be assumed, and rules left out.</param>
-    public Expr Simplify(SimplifyOptions? options = null) => Pipelines.People([this], options: options).Roots[0];
-
     /// <summary>The variables of these names with their shapes; a scalar for one that does not occur.</summary>
     private Expr[] Named(string[] variables)
     {

@@ -3,7 +3,7 @@ using SymDiff.Ops;
 
 namespace SymDiff.Architecture.Tests;
 
-/// <summary>Each folder knows only the steps before it, and files stay small.</summary>
+/// <summary>An assembly knows only the ones before it, and files stay small.</summary>
 public class LayeringTests
 {
     private const int LongestFile = 400;
@@ -15,19 +15,6 @@ public class LayeringTests
     [Fact]
     public void Only_the_compiler_uses_expression_trees() =>
         Assert.DoesNotContain(typeof(Expr).Assembly.GetReferencedAssemblies(), name => name.Name == "System.Linq.Expressions");
-
-    [Theory]
-    [InlineData("Ops", "Parsing", "Binding", "Differentiation", "Simplification", "Printing")]
-    [InlineData("Numerics", "Ops", "Parsing", "Binding", "Differentiation", "Simplification", "Printing")]
-    [InlineData("Parsing", "Ops", "Binding", "Differentiation", "Simplification", "Printing")]
-    [InlineData("Differentiation", "Parsing", "Binding", "Simplification", "Printing")]
-    [InlineData("Simplification", "Parsing", "Binding", "Printing")]
-    public void A_folder_does_not_use_a_later_one(string folder, params string[] later)
-    {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Symbolic", folder), "*.cs", SearchOption.AllDirectories))
-            foreach (var other in later)
-                Assert.DoesNotContain($"using SymDiff.{other};", File.ReadAllText(file), StringComparison.Ordinal);
-    }
 
     [Fact]
     public void No_hand_written_file_is_longer_than_four_hundred_lines() =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SymDiff.Parsing;
 
 namespace SymDiff.Diagnostics;
 
@@ -30,8 +29,13 @@ internal static class Excerpt
     public static string Escape(ReadOnlySpan<char> text, out int units)
     {
         var whole = Rune.DecodeFromUtf16(text, out var rune, out units) == System.Buffers.OperationStatus.Done;
-        return whole && !Characters.IsInvisible(Rune.GetUnicodeCategory(rune))
+        return whole && !IsInvisible(Rune.GetUnicodeCategory(rune))
             ? rune.ToString()
             : string.Create(CultureInfo.InvariantCulture, $@"\u{(whole ? rune.Value : text[0]):x4}");
     }
+
+    /// <summary>Controls, format characters (directional ones among them) and separators other than blanks.</summary>
+    public static bool IsInvisible(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned;
 }

@@ -1,4 +1,3 @@
-using SymDiff.Derivations;
 using SymDiff.Ops;
 
 namespace SymDiff.Differentiation;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SymDiff.Diagnostics;
 
 namespace SymDiff.Parsing;
 
@@ -43,13 +44,8 @@ internal static class Characters
         '\t' or '\n' or '\r' => false,
         < ' ' => true,
         < '\u007f' => false,
-        _ => char.IsSurrogate(character) || IsInvisible(CharUnicodeInfo.GetUnicodeCategory(character)),
+        _ => char.IsSurrogate(character) || Excerpt.IsInvisible(CharUnicodeInfo.GetUnicodeCategory(character)),
     };
-
-    /// <summary>Controls, format characters (directional ones among them) and separators other than blanks.</summary>
-    public static bool IsInvisible(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned;
 
     /// <summary>Whether the character is a full-width copy of an ASCII character.</summary>
     public static bool IsFullWidth(int codePoint) => codePoint is >= 0xFF01 and <= 0xFF5E;

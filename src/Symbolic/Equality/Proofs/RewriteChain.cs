@@ -1,4 +1,4 @@
-using SymDiff.Derivations;
+using SymDiff.Differentiation;
 
 namespace SymDiff.Equality;
 

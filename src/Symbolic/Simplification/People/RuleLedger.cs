@@ -1,5 +1,3 @@
-using SymDiff.Derivations;
-
 namespace SymDiff.Simplification;
 
 /// <summary>Which rules may be used, how often any was, and where a result holds that they made.</summary>

@@ -1,4 +1,4 @@
-namespace SymDiff.Derivations;
+namespace SymDiff.Differentiation;
 
 /// <summary>Hears what the engine does while it makes a derivative for people. Without one, nothing is recorded and nothing is slower.</summary>
 internal interface IDerivationListener

@@ -1,4 +1,6 @@
-namespace SymDiff.Derivations;
+using SymDiff.Differentiation;
+
+namespace SymDiff.Simplification;
 
 /// <summary>Follows passes of the people's form from node to node, and tells a listener what changed and by which rules.</summary>
 /// <param name="listener">Who is told.</param>
