@@ -1,6 +1,5 @@
 using SymDiff.Differentiation;
 using SymDiff.Equality;
-using SymDiff.Ops;
 using SymDiff.Simplification;
 
 namespace SymDiff.Cli;
@@ -66,8 +65,8 @@ internal static class PeopleText
         var facts = new FactTable([.. lost]);
         return run with
         {
-            Conditions = [.. run.Conditions.Where(condition => !facts.Proves(condition)), .. lost.Where(condition => condition.Op != Logic.NotEqual)],
-            Removable = [.. run.Removable, .. lost.Where(condition => condition.Op == Logic.NotEqual)],
+            Conditions = [.. run.Conditions.Where(condition => !facts.Proves(condition)), .. lost.Where(condition => !DomainConditions.LeavesOutPoints(condition))],
+            Removable = [.. run.Removable, .. lost.Where(DomainConditions.LeavesOutPoints)],
         };
     }
 }

@@ -29,7 +29,7 @@ internal static class Remarks
             var (name, root) = (subject.Names[i], i < first.Count ? first[i] : null);
             var shown = Excerpt.Shorten(name);
             if (!free.Contains(name)) yield return $"the expression does not depend on {shown}";
-            else if (root?.Literal is { IsZero: true } || root?.Op is FillOp { IsOne: false }) yield return $"the derivative by {shown} is 0 everywhere: the expression is piecewise constant in {shown}";
+            else if (root is not null && FillOp.IsZeros(root)) yield return $"the derivative by {shown} is 0 everywhere: the expression is piecewise constant in {shown}";
         }
     }
 }

@@ -19,11 +19,9 @@ internal static class Values
     /// <param name="limits">Refusals.</param>
     /// <param name="inputs">More variables, whose sizes may be needed.</param>
     public static Func<IReadOnlyDictionary<string, Tensor>, Tensor[]> Function(Expr[] roots, IReadOnlyDictionary<string, Tensor> sample, Limits limits, IReadOnlyList<Expr>? inputs = null) =>
-        IsScalar(roots) ? Scalars(roots, [.. sample.Keys.Where(name => sample[name].Rank == 0)]) : TensorFunction.Compile(roots, [.. Variables(roots).Concat(inputs ?? []).Distinct()], limits: limits).Evaluate;
+        ScalarGraph.Is(roots) ? Scalars(roots, [.. sample.Keys.Where(name => sample[name].Rank == 0)]) : TensorFunction.Compile(roots, [.. Variables(roots).Concat(inputs ?? []).Distinct()], limits: limits).Evaluate;
 
     private static IEnumerable<Expr> Variables(Expr[] roots) => Traversal.PostOrder(roots).Where(node => node.VariableName is not null);
-
-    private static bool IsScalar(Expr[] roots) => Traversal.PostOrder(roots).TrueForAll(node => node.Shape.Rank == 0 && node.Op is not SizeOp);
 
     private static Func<IReadOnlyDictionary<string, Tensor>, Tensor[]> Scalars(Expr[] roots, string[] names)
     {

@@ -30,7 +30,7 @@ internal sealed class GradientChecker
 
     private GradientCheck Run(IReadOnlyList<Expr> wrt)
     {
-        var isScalar = Array.TrueForAll([.. Traversal.PostOrder(expression), .. wrt], node => node.Shape.Rank == 0 && node.Op is not SizeOp);
+        var isScalar = ScalarGraph.Is([expression, .. wrt]);
         var derivatives = isScalar ? ScalarGradient(wrt) : TensorDerivatives(wrt);
         var written = isScalar ? Interpreted() : Evaluated();
         return new([.. wrt.Select((variable, i) => new VariableCheck(variable.VariableName!, [.. Partials(variable, derivatives[i], written)]))]);

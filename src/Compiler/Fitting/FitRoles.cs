@@ -11,7 +11,7 @@ namespace SymDiff.Compiling;
 internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr> Parameters, IReadOnlyList<Expr> Columns, IReadOnlyList<Expr> Fixed)
 {
     /// <summary>Whether every value is a number, so that the output is a formula of one row.</summary>
-    public bool IsRowWise => Traversal.PostOrder([Difference]).TrueForAll(node => node.Shape.Rank == 0 && node.Op is not SizeOp) && Parameters.All(node => node.Shape.Rank == 0);
+    public bool IsRowWise => ScalarGraph.Is(Difference) && Parameters.All(node => node.Shape.Rank == 0);
 
     /// <summary>The loss, or response minus model.</summary>
     public Expr Difference => Response is null ? Output : Response - Output;

@@ -6,20 +6,7 @@ namespace SymDiff.Differentiation;
 internal static class Masks
 {
     /// <summary>The conditions of which a mask is the conjunction, each once, in the order in which they came.</summary>
-    public static List<Expr> Conditions(Expr? mask)
-    {
-        var conditions = new List<Expr>();
-        var pending = new Stack<Expr>();
-        if (mask is not null) pending.Push(mask);
-        while (pending.TryPop(out var part))
-            if (part.Op == Logic.And)
-            {
-                pending.Push(part.Args[1]);
-                pending.Push(part.Args[0]);
-            }
-            else conditions.Add(part);
-        return [.. conditions.Distinct()];
-    }
+    public static List<Expr> Conditions(Expr? mask) => mask is null ? [] : [.. FactTable.Conjunction(mask).Reverse().Distinct()];
 
     /// <summary>The conjunction; null if there are no conditions.</summary>
     public static Expr? Joined(List<Expr> conditions) => conditions.Count == 0 ? null : conditions.Aggregate((all, next) => Logic.And[all, next]);

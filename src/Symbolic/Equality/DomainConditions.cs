@@ -82,6 +82,9 @@ internal static class DomainConditions
     private static Expr Carried(Expr node, int input, Expr need) =>
         need.Shape.Rank == 0 || (node.Op.IsEntrywise && need.Shape.Equals(node.Args[input].Shape)) ? need : Always;
 
+    /// <summary>Whether a condition leaves out single points only.</summary>
+    public static bool LeavesOutPoints(Expr condition) => condition.Op == Logic.NotEqual;
+
     /// <summary>A product is not 0 if no factor is.</summary>
     private static IEnumerable<Expr> Parts(Expr condition)
     {

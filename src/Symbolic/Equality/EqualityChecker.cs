@@ -29,8 +29,8 @@ internal static class EqualityChecker
     private static Counterexample? Difference(Expr left, Expr right, SimplifyOptions options)
     {
         var forms = new NormalForms(options);
-        return Traversal.PostOrder([left, right]).Exists(node => node.Shape.Rank > 0 || node.Op is SizeOp)
-            ? TensorCounterexamples.Find(left, right, options.Assumptions, roots => forms.Defined(roots))
-            : CounterexampleSearch.Run(forms.Defined(left, right), [left, right], options.Assumptions);
+        return ScalarGraph.Is(left, right)
+            ? CounterexampleSearch.Run(forms.Defined(left, right), [left, right], options.Assumptions)
+            : TensorCounterexamples.Find(left, right, options.Assumptions, roots => forms.Defined(roots));
     }
 }

@@ -79,7 +79,7 @@ internal sealed class FactTable
     /// <summary>Whether a condition only says that something which varies is not 0.</summary>
     private static bool FailsSeldom(Expr condition) => condition.Op == Logic.NotEqual && condition.Args[0].Literal is null && condition.Args[1].Literal is { IsZero: true };
 
-    /// <summary>The parts of a conjunction.</summary>
+    /// <summary>The parts of a conjunction, the last first.</summary>
     public static IEnumerable<Expr> Conjunction(Expr condition)
     {
         var pending = new Stack<Expr>([condition]);

@@ -11,7 +11,7 @@ internal static class Exponential
     public static readonly ElementwiseOp Log = Unary("log", @"\log", Math.Log, (x, y) => 1 / x, On(0, 100), trend: Trend.Rising, where: x => Logic.Greater[x, 0]);
     public static readonly ElementwiseOp Log1p = Unary("log1p", @"\operatorname{log1p}", Log1pFunction.Log1p, (x, y) => 1 / (1 + x), On(-1, 100), trend: Trend.Rising, where: x => Logic.Greater[x, -1]);
     public static readonly ElementwiseOp Expm1 = Unary("expm1", @"\operatorname{expm1}", Expm1Function.Expm1, (x, y) => Exp![x], On(-20, 20), new Interval(-1, double.PositiveInfinity).Inside, trend: Trend.Rising);
-    public static readonly ElementwiseOp Sigmoid = Unary("sigmoid", @"\sigma", Logistic.Sigmoid, (x, y) => y * (1 - y), On(-20, 20), Unit.Inside, trend: Trend.Rising);
+    public static readonly ElementwiseOp Sigmoid = Unary("sigmoid", @"\sigma", Logistic.Sigmoid, (x, y) => y * (1 - y), On(-20, 20), Unit.Inside, trend: Trend.Rising, complement: Number.One);
     public static readonly ElementwiseOp Softplus = Unary("softplus", @"\operatorname{softplus}", Logistic.Softplus, (x, y) => Sigmoid[x], On(-20, 20), Positive, trend: Trend.Rising);
 
     // log(1 - exp(x)): the derivative -exp(x)/(1 - exp(x)) written without cancellation

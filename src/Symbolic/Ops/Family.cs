@@ -6,7 +6,8 @@ internal static class Family
     /// <summary>An operator of one argument; the derivative may use the argument x and the value y. No derivative: none flows.</summary>
     public static ElementwiseOp Unary(
         string name, string latex, Func<double, double> meaning, Func<Expr, Expr, Expr>? derivative, Interval domain, Interval? range = null, Parity parity = Parity.None,
-        Trend trend = Trend.None, double slope = double.PositiveInfinity, bool isWhole = false, Func<Expr, Expr>? where = null, Func<Expr, Expr>? kink = null) =>
+        Trend trend = Trend.None, double slope = double.PositiveInfinity, bool isWhole = false, Number? complement = null, Func<Expr, Expr>? where = null,
+        Func<Expr, Expr>? kink = null) =>
         new(name, latex, meaning, derivative is null ? null : (y, a) => derivative(a[0], y))
         {
             Domain = [domain],
@@ -15,6 +16,7 @@ internal static class Family
             Trend = trend,
             SteepestSlope = slope,
             IsWhole = isWhole,
+            Complement = complement,
             DefinedWhere = where is null ? null : a => where(a[0]),
             KinkAt = kink is null ? null : a => kink(a[0]),
         };

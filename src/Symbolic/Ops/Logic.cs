@@ -5,12 +5,12 @@ namespace SymDiff.Ops;
 /// <summary>Comparisons and connectives: 1 or 0, with gradient 0. A comparison with NaN is 0, except <c>!=</c>.</summary>
 internal static class Logic
 {
-    public static readonly ElementwiseOp Less = Compares("<", "<", Truth.Less);
-    public static readonly ElementwiseOp LessEqual = Compares("<=", @"\le", Truth.LessEqual);
-    public static readonly ElementwiseOp Greater = Compares(">", ">", Truth.Greater);
-    public static readonly ElementwiseOp GreaterEqual = Compares(">=", @"\ge", Truth.GreaterEqual);
-    public static readonly ElementwiseOp Equal = Compares("==", "=", Truth.Equal);
-    public static readonly ElementwiseOp NotEqual = Compares("!=", @"\ne", Truth.NotEqual);
+    public static readonly ElementwiseOp Less = Compares("<", "<", Truth.Less, b => Fact.Of(Below(b) with { IsHighOpen = true }));
+    public static readonly ElementwiseOp LessEqual = Compares("<=", @"\le", Truth.LessEqual, b => Fact.Of(Below(b)));
+    public static readonly ElementwiseOp Greater = Compares(">", ">", Truth.Greater, b => Fact.Of(Above(b) with { IsLowOpen = true }));
+    public static readonly ElementwiseOp GreaterEqual = Compares(">=", @"\ge", Truth.GreaterEqual, b => Fact.Of(Above(b)));
+    public static readonly ElementwiseOp Equal = Compares("==", "=", Truth.Equal, b => Fact.Of(new Interval(b, b)));
+    public static readonly ElementwiseOp NotEqual = Compares("!=", @"\ne", Truth.NotEqual, b => b == 0 ? Fact.Of(Interval.Everything, isNonZero: true) : null);
     public static readonly ElementwiseOp And = new LogicalOp("and", @"\land", new("and", Notation.And), (Func<double, double, double>)Truth.And);
     public static readonly ElementwiseOp Or = new LogicalOp("or", @"\lor", new("or", Notation.Or), (Func<double, double, double>)Truth.Or);
     public static readonly ElementwiseOp Not = new LogicalOp("not", @"\lnot", new("not", Notation.Not) { IsPrefix = true }, (Func<double, double>)Truth.Not);
@@ -28,6 +28,9 @@ internal static class Logic
     /// <summary>The comparison that holds where this one does not; null for what is no comparison.</summary>
     public static Op? Opposite(Op op) =>
         op == Less ? GreaterEqual : op == LessEqual ? Greater : op == Greater ? LessEqual : op == GreaterEqual ? Less : op == Equal ? NotEqual : op == NotEqual ? Equal : null;
+
+    /// <summary>What is true of a value exactly if it compares so with a number; null where a fact cannot say it: an interval has no hole, except at 0.</summary>
+    public static Fact? Side(Op comparison, double bound) => ((LogicalOp)comparison).Side?.Invoke(bound);
 
     /// <summary>The truth of a condition, if what is known of its operands decides it.</summary>
     public static bool? Decided(Op op, ReadOnlySpan<Fact> args)
@@ -48,8 +51,12 @@ internal static class Logic
 
     private static bool? Negated(bool? truth) => truth is { } known ? !known : null;
 
-    private static LogicalOp Compares(string symbol, string latex, Func<double, double, double> meaning) =>
-        new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning) { KinkAt = a => a[0] - a[1] };
+    private static LogicalOp Compares(string symbol, string latex, Func<double, double, double> meaning, Func<double, Fact?> side) =>
+        new(symbol, latex, new(symbol, Notation.Comparison) { Grouping = Grouping.None }, meaning) { KinkAt = a => a[0] - a[1], Side = side };
+
+    private static Interval Above(double bound) => new(bound, double.PositiveInfinity);
+
+    private static Interval Below(double bound) => new(double.NegativeInfinity, bound);
 }
 
 /// <summary>An operator whose value is 0 or 1.</summary>
@@ -67,6 +74,9 @@ internal sealed class LogicalOp : ElementwiseOp
     }
 
     internal override Notation Notation => notation;
+
+    /// <summary>Of a comparison: what is true of the left side exactly if it compares so with this number.</summary>
+    internal Func<double, Fact?>? Side { get; init; }
 
     /// <summary>
     /// Decided where the operands' enclosures decide it. An ordering is decided by the ends of both; equality and the connectives, by what is known of the operands.

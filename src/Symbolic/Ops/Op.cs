@@ -116,6 +116,9 @@ public abstract class Op : IEquatable<Op>
     /// <summary>f(-x) = f(x) or -f(x), where one of the two holds.</summary>
     internal Parity Parity { get; init; }
 
+    /// <summary>The number c with f(-x) = c - f(x); null if there is none, or if 0 is it: then the function is odd.</summary>
+    internal Number? Complement { get; init; }
+
     /// <summary>The condition under which an argument is needed at all; null for always.</summary>
     internal virtual Expr? NeedOf(Expr node, int input) => null;
 

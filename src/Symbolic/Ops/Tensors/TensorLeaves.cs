@@ -24,6 +24,9 @@ internal sealed class FillOp(Shape shape, bool isOne) : LeafOp
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => shape;
 
+    /// <summary>Whether a value is 0 in every entry.</summary>
+    public static bool IsZeros(Expr value) => value.Literal is { IsZero: true } || value.Op is FillOp { IsOne: false };
+
     /// <summary>All ones; of a scalar's shape the literal 1.</summary>
     public static Expr Ones(Shape shape) => shape.Rank == 0 ? 1 : new FillOp(shape, true).Apply();
 

@@ -23,11 +23,11 @@ internal sealed class FunctionForms(Forms forms, Rewriting rules, PassMemory mem
             if (next.Op.HasFactors(next) || next.Op.IsSum || next.Args.IsEmpty || next == node) return next;
             node = next;
         }
-        if (node.Op == Exponential.Sigmoid) memory.SigmoidArguments.Add(node.Args[0]);
+        if (node.Op.Complement is not null) memory.WithComplement.Add(node);
         return node;
     }
 
-    private Expr? ByOperator(Expr node) => WholeValue(node) ?? Unsigned(node) ?? Scaled(node) ?? Tail(node) ?? Familiar(node) ?? Unguarded(node);
+    private Expr? ByOperator(Expr node) => WholeValue(node) ?? Unsigned(node) ?? Scaled(node) ?? Complement(node) ?? Familiar(node) ?? Unguarded(node);
 
     /// <summary>The value of floor, sign, ... at a literal: the only whole number in their enclosure; a property of the operators, not a pattern.</summary>
     private static Expr? WholeValue(Expr node)
@@ -54,12 +54,14 @@ internal sealed class FunctionForms(Forms forms, Rewriting rules, PassMemory mem
         return forms.Product(new(Expr.Constant(number), Number.One), new(node.Op[others], Number.One));
     }
 
-    /// <summary>sigmoid(-u) is 1 - sigmoid(u) where sigmoid(u) occurs anyway: a fact of the whole graph, which no pattern sees.</summary>
-    private Expr? Tail(Expr node)
+    /// <summary>f(-u) is c - f(u) where f(u) occurs anyway: sigmoid(-u) is 1 - sigmoid(u). A fact of the whole graph, which no pattern sees.</summary>
+    private Expr? Complement(Expr node)
     {
-        if (node.Op != Exponential.Sigmoid || memory.SigmoidArguments.Contains(node.Args[0])) return null;
-        var other = Signs.Negate(node.Args[0]);
-        return !Signs.IsNegative(other) && memory.SigmoidArguments.Contains(other) ? forms.Sum([1, Signs.Negate(Exponential.Sigmoid[other])]) : null;
+        if (node.Op.Complement is not { } whole || memory.WithComplement.Contains(node)) return null;
+        var argument = Signs.Negate(node.Args[0]);
+        if (Signs.IsNegative(argument)) return null;
+        var other = node.Op[argument];
+        return memory.WithComplement.Contains(other) ? forms.Sum([Expr.Constant(whole), Signs.Negate(other)]) : null;
     }
 
     /// <summary>In operators that people know, or as an operator with axes has it.</summary>

@@ -26,6 +26,6 @@ internal sealed class PassMemory
 
     public Symmetry Symmetry { get; }
 
-    /// <summary>Of what sigmoids were met.</summary>
-    public NodeSet SigmoidArguments { get; } = [];
+    /// <summary>Values f(u) that were met, of functions for which f(-u) is c - f(u).</summary>
+    public NodeSet WithComplement { get; } = [];
 }

@@ -14,6 +14,7 @@ namespace SymDiff.Simplification;
 /// <summary>
 /// Differences of one function at two arguments that differ by a known term, and of powers and 1: the term remains where the values cancel. Sources: Hamming, Numerical Methods for
 /// Scientists and Engineers, chapter 3; the test suite FPBench; NIST Digital Library of Mathematical Functions 4.21, 4.24.
+/// The rows of reciprocals stand beside <see cref="Cancellation"/>, which leaves a sum alone where its common denominator may overflow: of x*y, exp(x) and the like. These divide twice.
 /// </summary>
 internal static class DifferenceRules
 {
