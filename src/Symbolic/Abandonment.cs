@@ -1,8 +1,8 @@
 namespace SymDiff;
 
 /// <summary>
-/// Work on a thread of its own that nobody waits for any more ends at its next walk over a graph: of anything that takes long there are many. The token belongs to the thread, because every
-/// pass walks and none has anything else to do with it.
+/// Work on a thread of its own that nobody waits for any more ends at its next walk over a graph: of anything that takes long there are many. The token belongs to the
+/// thread, because every pass walks and none has anything else to do with it.
 /// </summary>
 internal static class Abandonment
 {

@@ -118,12 +118,14 @@ internal sealed class ArgumentReader
 
     private UsageException Missing() => command.SecondOperand is not null
         ? new("two expressions are expected", $"write symdiff {command.Name} \"sin(2*x)\" \"2*sin(x)*cos(x)\", or see symdiff {command.Name} --help")
-        : new("an expression is missing", $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
+        : new("an expression is missing",
+                $"write symdiff {Space(command.Name)}\"sigmoid(w*x)\"{(command.Name.Length == 0 ? " --wrt w" : "")}, or see symdiff {Space(command.Name)}--help");
 
     private string? Near(string option) => command.Find(option)?.Name ?? Suggestions.Nearest(option, [.. command.Options.Select(known => known.Name), Help[0], Version]);
 
     /// <summary>The command that a word may be a misspelt name of; of a formula nobody asks, for the answer takes time.</summary>
-    private string? NearCommand(string text) => command.Name.Length > 0 || !IsWord(text) ? null : Suggestions.Nearest(text, [HelpWord, .. commands().Select(known => known.Name)]);
+    private string? NearCommand(string text) =>
+        command.Name.Length > 0 || !IsWord(text) ? null : Suggestions.Nearest(text, [HelpWord, .. commands().Select(known => known.Name)]);
 
     private static string Space(string name) => name.Length == 0 ? "" : name + " ";
 

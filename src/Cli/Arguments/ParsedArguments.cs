@@ -71,7 +71,8 @@ internal sealed class ParsedArguments(CommandSpec command)
     {
         if (hasNone && given == "none") return highest;
         if (given.Length == 0 || given.AsSpan().ContainsAnyExceptInRange('0', '9') || (!hasZero && given.AsSpan().TrimStart('0').IsEmpty))
-            throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a whole number from {(hasZero ? 0 : 1)} on", $"write {option.Name} {Math.Max(1, otherwise).ToString(CultureInfo.InvariantCulture)}");
+            throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is not a whole number from {(hasZero ? 0 : 1)} on",
+                $"write {option.Name} {Math.Max(1, otherwise).ToString(CultureInfo.InvariantCulture)}");
         var count = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : int.MaxValue;
         return count <= highest ? count
             : throw new UsageException($"{option.Name} {Excerpt.Quote(given)} is too large", $"write at most {highest.ToString(CultureInfo.InvariantCulture)}");

@@ -5,7 +5,11 @@ namespace SymDiff.Cli;
 /// <summary>Answers JSON Lines: a request on each line of the input, an answer on each line of the output, in the same order.</summary>
 internal static class BatchCommand
 {
-    public static readonly CommandSpec Spec = new("batch", "answers requests in JSON Lines, one a line", "FILE", [.. Refusals], Run) { IsOperandOptional = true, Examples = ["echo '{\"expr\":\"x^2\",\"at\":{\"x\":3}}' | symdiff batch"] };
+    public static readonly CommandSpec Spec = new(
+        "batch", "answers requests in JSON Lines, one a line", "FILE", [.. Refusals], Run)
+    {
+        IsOperandOptional = true, Examples = ["echo '{\"expr\":\"x^2\",\"at\":{\"x\":3}}' | symdiff batch"],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {

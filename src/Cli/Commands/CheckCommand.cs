@@ -42,7 +42,8 @@ internal static class CheckCommand
         var verdict = $"{DoubleText.Of(worst.Derivative)}, by differences {DoubleText.Of(worst.Numerical)}{(worst.IsCorrect ? "" : $": {Words(worst.Verdict)}")}";
         if (worst.Index.Count == 0) return $"d{check.Variable} = {verdict}";
         var count = worst.IsCorrect ? "" : $"{Count(check.Partials, worst.Verdict)} of ";
-        return string.Create(CultureInfo.InvariantCulture, $"d{check.Variable}: {count}{Count(check.Partials)} {Words(worst.Verdict)}; the worst, d{check.Variable}[{string.Join(',', worst.Index)}] = {verdict}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"d{check.Variable}: {count}{Count(check.Partials)} {Words(worst.Verdict)}; the worst, d{check.Variable}[{string.Join(',', worst.Index)}] = {verdict}");
     }
 
     private static string Words(CheckVerdict verdict) => verdict switch

@@ -4,5 +4,7 @@ namespace SymDiff.Cli;
 internal static class CommandTable
 {
     public static IReadOnlyList<CommandSpec> All { get; } =
-        [DifferentiateCommand.Spec, .. DifferentiateCommand.Modes, SimplifyCommand.Spec, SubstituteCommand.Spec, EvalCommand.Spec, EqualCommand.Spec, CheckCommand.Spec, SaturationCommand.Spec, CostCommand.Spec, MemoryCommand.Spec, TaylorCommand.Spec, FitCommand.Spec, DrawCommand.Spec, ShapeCommand.Spec, BatchCommand.Spec, ReplCommand.Spec, CompletionsCommand.Spec, OpsCommand.Spec];
+        [DifferentiateCommand.Spec, .. DifferentiateCommand.Modes, SimplifyCommand.Spec, SubstituteCommand.Spec, EvalCommand.Spec, EqualCommand.Spec, CheckCommand.Spec,
+            SaturationCommand.Spec, CostCommand.Spec, MemoryCommand.Spec, TaylorCommand.Spec, FitCommand.Spec, DrawCommand.Spec,
+            ShapeCommand.Spec, BatchCommand.Spec, ReplCommand.Spec, CompletionsCommand.Spec, OpsCommand.Spec];
 }

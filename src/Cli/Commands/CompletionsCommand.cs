@@ -15,7 +15,8 @@ internal static class CompletionsCommand
     private static int Run(ParsedArguments arguments, Terminal terminal)
     {
         if (arguments.Operand is not { } shell || !Shells.TryGetValue(shell, out var script))
-            throw new UsageException(arguments.Operand is { } other ? $"there are no completions for {Diagnostics.Excerpt.Quote(other)}" : "a shell is missing", $"write one of {string.Join(", ", Shells.Keys)}");
+            throw new UsageException(arguments.Operand is { } other ? $"there are no completions for {Diagnostics.Excerpt.Quote(other)}" : "a shell is missing",
+                $"write one of {string.Join(", ", Shells.Keys)}");
         terminal.Out.Write(script(CommandTable.All));
         return ExitCode.Success;
     }

@@ -26,7 +26,8 @@ internal static class CostCommand
 
     private static string[] Row(Cost cost) =>
     [
-        cost.Sizes.Count > 0 ? SizeText.Of(cost.Sizes) : "none", DoubleText.Of(cost.Partials), DoubleText.Of(cost.Function), DoubleText.Of(cost.WithDerivatives), Ratio(cost.WithDerivatives, cost.Function),
+        cost.Sizes.Count > 0 ? SizeText.Of(cost.Sizes) : "none", DoubleText.Of(cost.Partials), DoubleText.Of(cost.Function),
+        DoubleText.Of(cost.WithDerivatives), Ratio(cost.WithDerivatives, cost.Function),
         DoubleText.Of(cost.Differences), Ratio(cost.Differences, cost.Function),
     ];
 

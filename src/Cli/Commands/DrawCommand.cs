@@ -14,7 +14,8 @@ internal static class DrawCommand
         ["svg"] = graph => Graphviz.Svg(DotPicture.Of(graph)),
     };
 
-    public static readonly CommandSpec Spec = new("graph", "draws the computation graph, with --wrt that of the gradient beside it", "EXPR", [Wrt, Of, .. Reading, Without, Picture, .. Refusals], Run)
+    public static readonly CommandSpec Spec = new(
+        "graph", "draws the computation graph, with --wrt that of the gradient beside it", "EXPR", [Wrt, Of, .. Reading, Without, Picture, .. Refusals], Run)
     {
         Examples = ["symdiff graph \"sigmoid(w*x)\" --wrt w"],
     };
@@ -36,6 +37,7 @@ internal static class DrawCommand
         var function = (name, request.Of is null ? model.Output : model[name]);
         if (answer is null) return ComputationGraph.Of([("function", [function])], PrintOptions.Text.Naming(model).Names);
         var labels = Labels.Of(answer, answer.Derivative.Select(entry => entry.Key));
-        return ComputationGraph.Beside(function, [.. labels.Zip(Entry.Roots(answer.Derivative))], answer.NamedNodes, new() { Assumptions = model.Assumptions, Without = request.Without.ToHashSet(StringComparer.Ordinal) });
+        return ComputationGraph.Beside(function, [.. labels.Zip(Entry.Roots(answer.Derivative))], answer.NamedNodes,
+            new() { Assumptions = model.Assumptions, Without = request.Without.ToHashSet(StringComparer.Ordinal) });
     }
 }

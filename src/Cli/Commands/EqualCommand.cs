@@ -11,7 +11,11 @@ internal static class EqualCommand
 
     private static readonly OptionSpec Chain = new("--steps", null, "the steps from one to the other, if they are equal");
 
-    public static readonly CommandSpec Spec = new("equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, Result, .. Refusals], Run) { SecondOperand = "EXPR", Examples = ["symdiff equal \"sigmoid(x)\" \"tanh(x/2)/2 + 1/2\""] };
+    public static readonly CommandSpec Spec = new(
+        "equal", "proves two expressions equal, or finds a point where they differ", "EXPR", [Chain, .. Reading, Strict, Result, .. Refusals], Run)
+    {
+        SecondOperand = "EXPR", Examples = ["symdiff equal \"sigmoid(x)\" \"tanh(x/2)/2 + 1/2\""],
+    };
 
     private static int Run(ParsedArguments arguments, Terminal terminal) =>
         arguments.Has(Result) ? Formats.WriteJson(terminal, () => Compare(arguments, terminal)) : Compare(arguments, terminal);
@@ -59,11 +63,13 @@ internal static class EqualCommand
 
     private static string Place(Counterexample found)
     {
-        var values = found.At.GroupBy(pair => pair.Key.Split('[')[0]).Select(group => $"{group.Key}={Written([.. group.Select(pair => (Index(pair.Key), pair.Value))], 0)}").ToList();
+        var values =
+            found.At.GroupBy(pair => pair.Key.Split('[')[0]).Select(group => $"{group.Key}={Written([.. group.Select(pair => (Index(pair.Key), pair.Value))], 0)}").ToList();
         return (found.Entry.Length == 0 ? "" : $" in the entry {found.Entry}") + (values.Count == 0 ? "" : " at " + string.Join(", ", values));
     }
 
-    private static int[] Index(string entry) => entry.Split('[', ']') is [_, var index, _] ? Array.ConvertAll(index.Split(", "), place => int.Parse(place, CultureInfo.InvariantCulture)) : [];
+    private static int[] Index(string entry) =>
+        entry.Split('[', ']') is [_, var index, _] ? Array.ConvertAll(index.Split(", "), place => int.Parse(place, CultureInfo.InvariantCulture)) : [];
 
     /// <summary>A number, or a list of lists.</summary>
     private static string Written(List<(int[] Index, double Value)> entries, int axis) => entries[0].Index.Length == axis

@@ -6,7 +6,9 @@ namespace SymDiff.Cli;
 internal static class FitCommand
 {
     public static readonly CommandSpec Spec = new(
-        "fit", "fits parameters to data, or minimises a loss", "EXPR", [Of, Table, Response, Params, At, Method, Rate, Momentum, Stop, MaxSteps, Made, Lengths, Seed, Starts, BatchSize, Save, History, Charts, Result, .. Reading, .. Refusals], Run)
+        "fit", "fits parameters to data, or minimises a loss", "EXPR",
+        [Of, Table, Response, Params, At, Method, Rate, Momentum, Stop, MaxSteps, Made, Lengths,
+            Seed, Starts, BatchSize, Save, History, Charts, Result, .. Reading, .. Refusals], Run)
     {
         Examples = ["symdiff fit \"a*exp(-b*t)\" --data examples/decay.csv --response y --params \"a=100, b=1\""],
     };
@@ -45,7 +47,8 @@ internal static class FitCommand
     }
 
     private static FitResult Fit(FitRequest request, Screen screen, CancellationToken interrupt) => screen.ShowsProgress
-        ? FitProgress.Show(FitProgress.Console(screen), request.Options.MostSteps, progress => request.Model.Fit(request.Data, request.Options with { Progress = progress }, interrupt))
+        ? FitProgress.Show(FitProgress.Console(screen), request.Options.MostSteps,
+            progress => request.Model.Fit(request.Data, request.Options with { Progress = progress }, interrupt))
         : request.Model.Fit(request.Data, request.Options, interrupt);
 
     private static bool IsOfData(SymDiffException error) =>

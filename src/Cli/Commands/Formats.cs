@@ -30,7 +30,8 @@ internal static class Formats
     };
 
     /// <summary>Writes the answer to a request as JSON, an error too.</summary>
-    public static int WriteJson(Request request, Terminal terminal) => WriteJson(request.Timeout, terminal, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true));
+    public static int WriteJson(Request request, Terminal terminal) =>
+        WriteJson(request.Timeout, terminal, () => AnswerJson.Of(request.Id, Responder.Respond(request), indented: true));
 
     /// <summary>Writes what is asked for as JSON, an error too.</summary>
     public static int WriteJson(TimeSpan? timeout, Terminal terminal, Func<string> json) => WriteJson(terminal, () =>

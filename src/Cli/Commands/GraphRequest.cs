@@ -49,7 +49,8 @@ internal sealed class GraphRequest(string text, BindingOptions options, string? 
     public int Write(Terminal terminal, Func<Shown> work)
     {
         if (format == Formats.Json) return Formats.WriteJson(timeout, terminal, () => GraphJson.Of(work(), PrintOptions.Text.Naming(model.Value), model.Value.Notes));
-        var (shown, printout) = TimeLimit.Run(timeout, () => work() is var shown ? (shown, Printer.Print(shown.Root, Formats.Notation(format).Naming(model.Value)).ToString()) : default);
+        var (shown, printout) =
+            TimeLimit.Run(timeout, () => work() is var shown ? (shown, Printer.Print(shown.Root, Formats.Notation(format).Naming(model.Value)).ToString()) : default);
         terminal.Out.WriteLine(printout);
         terminal.Messages.WriteNotes(model.Value);
         if (shown.Conditions.Count > 0) terminal.Messages.Note($"valid where {string.Join(", ", shown.Conditions)}");

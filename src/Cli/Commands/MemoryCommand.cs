@@ -19,7 +19,8 @@ internal static class MemoryCommand
         var budget = ReadBudget(arguments.One(Budget));
         var plans = TimeLimit.Run(arguments.Seconds(OptionTable.Timeout), () => Plan(new(arguments, terminal.In, 100), budget));
         var isReached = arguments.Has(Budget) && plans.Within.Bytes <= budget;
-        foreach (var line in arguments.Has(Result) ? [Json(plans)] : TextTable.OfNumbers(Rows(plans, isReached ? arguments.One(Budget)! : "the least memory"))) terminal.Out.WriteLine(line);
+        foreach (var line in arguments.Has(Result) ? [Json(plans)] : TextTable.OfNumbers(Rows(plans, isReached ? arguments.One(Budget)! : "the least memory")))
+            terminal.Out.WriteLine(line);
         if (arguments.Has(Budget) && !isReached) terminal.Messages.Note($"the budget {arguments.One(Budget)} is not reached: {Text(plans.Within.Bytes)} bytes are the least");
         return ExitCode.Success;
     }
@@ -58,7 +59,8 @@ internal static class MemoryCommand
     {
         if (text is null) return 0;
         var power = text.Length > 0 ? "KMG".IndexOf(char.ToUpperInvariant(text[^1]), StringComparison.Ordinal) + 1 : 0;
-        return long.TryParse(power > 0 ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue >> (10 * power) ? count << (10 * power)
+        return long.TryParse(power > 0 ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue >> (10 * power)
+            ? count << (10 * power)
             : throw new UsageException($"--budget {Excerpt.Quote(text)} is no number of bytes", "write --budget 64K");
     }
 

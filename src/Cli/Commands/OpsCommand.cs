@@ -12,7 +12,8 @@ internal static class OpsCommand
     {
         Write(terminal.Out, "operators", [.. Registry.All.Where(op => op.Notation.Symbol.Length > 0).Select(op => op.Notation.Symbol)]);
         Write(terminal.Out, "constants", [.. Registry.All.Where(op => op.Arity == 0).Select(op => op.Name)]);
-        Write(terminal.Out, "functions", [.. Registry.All.OfType<ElementwiseOp>().Where(op => op.Arity > 0 && op.Notation.Symbol.Length == 0).Select(Signature).Order(StringComparer.Ordinal)]);
+        var functions = Registry.All.OfType<ElementwiseOp>().Where(op => op.Arity > 0 && op.Notation.Symbol.Length == 0);
+        Write(terminal.Out, "functions", [.. functions.Select(Signature).Order(StringComparer.Ordinal)]);
         Write(terminal.Out, "functions of tensors", [.. CallForms.All.Select(CallPlan.Signature).Order(StringComparer.Ordinal)]);
         Write(terminal.Out, "derivatives", [.. DerivativeForm.All.Select(form => $"{form.Name}({string.Join(", ", form.Parameters)})")]);
         Write(terminal.Out, "composed", [.. Prelude.Names.Order(StringComparer.Ordinal).Select(name => $"{name}({string.Join(", ", Prelude.Find(name)!.Parameters)})")]);

@@ -10,7 +10,8 @@ internal static class PlotCommand
 
     public static int Run(ParsedArguments arguments, Terminal terminal)
     {
-        if (Array.Find(Others, arguments.Has) is { } other) throw new UsageException($"{Plot.Name} and {other.Name} exclude each other", "a plot shows the value and its first derivatives");
+        if (Array.Find(Others, arguments.Has) is { } other)
+            throw new UsageException($"{Plot.Name} and {other.Name} exclude each other", "a plot shows the value and its first derivatives");
         var request = DifferentiateCommand.ReadRequest(arguments, terminal.In, Mode.Gradient);
         var range = PlotRange.Read(arguments.One(Plot)!, request.Options);
         var at = new Dictionary<string, Tensor>(request.At ?? new Dictionary<string, Tensor>(), StringComparer.Ordinal) { [range.Name] = Tensor.Scalar(range.Axis.Low) };
@@ -26,7 +27,8 @@ internal static class PlotCommand
         var answer = Responder.Respond(request with { At = null, WantsText = true });
         var model = Model.Parse(request.Text, request.Options);
         var subject = new Subject(model, request);
-        if (subject.Original.Shape.Rank > 0 || !answer.AreNumbers) throw new RequestException(RequestCodes.Mode, "a plot shows numbers over a number", "take an entry, such as y[0]");
+        if (subject.Original.Shape.Rank > 0 || !answer.AreNumbers)
+            throw new RequestException(RequestCodes.Mode, "a plot shows numbers over a number", "take an entry, such as y[0]");
         Responder.CheckPoint(request, subject);
         var values = MachineGraph.Of(request, subject).Function(request.At!, request.Options.Limits, subject.Inputs);
         var labels = Labels.Of(answer, answer.Keys);

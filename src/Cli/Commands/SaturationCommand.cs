@@ -27,10 +27,12 @@ internal static class SaturationCommand
     private static List<string> Lines(Request request)
     {
         var subject = new Subject(Model.Parse(request.Text, request.Options), request);
-        if (subject.Wrt.Append(subject.Output).Any(node => node.Shape.Rank > 0)) throw new RequestException(RequestCodes.Mode, "a derivative of a number by a number is expected", "name the variable that grows: --wrt a");
+        if (subject.Wrt.Append(subject.Output).Any(node => node.Shape.Rank > 0))
+            throw new RequestException(RequestCodes.Mode, "a derivative of a number by a number is expected", "name the variable that grows: --wrt a");
         var slopes = subject.Restore(Compiling.MachineGraphs.TensorValueAndJacobians(subject.Output, subject.Wrt, subject.Options)[1..]);
         var at = DeclaredRanks.Of(request.At!, subject.Inputs);
-        return MachineGraph.AsRequest(() => subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First, Tail(pair.First, pair.Second, -1), Tail(pair.First, pair.Second, 1))).ToList());
+        return MachineGraph.AsRequest(() => subject.Names.Zip(slopes).SelectMany(pair => Lines(pair.First,
+            Tail(pair.First, pair.Second, -1), Tail(pair.First, pair.Second, 1))).ToList());
 
         Compiling.Tail Tail(string name, Expr slope, int side)
         {
@@ -46,14 +48,17 @@ internal static class SaturationCommand
         {
             DoubleText.Of(point.At), point.Value is { } value ? DoubleText.Brief(value, Digits) : "", Outward(point.Beyond.Low, -1), Outward(point.Beyond.High, 1),
         });
-        return [.. TextTable.OfNumbers([[name, $"d{name}", "beyond: from", "to"], .. rows]), $"as {name} falls, d{name} {Words(lower)}", $"as {name} grows, d{name} {Words(upper)}"];
+        return [.. TextTable.OfNumbers([[name, $"d{name}", "beyond: from", "to"], .. rows]),
+            $"as {name} falls, d{name} {Words(lower)}", $"as {name} grows, d{name} {Words(upper)}"];
     }
 
     /// <summary>An end of an interval in a few digits, not nearer to its inside.</summary>
     private static string Outward(double end, int side)
     {
         var near = DoubleText.Brief(end, Digits);
-        return double.TryParse(near, CultureInfo.InvariantCulture, out var value) && value.CompareTo(end) == -side ? DoubleText.Brief(end + (side * Math.Abs(end) * HalfDigit), Digits) : near;
+        return double.TryParse(near, CultureInfo.InvariantCulture, out var value) && value.CompareTo(end) == -side
+            ? DoubleText.Brief(end + (side * Math.Abs(end) * HalfDigit), Digits)
+            : near;
     }
 
     private static string Words(Compiling.Tail tail) => (tail.Proved, tail.Seen) switch

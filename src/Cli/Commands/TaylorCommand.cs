@@ -20,7 +20,8 @@ internal static class TaylorCommand
         return graph.Write(terminal, () =>
         {
             var point = Point(arguments, graph);
-            return new(graph.Output().Taylor(order, point), [], [.. Remarks.Unused(About.Name, point.Keys, graph.Variables), FormattableString.Invariant($"the remainder is of order {order + 1}")]);
+            return new(graph.Output().Taylor(order, point), [],
+                [.. Remarks.Unused(About.Name, point.Keys, graph.Variables), FormattableString.Invariant($"the remainder is of order {order + 1}")]);
         });
     }
 

@@ -15,7 +15,10 @@ internal static class FishCompletion
             var isFirst = command.Name.Length == 0;
             if (!isFirst) text.Append($"complete -c symdiff -n __fish_use_subcommand -a {command.Name} -d '{Quoted(command.Summary)}'\n");
             foreach (var option in command.Options)
-                text.Append($"complete -c symdiff -n '{(isFirst ? "not " : "")}__fish_seen_subcommand_from {(isFirst ? names : command.Name)}' -l {option.Name[2..]}{Value(option)} -d '{Quoted(option.Description)}'\n");
+            {
+                var place = $"{(isFirst ? "not " : "")}__fish_seen_subcommand_from {(isFirst ? names : command.Name)}";
+                text.Append($"complete -c symdiff -n '{place}' -l {option.Name[2..]}{Value(option)} -d '{Quoted(option.Description)}'\n");
+            }
         }
         return text.ToString();
     }

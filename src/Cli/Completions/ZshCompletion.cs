@@ -46,5 +46,6 @@ internal static class ZshCompletion
 
     /// <summary>A text between single quotes and square brackets.</summary>
     private static string Quoted(string text) =>
-        text.Replace("'", @"'\''", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal).Replace(":", @"\:", StringComparison.Ordinal);
+        text.Replace("'", @"'\''", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)
+            .Replace(":", @"\:", StringComparison.Ordinal);
 }

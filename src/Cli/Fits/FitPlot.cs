@@ -23,7 +23,8 @@ internal static class FitPlot
         if (request is not { Data: { } data, Options.Response: { } text }) return null;
         var (model, response) = (request.Output, Expr.Parse(text));
         var constants = result.Parameters.Concat(request.Options.Fixed).ToDictionary();
-        if (model.Shape.Rank > 0 || constants.Values.Any(value => value.Rank > 0) || model.FreeVariables().Where(name => !constants.ContainsKey(name)).ToList() is not [var predictor]) return null;
+        if (model.Shape.Rank > 0 || constants.Values.Any(value => value.Rank > 0)
+            || model.FreeVariables().Where(name => !constants.ContainsKey(name)).ToList() is not [var predictor]) return null;
         var (places, values) = (data[predictor].ToArray(), Column(response, data));
         var (x, names) = (Axis.Around(places), constants.Keys.Append(predictor).ToArray());
         double[] numbers = [.. constants.Values.Select(value => value.Values[0]), 0];

@@ -30,7 +30,8 @@ internal static class FitProgress
     }
 
     /// <summary>The error output as a terminal.</summary>
-    public static IAnsiConsole Console(Screen screen) => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Error), ColorSystem = screen.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors });
+    public static IAnsiConsole Console(Screen screen) =>
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Error), ColorSystem = screen.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors });
 
     /// <summary>A step in words.</summary>
     public static string Line(FitStep step) =>

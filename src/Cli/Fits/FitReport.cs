@@ -14,7 +14,9 @@ internal static class FitReport
     {
         var entries = result.Parameters.SelectMany(parameter => Entries(parameter.Key, parameter.Value, result.StandardErrors.GetValueOrDefault(parameter.Key))).ToList();
         var estimates = TextTable.OfWords([result.StandardErrors.Count > 0 ? ["", "estimate", "standard error"] : ["", "estimate"], .. entries.Take(LongestTable)]);
-        string[] more = entries.Count > LongestTable ? [string.Create(CultureInfo.InvariantCulture, $"... and {entries.Count - LongestTable} more: --save FILE or --json has all")] : [];
+        string[] more = entries.Count > LongestTable
+            ? [string.Create(CultureInfo.InvariantCulture, $"... and {entries.Count - LongestTable} more: --save FILE or --json has all")]
+            : [];
         return string.Join('\n', [.. estimates, .. more, "", .. TextTable.OfWords([.. Facts(result)])]);
     }
 
@@ -41,7 +43,8 @@ internal static class FitReport
         if (result.DegreesOfFreedom is { } freedom)
         {
             yield return ["residual sum of squares", DoubleText.Brief(result.Loss, Digits)];
-            yield return ["degrees of freedom", freedom >= 0 ? freedom.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"none: {-freedom} fewer numbers to fit than parameters")];
+            yield return ["degrees of freedom", freedom >= 0 ? freedom.ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"none: {-freedom} fewer numbers to fit than parameters")];
             if (result.ResidualDeviation is { } deviation) yield return ["residual standard deviation", DoubleText.Brief(deviation, Digits)];
         }
         else yield return ["loss", DoubleText.Brief(result.Loss, Digits)];

@@ -19,7 +19,8 @@ internal sealed record FitRequest(Model Model, DataTable? Data, FitOptions Optio
         var options = ReadBinding(arguments);
         var model = Model.Parse(SourceText.Read(arguments.Operand!, input, options.Limits), options);
         if (arguments.One(Of) is { } of && !model.Definitions.Contains(of))
-            throw new RequestException(Codes.UnknownName, $"the model has no definition {Excerpt.Quote(of)}", Suggestions.DidYouMean(of, model.Definitions) ?? "leave out --of for the output");
+            throw new RequestException(Codes.UnknownName, $"the model has no definition {Excerpt.Quote(of)}",
+                Suggestions.DidYouMean(of, model.Definitions) ?? "leave out --of for the output");
         return new(model, arguments.One(Table) is { } path ? DataTable.Parse(InputFile.ReadAll(path)) : null, new()
         {
             Of = arguments.One(Of),

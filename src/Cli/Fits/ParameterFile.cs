@@ -18,7 +18,8 @@ internal static class ParameterFile
         using var document = Parse(path, InputFile.ReadAll(path));
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw Wrong(path, "it is no object");
         return [.. document.RootElement.EnumerateObject().Select(field =>
-            KeyValuePair.Create(VariableName.Normalized(field.Name), JsonTensor.Read(field.Value) ?? throw Wrong(path, $"{Excerpt.Quote(field.Name)} is no number and no list of numbers")))];
+            KeyValuePair.Create(VariableName.Normalized(field.Name),
+                JsonTensor.Read(field.Value) ?? throw Wrong(path, $"{Excerpt.Quote(field.Name)} is no number and no list of numbers")))];
     }
 
     /// <summary>Writes a file that <see cref="Read"/> reads. It is written beside its place and then renamed: there is never half a file.</summary>

@@ -31,7 +31,8 @@ internal sealed class Restarts(FitRequest request, int count)
     /// <summary>What each seed led to, and how many to the best.</summary>
     public string Table()
     {
-        var rows = runs.Select(run => new[] { run.Seed.ToString(CultureInfo.InvariantCulture), DoubleText.Brief(run.Result.Loss, 4), run.Result.Steps.ToString(CultureInfo.InvariantCulture), FitReport.Reason(run.Result.Stop) });
+        var rows = runs.Select(run => new[] { run.Seed.ToString(CultureInfo.InvariantCulture), DoubleText.Brief(run.Result.Loss, 4),
+            run.Result.Steps.ToString(CultureInfo.InvariantCulture), FitReport.Reason(run.Result.Stop) });
         var near = runs.Count(run => run.Result.Loss - Best.Loss <= Nearness * (run.Result.Losses[0] - Best.Loss));
         return string.Join('\n', [.. TextTable.OfWords([["seed", "loss", "steps", "stopped"], .. rows]), $"{near} of {runs.Count} seeds came to the least loss", ""]);
     }

@@ -16,7 +16,9 @@ internal static class DoubleText
 
     /// <summary>The number to a few significant digits: two for an error, of which no more is of interest.</summary>
     public static string Brief(double value, int digits = 2) =>
-        Of(double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) is var rounded && double.IsInfinity(rounded) ? value : rounded);
+        double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) is var rounded && double.IsInfinity(rounded)
+            ? Of(value)
+            : Of(rounded);
 
     private static string Magnitude(double value)
     {

@@ -23,7 +23,8 @@ internal static class Graphviz
         }
         catch (Win32Exception)
         {
-            throw new UsageException("SVG is drawn by Graphviz, and its program 'dot' was not found", "install graphviz (apt-get install graphviz, brew install graphviz), or write --format dot");
+            throw new UsageException("SVG is drawn by Graphviz, and its program 'dot' was not found",
+                "install graphviz (apt-get install graphviz, brew install graphviz), or write --format dot");
         }
     }
 }

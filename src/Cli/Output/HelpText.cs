@@ -15,7 +15,8 @@ internal static class HelpText
         var text = new StringBuilder();
         var isDefault = command.Name.Length == 0;
         text.Append($"{command.Usage}\n  {command.Summary}\n");
-        if (command.Operand == "EXPR") text.Append("\nEXPR is an expression or a program, a file that ends in .sym, or - for standard input.\nIt may start with any character; put it in quotes.\n");
+        if (command.Operand == "EXPR")
+            text.Append("\nEXPR is an expression or a program, a file that ends in .sym, or - for standard input.\nIt may start with any character; put it in quotes.\n");
         if (isDefault) AppendCommands(text);
         AppendOptions(text, command);
         AppendExamples(text, command);

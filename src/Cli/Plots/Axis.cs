@@ -39,5 +39,6 @@ internal sealed record Axis(double Low, double High)
     }
 
     /// <summary>The double nearest to the decimal number: 3*0.1 is not.</summary>
-    private static double Round(double digits, int exponent) => double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digits:F0}e{exponent}"), CultureInfo.InvariantCulture) + 0.0;
+    private static double Round(double digits, int exponent) =>
+        double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digits:F0}e{exponent}"), CultureInfo.InvariantCulture) + 0.0;
 }

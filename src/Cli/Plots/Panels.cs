@@ -16,7 +16,8 @@ internal static class Panels
     {
         var points = screen.Width * Canvas.Across;
         var curves = titles.Select((_, i) => new Curve(place => Number(values(place), i), x, points)).ToList();
-        if (curves[0].Stretches.Count == 0) throw new RequestException(RequestCodes.NotConstant, $"there is no value between {DoubleText.Of(x.Low)} and {DoubleText.Of(x.High)}", "choose another range");
+        if (curves[0].Stretches.Count == 0)
+            throw new RequestException(RequestCodes.NotConstant, $"there is no value between {DoubleText.Of(x.Low)} and {DoubleText.Of(x.High)}", "choose another range");
         var axes = curves.ConvertAll(curve => curve.Range());
         var margin = axes.Max(Chart.Margin);
         var columns = Chart.Columns(screen.Width, margin);

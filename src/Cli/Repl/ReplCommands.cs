@@ -20,7 +20,8 @@ internal static class ReplCommands
         View("steps", "how the derivative comes about", "--steps"),
         View("latex", "the derivative in LaTeX", "--format", Formats.Latex),
         View("unicode", "the derivative in the characters of Unicode", "--format", Formats.Unicode),
-        new("plot", "RANGE", "draws the last expression and its derivative: x=-5..5", (session, rest) => session.Run(DifferentiateCommand.Spec, "", [OptionTable.Plot.Name, .. rest.Length == 0 ? [""] : CommandWords.Split(rest)])),
+        new("plot", "RANGE", "draws the last expression and its derivative: x=-5..5",
+            (session, rest) => session.Run(DifferentiateCommand.Spec, "", [OptionTable.Plot.Name, .. rest.Length == 0 ? [""] : CommandWords.Split(rest)])),
         new("list", "", "the statements that are kept", (session, _) => session.List()),
         new("clear", "", "forgets them", (session, _) => session.Clear()),
     ];
@@ -34,14 +35,17 @@ internal static class ReplCommands
 
     /// <summary>The command of a name or of its beginning, if that is the beginning of one name only; null if there is none.</summary>
     public static ReplCommandSpec? Find(string name) =>
-        All.FirstOrDefault(command => command.Name == name) ?? (All.Where(command => name.Length > 0 && command.Name.StartsWith(name, StringComparison.Ordinal)).ToList() is [var only] ? only : null);
+        All.FirstOrDefault(command => command.Name == name)
+            ?? (All.Where(command => name.Length > 0 && command.Name.StartsWith(name, StringComparison.Ordinal)).ToList() is [var only] ? only : null);
 
     private static ReplCommandSpec View(string name, string summary, params string[] words) =>
         new(name, "EXPR", summary, (session, rest) => session.Run(DifferentiateCommand.Spec, rest, words));
 
     private static string Help()
     {
-        var text = new StringBuilder("An expression is differentiated; a statement such as z = w*x, f(t) = t^2 or assume x > 0 is kept.\nCommands, for an EXPR or the last expression, with the options of the command line behind it:\n");
+        var text = new StringBuilder(
+            "An expression is differentiated; a statement such as z = w*x, f(t) = t^2 or assume x > 0 is kept.\n"
+            + "Commands, for an EXPR or the last expression, with the options of the command line behind it:\n");
         foreach (var command in All) text.Append($"  {$":{command.Name} {command.Argument}",-18}{command.Summary}\n");
         return text.ToString();
     }

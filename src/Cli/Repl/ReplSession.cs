@@ -32,7 +32,8 @@ internal sealed class ReplSession(IReadOnlyList<string> options, BindingOptions 
     private bool Keep(string statements)
     {
         if (Statements([.. kept, statements]) is not { } error) kept.Add(statements);
-        else if (error.Code != Codes.DefinedTwice || Enumerable.Range(0, kept.Count).Where(i => Statements(With(i, statements)) is null).LastOrDefault(-1) is not (>= 0 and var place)) return false;
+        else if (error.Code != Codes.DefinedTwice
+            || Enumerable.Range(0, kept.Count).Where(i => Statements(With(i, statements)) is null).LastOrDefault(-1) is not (>= 0 and var place)) return false;
         else kept[place] = statements;
         return true;
     }
@@ -42,7 +43,8 @@ internal sealed class ReplSession(IReadOnlyList<string> options, BindingOptions 
     {
         var name = text.Split(' ', 2)[0];
         var rest = text[name.Length..].Trim();
-        if (ReplCommands.Find(name) is not { } command) terminal.Messages.Error($"there is no command {Excerpt.Quote(Mark + name)}", Suggestions.DidYouMean(name, ReplCommands.Names) ?? ":help lists the commands");
+        if (ReplCommands.Find(name) is not { } command)
+            terminal.Messages.Error($"there is no command {Excerpt.Quote(Mark + name)}", Suggestions.DidYouMean(name, ReplCommands.Names) ?? ":help lists the commands");
         else if (command.Action is null) return false;
         else command.Action(this, rest);
         return true;
@@ -83,7 +85,9 @@ internal sealed class ReplSession(IReadOnlyList<string> options, BindingOptions 
     private string[] Variables(CommandSpec command, Model? model, string[] words) =>
         command.Find(OptionTable.Wrt.Name) is null || words.Contains(OptionTable.Wrt.Name) ? []
         : wrt is not null ? [OptionTable.Wrt.Name, wrt]
-        : command == DrawCommand.Spec || words.Contains(OptionTable.Plot.Name) || model is null || model.Parameters.Count > 0 || model.Output.FreeVariables() is not { Count: > 0 } free ? []
+        : command == DrawCommand.Spec || words.Contains(OptionTable.Plot.Name) || model is null
+        || model.Parameters.Count > 0 || model.Output.FreeVariables() is not { Count: > 0 } free
+            ? []
         : [OptionTable.Wrt.Name, string.Join(',', free)];
 
     private IEnumerable<string> With(int place, string statements) => kept.Select((line, i) => i == place ? statements : line);

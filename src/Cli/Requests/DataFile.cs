@@ -35,8 +35,10 @@ internal static class DataFile
         var lines = Compiling.TableText.Lines(text);
         if (lines.Count > 1 && !lines[0].Cells.Any(cell => Number(cell) is not null)) lines.RemoveAt(0);
         if (lines.Count == 0) throw Wrong(path, "it is empty", null);
-        var rows = lines.ConvertAll(line => Array.ConvertAll(line.Cells, cell => Number(cell) ?? throw Wrong(path, $"line {line.Number}: {Excerpt.Quote(cell)} is no number", null)));
-        if (lines.Find(line => line.Cells.Length != rows[0].Length) is { Cells: not null } other) throw Wrong(path, $"line {other.Number} has {other.Cells.Length} numbers, the first row has {rows[0].Length}", null);
+        var rows =
+            lines.ConvertAll(line => Array.ConvertAll(line.Cells, cell => Number(cell) ?? throw Wrong(path, $"line {line.Number}: {Excerpt.Quote(cell)} is no number", null)));
+        if (lines.Find(line => line.Cells.Length != rows[0].Length) is { Cells: not null } other)
+            throw Wrong(path, $"line {other.Number} has {other.Cells.Length} numbers, the first row has {rows[0].Length}", null);
         return Tensor.FromRows(rows);
     }
 

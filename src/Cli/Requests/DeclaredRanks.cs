@@ -1,6 +1,8 @@
 namespace SymDiff.Cli;
 
-/// <summary>A table has rows and columns, even if it is one column: it fits a declared matrix as it is, a vector if it has one row or column, a number if it has one entry.</summary>
+/// <summary>
+/// A table has rows and columns, even if it is one column: it fits a declared matrix as it is, a vector if it has one row or column, a number if it has one entry.
+/// </summary>
 internal static class DeclaredRanks
 {
     /// <summary>The values in the ranks that their variables were declared with.</summary>

@@ -16,7 +16,8 @@ internal sealed class Directions(Subject subject, bool isText)
     public Expr Cotangent { get; } = Expr.Symbol(isText ? Free(subject, "g") : Mark, subject.Output.Shape);
 
     /// <summary>The direction, variable by variable.</summary>
-    public Expr[] Tangents { get; } = [.. subject.Names.Select((name, i) => Expr.Symbol(isText ? Free(subject, subject.Names.Count == 1 ? "v" : "v_" + name) : Mark + name, subject.Wrt[i].Shape))];
+    public Expr[] Tangents { get; } =
+        [.. subject.Names.Select((name, i) => Expr.Symbol(isText ? Free(subject, subject.Names.Count == 1 ? "v" : "v_" + name) : Mark + name, subject.Wrt[i].Shape))];
 
     /// <summary>The point with the values of the direction.</summary>
     public static Dictionary<string, Tensor> Join(Request request)

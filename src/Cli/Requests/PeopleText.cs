@@ -14,7 +14,8 @@ internal static class PeopleText
         var directions = new Directions(subject, isText: true);
         var entries = request.Order is { } order ? [new(subject.Names[0], OfOrder(order))]
             : request.Mode.IsSwept ? request.Mode.Derive(subject, subject.Output, Sweep, directions)
-            : Finished(request.Mode.Derive(subject, request.Simplify ? Pipelines.Recognize(subject.Options, subject.Output)[0] : subject.Output, Differentiator.Jacobian, directions));
+            : Finished(request.Mode.Derive(subject, request.Simplify ? Pipelines.Recognize(subject.Options, subject.Output)[0] : subject.Output,
+                Differentiator.Jacobian, directions));
         var shown = subject.Restore(Entry.Roots(entries));
         if (request.Simplify) shown = NamedSums.Restore(shown, subject.NamedNodes(simplify: true).Keys);
         return new(

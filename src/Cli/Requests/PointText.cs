@@ -42,7 +42,8 @@ internal static class PointText
         {
             var value = Expr.Parse(text, options with { Declarations = [] });
             return value.FreeVariables() is [var free, ..]
-                ? throw new RequestException(RequestCodes.NotConstant, $"the value of {Excerpt.Quote(name)} depends on {Excerpt.Quote(free)}", "write a constant, such as 0.5, sqrt(2) or [1, 2]")
+                ? throw new RequestException(RequestCodes.NotConstant,
+                    $"the value of {Excerpt.Quote(name)} depends on {Excerpt.Quote(free)}", "write a constant, such as 0.5, sqrt(2) or [1, 2]")
                 : Values.Of([value], new Dictionary<string, Tensor>(), options.Limits)[0];
         }
         catch (SymDiffException error) when (error is not RequestException and not LimitException)

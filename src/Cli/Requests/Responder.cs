@@ -18,7 +18,11 @@ internal static class Responder
         if (request.Mode.NeedsNumber && subject.Original.Shape.Rank > 0) throw subject.NoNumber();
         if (request.Order is not null && subject.Names.Count > 1)
             throw new RequestException(RequestCodes.Mode, "an order needs one variable", "name one; for mixed second derivatives ask for the Hessian");
-        var answer = new Answer { Advice = model.Notes, Mode = request.Mode, AreNumbers = Array.TrueForAll(subject.Wrt, variable => variable.Shape.Rank == 0), Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames };
+        var answer = new Answer
+        {
+            Advice = model.Notes, Mode = request.Mode, AreNumbers = Array.TrueForAll(subject.Wrt, variable => variable.Shape.Rank == 0),
+            Order = request.Order ?? 1, Keys = subject.Names, TakenNames = subject.TakenNames,
+        };
         if (request.WantsText && request.Mode.NeedsVariables) answer = WithText(answer, request, subject);
         return request.At is null ? answer : WithNumbers(answer, Fitted(request, subject), subject);
     }
@@ -71,7 +75,9 @@ internal static class Responder
         if (subject.Original.FreeVariables().FirstOrDefault(name => !request.At!.ContainsKey(name)) is { } missing)
             throw subject.NoValue(missing, request.At!.Keys, "add it to the point");
         if (subject.Inputs.Find(input => input.Shape.Rank == 0 && request.At!.TryGetValue(input.VariableName!, out var value) && value.Rank > 0) is { VariableName: { } number })
-            throw new RequestException(RequestCodes.FieldKind, $"the variable {Excerpt.Quote(number)} is a number, and its value has the shape {TensorText.ShapeOf(request.At![number])}", "declare the lengths of its axes: x[n], A[m,n]");
+            throw new RequestException(RequestCodes.FieldKind,
+                $"the variable {Excerpt.Quote(number)} is a number, and its value has the shape {TensorText.ShapeOf(request.At![number])}",
+                "declare the lengths of its axes: x[n], A[m,n]");
         if (request.Mode.NeedsTangent && subject.Names.FirstOrDefault(name => !request.Tangent.ContainsKey(name)) is { } direction)
             throw new RequestException(RequestCodes.MissingValue, $"the tangent has no value for {Excerpt.Quote(direction)}", "give one for each variable");
     }

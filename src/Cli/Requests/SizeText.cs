@@ -16,16 +16,20 @@ internal static class SizeText
     {
         var given = PointText.Read(texts, options);
         if (given.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
-            throw new RequestException(RequestCodes.MissingValue, $"no axis has the length {Excerpt.Quote(unknown)}", Suggestions.DidYouMean(unknown, names) ?? (names.Count == 0 ? "leave out --sizes" : $"the lengths are {string.Join(", ", names)}"));
+            throw new RequestException(RequestCodes.MissingValue, $"no axis has the length {Excerpt.Quote(unknown)}",
+                Suggestions.DidYouMean(unknown, names) ?? (names.Count == 0 ? "leave out --sizes" : $"the lengths are {string.Join(", ", names)}"));
         var values = names.ToDictionary(name => name, name => given.TryGetValue(name, out var value) ? Lengths(name, value) : otherwise);
         var rows = values.Values.Select(list => list.Length).Append(1).Max();
         if (values.FirstOrDefault(pair => pair.Value.Length != rows && pair.Value.Length != 1) is { Key: { } odd, Value: { } list })
-            throw new RequestException(RequestCodes.FieldKind, string.Create(CultureInfo.InvariantCulture, $"{Excerpt.Quote(odd)} has {list.Length} values, and another size has {rows}"), "give each size one value, or all of them as many");
+            throw new RequestException(RequestCodes.FieldKind,
+                string.Create(CultureInfo.InvariantCulture, $"{Excerpt.Quote(odd)} has {list.Length} values, and another size has {rows}"),
+                "give each size one value, or all of them as many");
         return [.. Enumerable.Range(0, rows).Select(row => names.ToDictionary(name => name, name => values[name][Math.Min(row, values[name].Length - 1)], StringComparer.Ordinal))];
     }
 
     /// <summary>The sizes as they are given: <c>m=5, n=10</c>.</summary>
-    public static string Of(IReadOnlyDictionary<string, long> sizes) => string.Join(", ", sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Key}={size.Value}")));
+    public static string Of(IReadOnlyDictionary<string, long> sizes) =>
+        string.Join(", ", sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Key}={size.Value}")));
 
     /// <summary>One length.</summary>
     /// <exception cref="RequestException">The value is none.</exception>
@@ -34,5 +38,6 @@ internal static class SizeText
 
     private static long[] Lengths(string name, Tensor value) =>
         [.. value.Values.ToArray().Select(length => length is >= 1 and <= int.MaxValue && length == Math.Floor(length) ? (long)length
-            : throw new RequestException(RequestCodes.FieldKind, $"{Excerpt.Quote(name)} = {DoubleText.Of(length)} is no length of an axis", "write a whole number from 1 on, or a list of them"))];
+            : throw new RequestException(RequestCodes.FieldKind, $"{Excerpt.Quote(name)} = {DoubleText.Of(length)} is no length of an axis",
+                "write a whole number from 1 on, or a list of them"))];
 }

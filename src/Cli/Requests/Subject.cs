@@ -44,7 +44,10 @@ internal sealed class Subject
 
     /// <summary>The error of a value that has entries where a number is needed.</summary>
     public SymDiffException NoNumber() => new(
-        new Diagnostic(Codes.WrongRank, $"a value of shape {Original.Shape} has no Hessian, but a Jacobian", new(0, model.Text.Length)) { Hint = "write symdiff jacobian, or a number such as sum(...)" }, model.Text);
+        new Diagnostic(Codes.WrongRank, $"a value of shape {Original.Shape} has no Hessian, but a Jacobian", new(0, model.Text.Length))
+        {
+            Hint = "write symdiff jacobian, or a number such as sum(...)",
+        }, model.Text);
 
     /// <summary>The graph with the definitions back in their places.</summary>
     public Expr[] Restore(Expr[] roots)
@@ -74,7 +77,8 @@ internal sealed class Subject
     }
 
     /// <summary>All names that are in use.</summary>
-    public HashSet<string> TakenNames => field ??= [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
+    public HashSet<string> TakenNames =>
+        field ??= [.. model.Definitions, .. model.Inputs, .. model.Parameters, .. model.OpaqueFunctions.Select(function => function.Name), .. Names, .. Original.FreeVariables()];
 
     private List<string> Variables(Request request)
     {

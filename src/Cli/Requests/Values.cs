@@ -18,8 +18,11 @@ internal static class Values
     /// <param name="sample">A point, whose variables all points have values of.</param>
     /// <param name="limits">Refusals.</param>
     /// <param name="inputs">More variables, whose sizes may be needed.</param>
-    public static Func<IReadOnlyDictionary<string, Tensor>, Tensor[]> Function(Expr[] roots, IReadOnlyDictionary<string, Tensor> sample, Limits limits, IReadOnlyList<Expr>? inputs = null) =>
-        ScalarGraph.Is(roots) ? Scalars(roots, [.. sample.Keys.Where(name => sample[name].Rank == 0)]) : TensorFunction.Compile(roots, [.. Variables(roots).Concat(inputs ?? []).Distinct()], limits: limits).Evaluate;
+    public static Func<IReadOnlyDictionary<string, Tensor>, Tensor[]> Function(Expr[] roots,
+        IReadOnlyDictionary<string, Tensor> sample, Limits limits, IReadOnlyList<Expr>? inputs = null) =>
+        ScalarGraph.Is(roots)
+            ? Scalars(roots, [.. sample.Keys.Where(name => sample[name].Rank == 0)])
+            : TensorFunction.Compile(roots, [.. Variables(roots).Concat(inputs ?? []).Distinct()], limits: limits).Evaluate;
 
     private static IEnumerable<Expr> Variables(Expr[] roots) => Traversal.PostOrder(roots).Where(node => node.VariableName is not null);
 

@@ -2,7 +2,8 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// Numerical derivatives from central differences, extrapolated to step 0 by Neville's scheme; the error is estimated from the last two
-/// columns, and is not less than what rounding the values does to the difference. Ridders, "Accurate computation of F'(x) and F'(x)F''(x)", Advances in Engineering Software 4 (1982).
+/// columns, and is not less than what rounding the values does to the difference. Ridders, "Accurate computation of F'(x) and F'(x)F''(x)", Advances in Engineering Software
+/// 4 (1982).
 /// </summary>
 internal static class Differences
 {

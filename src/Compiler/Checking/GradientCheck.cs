@@ -6,7 +6,10 @@ public enum CheckVerdict
     /// <summary>They agree.</summary>
     Correct,
 
-    /// <summary>Nothing: the differences have no value, or are too uncertain to tell the derivative from 0. So it is at jumps and poles, and at the end of where a function is defined.</summary>
+    /// <summary>
+    /// Nothing: the differences have no value, or are too uncertain to tell the derivative from 0. So it is at jumps and poles, and at the end of where a function is
+    /// defined.
+    /// </summary>
     Incomparable,
 
     /// <summary>They disagree.</summary>

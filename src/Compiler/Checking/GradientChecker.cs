@@ -22,7 +22,8 @@ internal sealed class GradientChecker
     /// <param name="inputs">More variables, whose sizes may be needed.</param>
     /// <param name="options">What may be assumed, and rules left out.</param>
     public static GradientCheck Run(
-        Expr expression, IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<Expr> wrt, FunctionBindings? functions, IEnumerable<Expr>? inputs = null, SimplifyOptions? options = null)
+        Expr expression, IReadOnlyDictionary<string, Tensor> at, IReadOnlyList<Expr> wrt,
+            FunctionBindings? functions, IEnumerable<Expr>? inputs = null, SimplifyOptions? options = null)
     {
         Expr[] all = [.. TensorFunction.Variables([expression]).Union(wrt).Union(inputs ?? [])];
         return new GradientChecker(expression, new(at), all, functions ?? FunctionBindings.None, options ?? SimplifyOptions.Default).Run(wrt);

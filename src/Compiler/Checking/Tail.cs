@@ -21,7 +21,9 @@ internal enum TailTrend
 /// <param name="Beyond">Where all values farther out are.</param>
 internal readonly record struct TailPoint(double At, double? Value, Interval Beyond);
 
-/// <summary>How a value behaves as one of its variables goes to infinity: by intervals that enclose everything beyond a point, and where these say nothing, by the values at points.</summary>
+/// <summary>
+/// How a value behaves as one of its variables goes to infinity: by intervals that enclose everything beyond a point, and where these say nothing, by the values at points.
+/// </summary>
 /// <param name="Points">Points, each farther out than the one before.</param>
 internal sealed record Tail(IReadOnlyList<TailPoint> Points)
 {
@@ -57,7 +59,8 @@ internal sealed record Tail(IReadOnlyList<TailPoint> Points)
     {
         var (name, point) = (variable.VariableName!, new Dictionary<string, Tensor>(at, StringComparer.Ordinal));
         point.Remove(name);
-        var known = Traversal.Map([value], node => node.VariableName is { } other && point.TryGetValue(other, out var number) && number.Rank == 0 ? (Expr)number.Values[0] : node)[value];
+        var known =
+            Traversal.Map([value], node => node.VariableName is { } other && point.TryGetValue(other, out var number) && number.Rank == 0 ? (Expr)number.Values[0] : node)[value];
         return new([.. Places.Select(place => Point(sign * place))]);
 
         TailPoint Point(double place)

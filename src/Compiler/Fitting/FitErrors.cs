@@ -8,7 +8,8 @@ namespace SymDiff.Compiling;
 internal static class FitErrors
 {
     public static SymDiffException NoRows(string[]? names) => Error(
-        "SD5001", names is null ? "the data are empty" : "the data have a heading and no rows", "write the names of the columns in the first line, then a line of numbers for each point");
+        "SD5001", names is null ? "the data are empty" : "the data have a heading and no rows",
+        "write the names of the columns in the first line, then a line of numbers for each point");
 
     public static SymDiffException NoHeading(string cell) => Error(
         "SD5002", $"the first line of the data has the number {cell} where the name of a column is expected", "write the names of the columns in the first line");
@@ -40,7 +41,8 @@ internal static class FitErrors
         "SD5006", $"the model's input {Excerpt.Quote(name)} needs data", "give a table with a column of this name, or a fixed value");
 
     public static SymDiffException NoStart(string name, IEnumerable<string> columns) => Error(
-        "SD5007", $"{Excerpt.Quote(name)} has no starting value, and no column of the data has this name", Suggestions.DidYouMean(name, columns) ?? $"give it a starting value: {name}=1");
+        "SD5007", $"{Excerpt.Quote(name)} has no starting value, and no column of the data has this name",
+        Suggestions.DidYouMean(name, columns) ?? $"give it a starting value: {name}=1");
 
     public static SymDiffException UnknownParameter(string name, IEnumerable<string> parameters) => Error(
         "SD5008", $"{Excerpt.Quote(name)} is not a parameter of the model", Suggestions.DidYouMean(name, parameters) ?? $"the parameters are {string.Join(", ", parameters)}");
@@ -58,7 +60,9 @@ internal static class FitErrors
         "SD5009", $"the starting value of {Excerpt.Quote(name)} is not finite", "start at a finite number");
 
     public static SymDiffException WrongShape(string name, Shape declared, ReadOnlySpan<int> seen) => Error(
-        "SD5009", $"the starting value of {Excerpt.Quote(name)} has the shape [{string.Join(",", seen.ToArray())}], and it is declared as {(declared.Rank == 0 ? "a number" : declared)}", "give a value of the declared shape");
+        "SD5009",
+        $"the starting value of {Excerpt.Quote(name)} has the shape [{string.Join(",", seen.ToArray())}], and it is declared as {(declared.Rank == 0 ? "a number" : declared)}",
+        "give a value of the declared shape");
 
     public static SymDiffException NoResponse() => Error(
         "SD5010", "Levenberg-Marquardt fits a model to a response, and there is none", "name the column that the model describes, or choose another method");
@@ -73,7 +77,8 @@ internal static class FitErrors
         "SD5007", $"{Excerpt.Quote(name)} {shape} has no starting value", "give a seed, by which one is drawn, or a value of this shape");
 
     public static SymDiffException WrongRows(string name, Shape declared, int[] row) => Error(
-        "SD5013", $"{Excerpt.Quote(name)} {declared} gets {(row.Length == 0 ? "a number" : $"[{string.Join(",", row)}]")} from each row of the data", "declare all inputs for one row, or all with a first axis for the rows");
+        "SD5013", $"{Excerpt.Quote(name)} {declared} gets {(row.Length == 0 ? "a number" : $"[{string.Join(",", row)}]")} from each row of the data",
+        "declare all inputs for one row, or all with a first axis for the rows");
 
     public static SymDiffException NoRowsMade(string text) => Error(
         "SD5013", $"{Excerpt.Quote(text)} does not make a number or a vector of each row", "write an expression of columns, or a list of such: [a, b]");
@@ -91,5 +96,6 @@ internal static class FitErrors
         "SD5015", "there are no rows to take in batches", "give data, or leave out the size of batches");
 
     public static SymDiffException WrongResponse(string text, Shape seen, Shape model) => Error(
-        "SD5016", $"the response {Excerpt.Quote(text)} has the shape {seen}, and the model's value is {(model.Rank == 0 ? "a number" : model)}", "name one column, or an expression of columns that is as large as the model's value");
+        "SD5016", $"the response {Excerpt.Quote(text)} has the shape {seen}, and the model's value is {(model.Rank == 0 ? "a number" : model)}",
+        "name one column, or an expression of columns that is as large as the model's value");
 }

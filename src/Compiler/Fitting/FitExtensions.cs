@@ -7,16 +7,16 @@ public static class FitExtensions
 {
     /// <summary>
     /// Makes the output of a model small, or close to a response, by its parameters: the declared ones, else the variables that have a starting value, else those that
-    /// have neither a column nor a fixed value. Columns are bound to inputs of the same name. A model of numbers is a formula of one row, and its loss is summed over the rows; in a
-    /// model with tensors a column is a vector.
+    /// have neither a column nor a fixed value. Columns are bound to inputs of the same name. A model of numbers is a formula of one row, and its loss is summed over the
+    /// rows; in a model with tensors a column is a vector.
     /// </summary>
     /// <param name="model">A model.</param>
     /// <param name="data">The data; null if the model needs none.</param>
     /// <param name="options">Response, starting values, method.</param>
     /// <param name="cancellationToken">Ends the fit; the result then has the best parameters so far.</param>
     /// <exception cref="SymDiffException">
-    /// A column (SD5006) or a starting value (SD5007) is missing, a starting value is for no parameter (SD5008) or its loss not finite (SD5009), the method needs a response (SD5010), or
-    /// the loss is no number (SD5011).
+    /// A column (SD5006) or a starting value (SD5007) is missing, a starting value is for no parameter (SD5008) or its loss not finite (SD5009), the method needs a response
+    /// (SD5010), or the loss is no number (SD5011).
     /// </exception>
     public static FitResult Fit(this Model model, DataTable? data, FitOptions options, CancellationToken cancellationToken = default)
     {

@@ -15,7 +15,10 @@ public sealed record FitOptions
     /// <summary>Values of inputs that are not columns: numbers that stay as they are, matrices of data.</summary>
     public IReadOnlyDictionary<string, Tensor> Fixed { get; init; } = new Dictionary<string, Tensor>();
 
-    /// <summary>What inputs are that are no columns but made of columns: for <c>X</c>, say, <c>[a, b]</c>; for <c>Y</c>, <c>[kind==0, kind==1]</c>; <c>a..d</c> is a list of neighbouring columns.</summary>
+    /// <summary>
+    /// What inputs are that are no columns but made of columns: for <c>X</c>, say, <c>[a, b]</c>; for <c>Y</c>, <c>[kind==0, kind==1]</c>; <c>a..d</c> is a list of
+    /// neighbouring columns.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Lengths of axes that neither data nor starting values tell, such as that of a hidden layer.</summary>

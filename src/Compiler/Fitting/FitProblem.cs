@@ -33,7 +33,8 @@ internal sealed record FitProblem
         var start = Starts(roles, rows, data, options, random);
         var layout = new ParameterLayout([.. roles.Parameters.Select(parameter => parameter.VariableName!)], start);
         double[] values = [.. start.SelectMany(value => value.Values.ToArray())];
-        return (roles.IsRowWise ? RowWise(roles, layout, values, rows, options) : OfTensors(roles, layout, values, rows, options)) with { Batches = BatchesOf(rows, options, random) };
+        var problem = roles.IsRowWise ? RowWise(roles, layout, values, rows, options) : OfTensors(roles, layout, values, rows, options);
+        return problem with { Batches = BatchesOf(rows, options, random) };
     }
 
     /// <summary>What the fit found.</summary>
@@ -48,11 +49,14 @@ internal sealed record FitProblem
             Stop = stop,
             DegreesOfFreedom = Residuals?.Count - Start.Length,
         };
-        return result.ResidualDeviation is { } deviation && Linearize(trace.Best) is { IsDetermined: true } linear ? result with { StandardErrors = layout.Unpack(linear.StandardErrors(deviation)) } : result;
+        return result.ResidualDeviation is { } deviation && Linearize(trace.Best) is { IsDetermined: true } linear
+            ? result with { StandardErrors = layout.Unpack(linear.StandardErrors(deviation)) }
+            : result;
     }
 
     /// <summary>The linear problem at a point; null without a response, or with more parameters than are worth their square.</summary>
-    public Linearization? Linearize(double[] at) => Residuals is null || Start.Length > QuadraticModel.MostParameters ? null : new LeastSquares(Residuals, Start.Length).Linearize(at);
+    public Linearization? Linearize(double[] at) =>
+        Residuals is null || Start.Length > QuadraticModel.MostParameters ? null : new LeastSquares(Residuals, Start.Length).Linearize(at);
 
     private static FitProblem RowWise(FitRoles roles, ParameterLayout layout, double[] start, RowData rows, FitOptions options)
     {
@@ -81,7 +85,10 @@ internal sealed record FitProblem
     private static Tensor[] Starts(FitRoles roles, RowData rows, DataTable? data, FitOptions options, Random random)
     {
         var drawn = new Initialization(roles.Difference, NamedLengths.Of(roles, rows, options), random);
-        return [.. roles.Parameters.Select(parameter => options.Start.ContainsKey(parameter.VariableName!) || options.Seed is null ? Given(parameter, data, options) : drawn.Draw(parameter))];
+        return [.. roles.Parameters.Select(Value)];
+
+        Tensor Value(Expr parameter) =>
+            options.Start.ContainsKey(parameter.VariableName!) || options.Seed is null ? Given(parameter, data, options) : drawn.Draw(parameter);
     }
 
     private static Tensor Given(Expr parameter, DataTable? data, FitOptions options)

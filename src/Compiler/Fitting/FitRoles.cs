@@ -25,14 +25,16 @@ internal sealed record FitRoles(Expr Output, Expr? Response, IReadOnlyList<Expr>
         var response = options.Response is { } text ? ReadResponse(text, output.Shape, data) : null;
         var declared = model?.Parameters ?? [];
         var occurring = TensorFunction.Variables(response is null ? [output] : [output, response]).ToList();
-        var variables = Variables(occurring, model).FindAll(variable => occurring.Contains(variable) || HasValue(variable.VariableName!) || (options.Of is null && declared.Contains(variable.VariableName!)));
+        var variables = Variables(occurring, model).FindAll(variable => occurring.Contains(variable)
+            || HasValue(variable.VariableName!) || (options.Of is null && declared.Contains(variable.VariableName!)));
         var names = variables.ConvertAll(variable => variable.VariableName!);
         var parameters = variables.FindAll(variable => declared.Count > 0 ? declared.Contains(variable.VariableName!) : IsFree(variable.VariableName!));
         var own = parameters.ConvertAll(parameter => parameter.VariableName!);
         if (own.Count == 0) throw FitErrors.NoParameters();
         if (options.Start.Keys.FirstOrDefault(name => !own.Contains(name)) is { } unknown) throw FitErrors.UnknownParameter(unknown, own);
         if (options.Fixed.Keys.FirstOrDefault(name => !names.Contains(name)) is { } useless) throw FitErrors.UnknownVariable(useless, names);
-        if (options.Inputs.Keys.FirstOrDefault(name => !names.Contains(name) || own.Contains(name) || options.Fixed.ContainsKey(name)) is { } odd) throw FitErrors.UnknownVariable(odd, names.Except(own).Except(options.Fixed.Keys));
+        if (options.Inputs.Keys.FirstOrDefault(name => !names.Contains(name) || own.Contains(name) || options.Fixed.ContainsKey(name)) is { } odd)
+            throw FitErrors.UnknownVariable(odd, names.Except(own).Except(options.Fixed.Keys));
         var others = variables.FindAll(variable => !own.Contains(variable.VariableName!));
         var isFixed = others.ToLookup(variable => options.Fixed.ContainsKey(variable.VariableName!));
         return new(output, response, parameters, [.. isFixed[false]], [.. isFixed[true]]);

@@ -2,10 +2,13 @@ using SymDiff.Derivations;
 
 namespace SymDiff;
 
-/// <summary>How a derivative came about, as the engine did it: the function's steps in order of evaluation, the reverse sweep, and the rewrites that made the result readable.</summary>
+/// <summary>
+/// How a derivative came about, as the engine did it: the function's steps in order of evaluation, the reverse sweep, and the rewrites that made the result readable.
+/// </summary>
 public sealed class Derivation
 {
-    internal Derivation(IReadOnlyList<RewriteStep> recognized, IReadOnlyList<Expr> forward, IReadOnlyList<ReverseStep> reverse, IReadOnlyList<RewriteStep> rewrites, IReadOnlyList<DerivedResult> results)
+    internal Derivation(IReadOnlyList<RewriteStep> recognized, IReadOnlyList<Expr> forward, IReadOnlyList<ReverseStep> reverse,
+        IReadOnlyList<RewriteStep> rewrites, IReadOnlyList<DerivedResult> results)
     {
         (Recognized, Forward, Reverse, Rewrites, Results) = (recognized, forward, reverse, rewrites, results);
         Shown = [.. results.Select(result => ((string?)("d" + result.Variable), result.Simplified))];
@@ -49,7 +52,10 @@ public sealed class Derivation
     /// <param name="shown">What stands at the end.</param>
     /// <param name="names">Names that the model gives to nodes.</param>
     internal Derivation With(IEnumerable<Expr> forms, IReadOnlyList<(string? Name, Expr Root)> shown, IReadOnlyDictionary<Expr, string> names) =>
-        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })]) { Changed = Changed, Conditions = Conditions, Lower = Lower, Shown = shown, Names = names };
+        new(Recognized, Forward, Reverse, Rewrites, [.. Results.Zip(forms, (result, form) => result with { Simplified = form })])
+        {
+            Changed = Changed, Conditions = Conditions, Lower = Lower, Shown = shown, Names = names,
+        };
 
     /// <summary>The derivation as text: what <c>symdiff --steps</c> prints.</summary>
     public override string ToString() => ToString(DerivationFormat.Text);

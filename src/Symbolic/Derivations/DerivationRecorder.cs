@@ -29,7 +29,10 @@ internal sealed class DerivationRecorder : IDerivationListener
         var simplified = Pipelines.People(raw, [output], options, recorder);
         var forward = Traversal.PostOrder(function).Where(node => !node.Args.IsEmpty);
         var results = names.Select((name, i) => new DerivedResult(name, raw[i], simplified.Roots[i]));
-        return new(recognized, [.. forward], recorder.InOrder(wrt, raw), recorder.rewrites, [.. results]) { Changed = changed, Conditions = [.. simplified.Conditions, .. simplified.Removable] };
+        return new(recognized, [.. forward], recorder.InOrder(wrt, raw), recorder.rewrites, [.. results])
+        {
+            Changed = changed, Conditions = [.. simplified.Conditions, .. simplified.Removable],
+        };
     }
 
     /// <summary>The derivation of a derivative of any order by one variable: each is the derivation of the derivative before, in the form that people read.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SymDiff.Derivations;
 
 /// <summary>
-/// LaTeX between dollar signs. Markdown takes a backslash before punctuation for an escape and drops it, so commands of that kind are written with letters; and an underscore behind
-/// anything but a letter or digit begins emphasis, so a command that does nothing stands before it.
+/// LaTeX between dollar signs. Markdown takes a backslash before punctuation for an escape and drops it, so commands of that kind are written with letters; and an underscore
+/// behind anything but a letter or digit begins emphasis, so a command that does nothing stands before it.
 /// </summary>
 internal static partial class MarkdownMath
 {

@@ -10,7 +10,8 @@ namespace SymDiff.Derivations;
 /// <param name="Results">The derivatives.</param>
 /// <param name="Conditions">Where they hold.</param>
 internal sealed record Outline(
-    IReadOnlyList<OutlineRewrite> Recognized, IReadOnlyList<OutlineGroup> Forward, IReadOnlyList<OutlineGroup> Reverse, IReadOnlyList<OutlineRewrite> Rewrites, Printout Results, IReadOnlyList<string> Conditions);
+    IReadOnlyList<OutlineRewrite> Recognized, IReadOnlyList<OutlineGroup> Forward, IReadOnlyList<OutlineGroup> Reverse,
+        IReadOnlyList<OutlineRewrite> Rewrites, Printout Results, IReadOnlyList<string> Conditions);
 
 /// <summary>Steps that belong together.</summary>
 /// <param name="Title">The definition that they compute; null if there are no groups.</param>

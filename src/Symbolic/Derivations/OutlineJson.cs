@@ -19,7 +19,8 @@ internal sealed class OutlineJson
     public static string Of(Derivation derivation, bool isBrief)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) new OutlineJson(json).Write(derivation, isBrief);
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(buffer, options)) new OutlineJson(json).Write(derivation, isBrief);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
@@ -79,7 +80,8 @@ internal sealed class OutlineJson
     /// <summary>By variable, as in an answer of a batch.</summary>
     private void WriteResults(Derivation derivation)
     {
-        var printout = Printer.Print([.. derivation.Results.Select(result => ((string?)null, result.Simplified))], PrintOptions.Text with { Names = derivation.Names, Taken = [.. derivation.Names.Values] });
+        var printout = Printer.Print([.. derivation.Results.Select(result => ((string?)null, result.Simplified))],
+            PrintOptions.Text with { Names = derivation.Names, Taken = [.. derivation.Names.Values] });
         json.WriteStartObject("derivative");
         foreach (var (result, (_, text)) in derivation.Results.Zip(printout.Results)) json.WriteString(result.Variable, text);
         json.WriteEndObject();

@@ -25,7 +25,8 @@ internal static class OutlineLatex
         rewrites.Count == 0 ? [] : rewrites.SelectMany(Rows).Prepend(Title(title));
 
     private static IEnumerable<string> Rows(OutlineStep step) => step.Parts.Index().Select(part =>
-        (part.Index == 0 ? $"{Number(step.Number)}&& {step.Name} &= {part.Item.Value}" : $"&& &\\quad{{}} + {part.Item.Value}") + (part.Item.Rule is { } rule ? $" &&\\quad \\left[{rule.Operator} :\\ {rule.Gradient}\\right]" : ""));
+        (part.Index == 0 ? $"{Number(step.Number)}&& {step.Name} &= {part.Item.Value}" : $"&& &\\quad{{}} + {part.Item.Value}")
+            + (part.Item.Rule is { } rule ? $" &&\\quad \\left[{rule.Operator} :\\ {rule.Gradient}\\right]" : ""));
 
     private static IEnumerable<string> Rows(OutlineRewrite step)
     {

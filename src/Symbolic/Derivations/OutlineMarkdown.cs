@@ -47,7 +47,8 @@ internal sealed class OutlineMarkdown
 
     private static string Item(OutlineStep step) => step.Parts is [var only]
         ? Invariant($"{step.Number}. {MarkdownMath.Inline($"{step.Name} = {only.Value}")}{By(only)}")
-        : Invariant($"{step.Number}. {MarkdownMath.Inline(step.Name)} is the sum of\n{string.Join('\n', step.Parts.Select(part => $"   - {MarkdownMath.Inline(part.Value)}{By(part)}"))}");
+        : Invariant($"{step.Number}. {MarkdownMath.Inline(step.Name)} is the sum of\n")
+            + Invariant($"{string.Join('\n', step.Parts.Select(part => $"   - {MarkdownMath.Inline(part.Value)}{By(part)}"))}");
 
     private static string Item(OutlineRewrite step)
     {
@@ -57,7 +58,8 @@ internal sealed class OutlineMarkdown
 
     private static string By(OutlinePart part) => part.Rule is { } rule ? $", by {MarkdownMath.Inline($"{rule.Operator}:\\ {rule.Gradient}")}" : "";
 
-    private static string Where(IReadOnlyList<string> conditions, string word) => conditions.Count == 0 ? "" : $"{word} {string.Join(", ", conditions.Select(MarkdownMath.Inline))}";
+    private static string Where(IReadOnlyList<string> conditions, string word) =>
+        conditions.Count == 0 ? "" : $"{word} {string.Join(", ", conditions.Select(MarkdownMath.Inline))}";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -16,7 +16,8 @@ internal sealed class OutlineText
 
     private OutlineText(Outline outline)
     {
-        margin = Digits(outline.Forward.Concat(outline.Reverse).SelectMany(group => group.Steps).Select(step => step.Number).Concat(outline.Recognized.Concat(outline.Rewrites).Select(step => step.Number)).Max());
+        var steps = outline.Forward.Concat(outline.Reverse).SelectMany(group => group.Steps).Select(step => step.Number);
+        margin = Digits(steps.Concat(outline.Recognized.Concat(outline.Rewrites).Select(step => step.Number)).Max());
         Write("recognize", outline.Recognized);
         Write("forward", outline.Forward);
         Write("reverse", outline.Reverse);

@@ -29,7 +29,8 @@ internal static class CounterexampleSearch
             var facts = new FactTable([.. at.Select(pair => Logic.Equal[Expr.Symbol(pair.Key), pair.Value])]);
             if (!Array.TrueForAll(needed, facts.Proves)) continue;
             for (var place = 0; place < left.Length; place++)
-                if (isTrusted(facts[left[place]]) && isTrusted(facts[right[place]]) && Differ(facts[left[place]].Values, facts[right[place]].Values, at) is { } found) return (found, place);
+                if (isTrusted(facts[left[place]]) && isTrusted(facts[right[place]]) && Differ(facts[left[place]].Values, facts[right[place]].Values, at) is { } found)
+                    return (found, place);
         }
         return null;
     }

@@ -16,8 +16,8 @@ internal static class DomainConditions
     }
 
     /// <summary>
-    /// What an expression and its derivatives as the sweep leaves them require, and what was made of these does not, unless it follows from what is known. What the derivatives alone require is
-    /// no loss: the sweep divides by a norm where the expression has a derivative.
+    /// What an expression and its derivatives as the sweep leaves them require, and what was made of these does not, unless it follows from what is known. What the
+    /// derivatives alone require is no loss: the sweep divides by a norm where the expression has a derivative.
     /// </summary>
     public static IReadOnlyList<Expr> Lost(Expr source, ReadOnlySpan<Expr> raw, ReadOnlySpan<Expr> made, IReadOnlyList<Expr> known)
     {
@@ -33,10 +33,12 @@ internal static class DomainConditions
     private static IReadOnlyList<Expr> Needed(IEnumerable<Expr> conditions, List<Expr> known)
     {
         var open = conditions.Except(known).OrderDescending(StructuralOrder.Instance).ToList();
-        var about = known.Concat(open).SelectMany(condition => condition.FreeVariables(), KeyValuePair.Create).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        var about =
+            known.Concat(open).SelectMany(condition => condition.FreeVariables(), KeyValuePair.Create).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
         var implied = new HashSet<Expr>();
         foreach (var condition in open)
-            if (new FactTable([.. condition.FreeVariables().SelectMany(name => about[name]).Where(other => other != condition && !implied.Contains(other))]).Proves(condition)) implied.Add(condition);
+            if (new FactTable([.. condition.FreeVariables().SelectMany(name => about[name]).Where(other => other != condition && !implied.Contains(other))]).Proves(condition))
+                implied.Add(condition);
         return [.. open.Except(implied).Order(StructuralOrder.Instance)];
     }
 
@@ -44,7 +46,8 @@ internal static class DomainConditions
     private static HashSet<Expr> Simplified(HashSet<Expr> conditions)
     {
         Expr[] written = [.. conditions];
-        return [.. Pipelines.People(written).Roots.Zip(written, (simple, condition) => simple.Literal is { IsZero: true } ? condition : simple).Where(condition => condition.Literal is null or { IsZero: true })];
+        return [.. Pipelines.People(written).Roots.Zip(written,
+            (simple, condition) => simple.Literal is { IsZero: true } ? condition : simple).Where(condition => condition.Literal is null or { IsZero: true })];
     }
 
     private static HashSet<Expr> Written(ReadOnlySpan<Expr> roots)

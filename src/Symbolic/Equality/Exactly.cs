@@ -9,7 +9,8 @@ internal static class Exactly
 
     /// <summary>The largest whole number that is not greater.</summary>
     public static int Floor(Number value) => 
-        Number.FromInteger((value.Numerator - (((value.Numerator % value.Denominator) + value.Denominator) % value.Denominator)) / value.Denominator).AsInt32 ?? throw new BudgetException();
+        Number.FromInteger((value.Numerator - (((value.Numerator % value.Denominator) + value.Denominator) % value.Denominator)) / value.Denominator).AsInt32
+            ?? throw new BudgetException();
 
     public static Number Divide(Number a, Number b) => Number.Divide(a, b) ?? throw new BudgetException();
 }

@@ -19,7 +19,8 @@ internal sealed class NormalForms(SimplifyOptions options)
         if (left == right) return true;
         var simple = Pipelines.People([left, right], options: options).Roots;
         if (simple[0] == simple[1]) return true;
-        if (Traversal.PostOrder(simple).Exists(node => node.Shape.Rank > 0) && (TensorForms.AreEqual(simple[0], simple[1], facts.IsSymmetric) || HaveEqualEntries(simple[0], simple[1]))) return true;
+        if (Traversal.PostOrder(simple).Exists(node => node.Shape.Rank > 0)
+            && (TensorForms.AreEqual(simple[0], simple[1], facts.IsSymmetric) || HaveEqualEntries(simple[0], simple[1]))) return true;
         try
         {
             var defined = Defined(simple);
@@ -37,5 +38,6 @@ internal sealed class NormalForms(SimplifyOptions options)
 
     /// <summary>Whether two tensors with literal axes agree entry by entry.</summary>
     private bool HaveEqualEntries(Expr left, Expr right) =>
-        left.Shape.Rank > 0 && new LiteralEntries(null) is var entries && entries.Of(left) is { } a && entries.Of(right) is { } b && a.Zip(b).All(pair => Agree(pair.First, pair.Second));
+        left.Shape.Rank > 0 && new LiteralEntries(null) is var entries && entries.Of(left) is { } a
+            && entries.Of(right) is { } b && a.Zip(b).All(pair => Agree(pair.First, pair.Second));
 }

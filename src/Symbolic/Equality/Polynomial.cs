@@ -84,7 +84,8 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     public Polynomial? SquareRoot()
     {
         var (lead, coefficient) = Leading();
-        if (terms.Count is < 3 or > LargestDivided || !coefficient.IsOne || lead.Factors.ToArray().Any(power => !power.IsIntegerPower || !power.Exponent.Numerator.IsEven)) return null;
+        if (terms.Count is < 3 or > LargestDivided || !coefficient.IsOne || lead.Factors.ToArray().Any(power => !power.IsIntegerPower || !power.Exponent.Numerator.IsEven))
+            return null;
         var root = Of(lead.Raised(Factor.Half), Number.One);
         var doubled = root.Times(Monomial.Unit, Factor.Two);
         for (var steps = 0; steps < terms.Count; steps++)

@@ -23,7 +23,8 @@ internal sealed partial class Powers
             else signed.Add((factor, power));
         }
         var sign = Number.FromInteger(signed.RemoveAll(part => part.Factor.Numerator.Equals(Minus)) > 0 ? -1 : 1);
-        if (signed is [var only] && IsOdd(only.Power) && kernels.IsReal(only.Factor.Numerator)) return result.Times(Root(only.Factor.Times(sign), Exactly.Multiply(only.Power, exponent)));
+        if (signed is [var only] && IsOdd(only.Power) && kernels.IsReal(only.Factor.Numerator))
+            return result.Times(Root(only.Factor.Times(sign), Exactly.Multiply(only.Power, exponent)));
         var rest = Fraction.Of(sign);
         foreach (var (factor, power) in signed)
         {
@@ -48,7 +49,8 @@ internal sealed partial class Powers
     }
 
     /// <summary>
-    /// What is left of a polynomial that the radicand of a known root divides; null if it does not. The radicand is not negative wherever that root has a value, and then the other factor is not either.
+    /// What is left of a polynomial that the radicand of a known root divides; null if it does not. The radicand is not negative wherever that root has a value, and then the
+    /// other factor is not either.
     /// </summary>
     private static Fraction? Cofactor(Kernel known, Fraction value)
     {

@@ -56,7 +56,8 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
         foreach (var (product, coefficient) in exponent.Numerator.Terms)
         {
             if (product.IsUnit && coefficient.AsInt32 is null) return null;
-            result = result.Times(product.IsUnit ? rest.Power(coefficient.AsInt32!.Value) : Fraction.Of(kernels.Find(Arithmetic.Power, [rest, Fraction.Of(Polynomial.Of(product, Number.One))]), coefficient));
+            result = result.Times(product.IsUnit ? rest.Power(coefficient.AsInt32!.Value)
+                : Fraction.Of(kernels.Find(Arithmetic.Power, [rest, Fraction.Of(Polynomial.Of(product, Number.One))]), coefficient));
         }
         return result;
     }
@@ -75,7 +76,8 @@ internal sealed partial class Powers(KernelTable kernels, Relations relations, C
         if (product.OnlyBase is { } only && kernels[only] is var logarithm && logarithm.Op == Exponential.Log) return Raise(logarithm.Arguments[0], coefficient);
         if (Turn(product, coefficient) is { } turn) return turn;
         var isReal = kernels.IsReal(Polynomial.Of(product, Number.One));
-        return Fraction.Of(kernels.Find(Exponential.Exp, [Fraction.Of(Polynomial.Of(product, Number.One))], isReal: isReal, fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown), coefficient);
+        return Fraction.Of(kernels.Find(Exponential.Exp, [Fraction.Of(Polynomial.Of(product, Number.One))],
+            isReal: isReal, fact: isReal ? Fact.Of(Interval.Positive) : Fact.Unknown), coefficient);
     }
 
     /// <summary>exp(i*pi*n/12) = exp(i*pi/3)^n * exp(i*pi/4)^-n, where exp(i*pi/3) = (1 + i*sqrt(3))/2 and exp(i*pi/4) = (1 + i)/sqrt(2); null for any other exponent.</summary>

@@ -65,7 +65,8 @@ internal sealed record CallParameter(string Name, ParameterKind Kind)
 internal sealed record CallForm(string Name, ImmutableArray<CallParameter> Parameters, Func<CallArguments, Expr> Build);
 
 /// <summary>The arguments of a call, by parameter; null for what was left out.</summary>
-/// <param name="Given">An <see cref="Expr"/>, a list of them, an <see cref="int"/>, a list of those, a <see cref="bool"/>, a <see cref="string"/>, a <see cref="Dimension"/> or a list of those.</param>
+/// <param name="Given">An <see cref="Expr"/>, a list of them, an <see cref="int"/>, a list of those, a <see cref="bool"/>, a <see cref="string"/>, a <see cref="Dimension"/>
+/// or a list of those.</param>
 internal sealed record CallArguments(IReadOnlyDictionary<string, object> Given)
 {
     public Expr Value(string name) => (Expr)Given[name];

@@ -23,9 +23,13 @@ internal static class Family
 
     /// <summary>An operator of two arguments x and y; the partials may use both. No partial: no gradient flows there.</summary>
     public static ElementwiseOp Binary(
-        string name, string latex, Func<double, double, double> meaning, Func<Expr, Expr, Expr>? first, Func<Expr, Expr, Expr>? second, Interval x, Interval y, Interval? range = null,
+        string name, string latex, Func<double, double, double> meaning, Func<Expr, Expr, Expr>? first,
+        Func<Expr, Expr, Expr>? second, Interval x, Interval y, Interval? range = null,
         Condition? where = null, Condition? kink = null, string[]? parameters = null) =>
-        new(name, latex, meaning, Of(first), Of(second)) { Domain = [x, y], Range = range ?? Interval.Everything, DefinedWhere = where, KinkAt = kink, Parameters = parameters ?? ["x", "y"] };
+        new(name, latex, meaning, Of(first), Of(second))
+        {
+            Domain = [x, y], Range = range ?? Interval.Everything, DefinedWhere = where, KinkAt = kink, Parameters = parameters ?? ["x", "y"],
+        };
 
     /// <summary>An open interval.</summary>
     public static Interval On(double low, double high) => new(low, high);

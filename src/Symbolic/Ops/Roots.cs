@@ -8,7 +8,8 @@ namespace SymDiff.Ops;
 internal static class Roots
 {
     public static readonly ElementwiseOp Sqrt = new SqrtOp() { Domain = [On(0, 100)], Range = NonNegative, Trend = Trend.Rising, DefinedWhere = a => Logic.GreaterEqual[a[0], 0] };
-    public static readonly ElementwiseOp Cbrt = Unary("cbrt", @"\sqrt[3]{#1}", CbrtFunction.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd, trend: Trend.Rising);
+    public static readonly ElementwiseOp Cbrt = Unary(
+        "cbrt", @"\sqrt[3]{#1}", CbrtFunction.Cbrt, (x, y) => 1 / (3 * Expr.Pow(y, 2)), On(0.1, 100), parity: Parity.Odd, trend: Trend.Rising);
 
     // abs'(0) = 0
     public static readonly ElementwiseOp Abs = new AbsOp()

@@ -4,24 +4,39 @@ using static SymDiff.Ops.Logic;
 namespace SymDiff.Ops;
 
 /// <summary>
-/// Operators that pass one of their arguments on. Their bprop is <c>where(condition, g, 0)</c>, which the driver splits into a mask and a value, so that a dead branch never reaches the gradient.
+/// Operators that pass one of their arguments on. Their bprop is <c>where(condition, g, 0)</c>, which the driver splits into a mask and a value, so that a dead branch never
+/// reaches the gradient.
 /// </summary>
 internal static class Selection
 {
     /// <summary>The first argument that is largest wins: max(x, y) passes the gradient to x where x >= y.</summary>
-    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1) { KinkAt = a => a[0] - a[1], Combined = Fact.Largest, Spelling = Notation.Shortened };
+    public static readonly ElementwiseOp Max = new SelectionOp("max", @"\max", (Func<double, double, double>)Piecewise.Max, a => GreaterEqual[a[0], a[1]], 0, 1)
+    {
+        KinkAt = a => a[0] - a[1], Combined = Fact.Largest, Spelling = Notation.Shortened,
+    };
 
     /// <summary>The first argument that is smallest wins.</summary>
-    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1) { KinkAt = a => a[0] - a[1], Combined = Fact.Smallest, Spelling = Notation.Shortened };
+    public static readonly ElementwiseOp Min = new SelectionOp("min", @"\min", (Func<double, double, double>)Piecewise.Min, a => LessEqual[a[0], a[1]], 0, 1)
+    {
+        KinkAt = a => a[0] - a[1], Combined = Fact.Smallest, Spelling = Notation.Shortened,
+    };
 
     /// <summary><c>where(c, a, b)</c>: a where c holds, else b.</summary>
-    public static readonly ElementwiseOp Where = new SelectionOp("where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2) { Parameters = ["condition", "yes", "no"] };
+    public static readonly ElementwiseOp Where = new SelectionOp(
+        "where", @"\begin{cases}#2 & \text{if } #1\\ #3 & \text{otherwise}\end{cases}", (Func<double, double, double, double>)Truth.Where, a => a[0], 1, 2)
+    {
+        Parameters = ["condition", "yes", "no"],
+    };
 
     /// <summary><c>given(c, e)</c>: e where c holds, NaN elsewhere.</summary>
     public static readonly ElementwiseOp Given = new GivenOp { Parameters = ["condition", "value"] };
 
     /// <summary>The value unchanged; no gradient flows.</summary>
-    public static readonly ElementwiseOp StopGradient = new("stop_gradient", @"\operatorname{stop\_gradient}", (Func<double, double>)Piecewise.Same, [null]) { Domain = [new(-20, 20)], Trend = Trend.Rising, Parity = Parity.Odd };
+    public static readonly ElementwiseOp StopGradient = new(
+        "stop_gradient", @"\operatorname{stop\_gradient}", (Func<double, double>)Piecewise.Same, [null])
+    {
+        Domain = [new(-20, 20)], Trend = Trend.Rising, Parity = Parity.Odd,
+    };
 
     public static IReadOnlyList<Op> All { get; } = [Max, Min, Where, Given, StopGradient];
 

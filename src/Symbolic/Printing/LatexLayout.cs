@@ -65,7 +65,8 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
 
     protected override void Spell(Expr node, Part part)
     {
-        if (node.Op.SpellingOf(node) is null && node.Op.LatexOf(node) is var latex && IsTemplate(latex)) Template(latex, node.Op.Notation, node.ArgList, part, LeadsWithMinus(node));
+        if (node.Op.SpellingOf(node) is null && node.Op.LatexOf(node) is var latex && IsTemplate(latex))
+            Template(latex, node.Op.Notation, node.ArgList, part, LeadsWithMinus(node));
         else base.Spell(node, part);
     }
 
@@ -100,7 +101,8 @@ internal sealed class LatexLayout(IReadOnlyDictionary<Expr, string> names) : Lay
     /// <summary>By the template; without one, the text that encloses the operands is upright.</summary>
     protected override void Spelled(Expr node, Spelling spelling, Part part)
     {
-        if (spelling.Latex is { } row && (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) && IsTemplate(row)) Template(row, spelling.Notation, spelling.Operands, part);
+        if (spelling.Latex is { } row && (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) && IsTemplate(row))
+            Template(row, spelling.Notation, spelling.Operands, part);
         else if (spelling.Notation.Precedence != Notation.Atom || spelling.Notation.IsPostfix) base.Spelled(node, spelling, part);
         else if (spelling.IsList) Matrix(spelling);
         else if (spelling.Latex is { } template) Template(template, spelling.Notation, spelling.Operands, Part.Whole);

@@ -252,7 +252,8 @@ internal abstract class Layout(IReadOnlyDictionary<Expr, string> names)
             else
             {
                 Add(symbol(place));
-                Entry(node, operands[place], notation.Grouping == Grouping.Right ? notation.Precedence : notation.Precedence + 1, Part.Whole, notation.Grouping == Grouping.Right ? 1 : 0);
+                Entry(node, operands[place], notation.Grouping == Grouping.Right ? notation.Precedence : notation.Precedence + 1,
+                    Part.Whole, notation.Grouping == Grouping.Right ? 1 : 0);
             }
         }
     }

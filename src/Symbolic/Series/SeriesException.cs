@@ -3,7 +3,8 @@ using SymDiff.Printing;
 namespace SymDiff.Series;
 
 /// <summary>An expression has no Taylor series about a point.</summary>
-internal sealed class SeriesException(string code, string reason, string hint) : SymDiffException(new Diagnostic(code, $"there is no Taylor series: {reason}", default) { Hint = hint })
+internal sealed class SeriesException(string code, string reason, string hint)
+    : SymDiffException(new Diagnostic(code, $"there is no Taylor series: {reason}", default) { Hint = hint })
 {
     private SeriesException(string reason, string hint)
         : this(Codes.NoSeries, reason, hint)
@@ -15,10 +16,12 @@ internal sealed class SeriesException(string code, string reason, string hint) :
 
     /// <summary>An operator, or one of its derivatives, has no value.</summary>
     public static SeriesException Undefined(Expr node, IReadOnlyDictionary<string, Expr> point, int order) => new(
-        FormattableString.Invariant($"{(order == 0 ? "" : order == 1 ? "the derivative of " : $"derivative {order} of ")}{Here(node, point)} has no value"), "choose another point");
+        FormattableString.Invariant($"{(order == 0 ? "" : order == 1 ? "the derivative of " : $"derivative {order} of ")}{Here(node, point)} has no value"),
+        "choose another point");
 
     /// <summary>An operator is not smooth.</summary>
-    public static SeriesException Kink(Expr node, IReadOnlyDictionary<string, Expr> point) => new($"{Here(node, point)} is at a kink or a jump", "choose a point on one side of it");
+    public static SeriesException Kink(Expr node, IReadOnlyDictionary<string, Expr> point) =>
+        new($"{Here(node, point)} is at a kink or a jump", "choose a point on one side of it");
 
     /// <summary>The value grows beyond all bounds.</summary>
     public static SeriesException Pole(int order) => new(FormattableString.Invariant($"it is a pole of order {order}"), "choose another point");
@@ -31,7 +34,8 @@ internal sealed class SeriesException(string code, string reason, string hint) :
     public static SeriesException Vanishing(Expr divisor) => new($"the divisor {Print(divisor)} vanishes to all powers that were looked at", "simplify the expression first");
 
     /// <summary>A divisor vanishes at the point but not along every direction.</summary>
-    public static SeriesException Directional(Expr divisor) => new($"the divisor {Print(divisor)} is 0 at the point, and its quotient depends on the direction", "expand in one variable");
+    public static SeriesException Directional(Expr divisor) =>
+        new($"the divisor {Print(divisor)} is 0 at the point, and its quotient depends on the direction", "expand in one variable");
 
     private static string Here(Expr node, IReadOnlyDictionary<string, Expr> point) => Print(node.Substitute(point));
 

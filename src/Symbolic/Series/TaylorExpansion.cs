@@ -4,8 +4,9 @@ using SymDiff.Ops;
 namespace SymDiff.Series;
 
 /// <summary>
-/// Taylor polynomials by arithmetic on power series: along <c>x = a + t*h</c> every node becomes a series in t whose coefficients are exact expressions. Sums, products and quotients
-/// have rules of their own, so quotients may have removable singularities; every other operator is composed with its own Taylor polynomial (<see cref="OperatorSeries"/>).
+/// Taylor polynomials by arithmetic on power series: along <c>x = a + t*h</c> every node becomes a series in t whose coefficients are exact expressions. Sums, products and
+/// quotients have rules of their own, so quotients may have removable singularities; every other operator is composed with its own Taylor polynomial
+/// (<see cref="OperatorSeries"/>).
 /// </summary>
 internal sealed class TaylorExpansion
 {
@@ -70,7 +71,8 @@ internal sealed class TaylorExpansion
         if (node.Op.IsSum) return args.Aggregate(PowerSeries.Add);
         if (node.Op.HasFactors(node) && Array.TrueForAll(node.Op.Factors(node), factor => factor.IsIntegerPower)) return Product(node.Op.Factors(node), series);
         if (Array.Exists(args, arg => arg.End < 1)) return new(0, []); // too few terms are known: the caller tries again with more
-        if (Array.FindIndex(args, arg => arg.Trimmed() is { Start: < 0, Terms.Length: > 0 }) is >= 0 and var pole) throw SeriesException.PoleInside(node, node.Args[pole], -args[pole].Trimmed().Start);
+        if (Array.FindIndex(args, arg => arg.Trimmed() is { Start: < 0, Terms.Length: > 0 }) is >= 0 and var pole)
+            throw SeriesException.PoleInside(node, node.Args[pole], -args[pole].Trimmed().Start);
         if (!operators.TryGetValue(Kind(node), out var composed)) composed = operators[Kind(node)] = new(node);
         return composed.At(args);
     }

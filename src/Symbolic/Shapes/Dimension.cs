@@ -66,7 +66,8 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <summary>The length for given sizes.</summary>
     /// <param name="sizes">The value of each name.</param>
     /// <exception cref="ShapeException">A quotient divides by 0, or the length does not fit 64 bits.</exception>
-    public long Evaluate(Func<string, long> sizes) => Exactly(() => terms.Sum(term => term.Factors.Aggregate(term.Coefficient, (product, factor) => checked(product * Value(factor, sizes)))));
+    public long Evaluate(Func<string, long> sizes) =>
+        Exactly(() => terms.Sum(term => term.Factors.Aggregate(term.Coefficient, (product, factor) => checked(product * Value(factor, sizes)))));
 
     /// <summary>The length as a number of the language: names become sizes.</summary>
     public Expr ToExpr() => Expr.Sum([.. terms.Select(term => Expr.Product([Expr.Constant(Number.FromInteger(term.Coefficient)), .. term.Factors.Select(ToExpr)]))]);
@@ -95,7 +96,8 @@ public sealed class Dimension : IEquatable<Dimension>
         var merged = terms.GroupBy(term => term.Key, StringComparer.Ordinal)
             .Select(group => Exactly(() => group.First() with { Coefficient = group.Sum(term => term.Coefficient) }))
             .Where(term => term.Coefficient != 0)
-            .OrderBy(term => term.IsConstant).ThenBy(term => term.Coefficient < 0).ThenByDescending(term => term.Factors.Length).ThenBy(term => !Array.TrueForAll(term.Factors, factor => factor.IsName)).ThenBy(term => term.Key, Comparer<string>.Create(NaturalOrder.Compare)).ToList();
+            .OrderBy(term => term.IsConstant).ThenBy(term => term.Coefficient < 0).ThenByDescending(term => term.Factors.Length)
+            .ThenBy(term => !Array.TrueForAll(term.Factors, factor => factor.IsName)).ThenBy(term => term.Key, Comparer<string>.Create(NaturalOrder.Compare)).ToList();
         var lead = merged.FindIndex(term => term.Coefficient > 0);
         if (lead > 0)
         {

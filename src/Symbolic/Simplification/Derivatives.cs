@@ -43,8 +43,8 @@ internal static class Derivatives
     }
 
     /// <summary>
-    /// The derivative of an order. Each order starts from the form of the one before as long as that is short; beside it, from the third order on, stands the derivative as a polynomial in the functions
-    /// that occur (<see cref="DifferentialRing"/>). The shorter one is the last of the results.
+    /// The derivative of an order. Each order starts from the form of the one before as long as that is short; beside it, from the third order on, stands the derivative as a
+    /// polynomial in the functions that occur (<see cref="DifferentialRing"/>). The shorter one is the last of the results.
     /// </summary>
     /// <returns>What was made on the way: the first derivative first.</returns>
     public static IEnumerable<Simplified> Orders(Expr output, Expr wrt, int order, SimplifyOptions? options = null)

@@ -61,10 +61,12 @@ internal static class Pipelines
     }
 
     /// <summary>The graph with its sigmoids and tangents recognised, otherwise as written: what people see differentiated.</summary>
-    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Recognized, new(Recognizing.Value, options, sorts: false), options, roots);
+    public static Expr[] Recognize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) =>
+        Rewritten(AxisRules.Recognized, new(Recognizing.Value, options, sorts: false), options, roots);
 
     /// <summary>The graph with stable functions in place of unstable formulas: what the machine differentiates.</summary>
-    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => Rewritten(AxisRules.Stabilized, new(Stabilizing.Value, options) { Cancels = true }, options, roots);
+    public static Expr[] Stabilize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) =>
+        Rewritten(AxisRules.Stabilized, new(Stabilizing.Value, options) { Cancels = true }, options, roots);
 
     /// <summary>The last passes before compilation.</summary>
     public static Expr[] Specialize(SimplifyOptions options, params ReadOnlySpan<Expr> roots) => new MachineForm(Specializing.Value, options) { Cancels = true }.Apply(roots);

@@ -20,7 +20,8 @@ internal sealed class RowData
                 : expressions.TryGetValue(name, out var text) ? Columns(text, data) ?? Made(text, data)
                 : (data[name].ToArray(), []);
         var extra = inputs.ToDictionary(input => input.VariableName!, input => input.Shape.Rank - variables[input.VariableName!].Shape.Length);
-        if (extra.FirstOrDefault(pair => pair.Value != extra.Values.First() || pair.Value is < 0 or > 1) is { Key: { } wrong }) throw FitErrors.WrongRows(wrong, inputs.First(input => input.VariableName == wrong).Shape, variables[wrong].Shape);
+        if (extra.FirstOrDefault(pair => pair.Value != extra.Values.First() || pair.Value is < 0 or > 1) is { Key: { } wrong })
+            throw FitErrors.WrongRows(wrong, inputs.First(input => input.VariableName == wrong).Shape, variables[wrong].Shape);
         HasRowAxis = extra.Count > 0 && extra.Values.First() == 1;
     }
 

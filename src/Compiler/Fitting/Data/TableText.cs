@@ -1,7 +1,8 @@
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Takes tables apart. Cells are separated by tabs, else semicolons, else commas, else blanks: the first of them that the first line has. Empty lines are skipped; a cell may be in double quotes.
+/// Takes tables apart. Cells are separated by tabs, else semicolons, else commas, else blanks: the first of them that the first line has. Empty lines are skipped; a cell may
+/// be in double quotes.
 /// </summary>
 internal static class TableText
 {

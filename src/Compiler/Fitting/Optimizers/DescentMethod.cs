@@ -42,7 +42,8 @@ internal abstract record DescentMethod : FitMethod
             if (!double.IsFinite(next) || next - first > Divergence * Math.Max(1, Math.Abs(first)) || !Array.TrueForAll(gradient, double.IsFinite)) return FitStop.Diverged;
             trace.Step(at, next, gradient);
             small = Math.Abs(next - loss) <= trace.Stop * Math.Max(Math.Abs(next), trace.Stop * Math.Abs(first)) ? small + 1 : 0;
-            if (small == SmallChangesToStop) return trace.Promise(next, gradient) <= Math.Max(LeastPromise, PromiseOfAStop * Math.Sqrt(trace.Stop)) ? FitStop.SmallChange : FitStop.SmallSteps;
+            if (small == SmallChangesToStop)
+                return trace.Promise(next, gradient) <= Math.Max(LeastPromise, PromiseOfAStop * Math.Sqrt(trace.Stop)) ? FitStop.SmallChange : FitStop.SmallSteps;
             loss = next;
         }
         return FitStop.MaxSteps;

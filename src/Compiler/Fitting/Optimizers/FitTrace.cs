@@ -33,7 +33,8 @@ internal sealed class FitTrace(FitOptions options, CancellationToken cancellatio
     public int StepsLeft => MaxSteps - (losses.Count - 1);
 
     /// <summary>How much a gradient promises for a change of any parameter by its size, relative to the loss or to what was gained so far.</summary>
-    public double Promise(double loss, double[] gradient) => gradient.Select((slope, i) => Math.Abs(slope) * Sizes[i]).Max() is > 0 and var most ? most / Math.Max(Math.Abs(loss), Math.Abs(losses[0] - loss)) : 0;
+    public double Promise(double loss, double[] gradient) =>
+        gradient.Select((slope, i) => Math.Abs(slope) * Sizes[i]).Max() is > 0 and var most ? most / Math.Max(Math.Abs(loss), Math.Abs(losses[0] - loss)) : 0;
 
     /// <summary>A trace of its own for another way from the start.</summary>
     public FitTrace Again() => new(options with { Progress = null, MaxSteps = StepsLeft }, cancellationToken);

@@ -3,9 +3,9 @@ using MathNet.Numerics.Optimization;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Levenberg-Marquardt of MathNet.Numerics in rounds: each starts with the parameters scaled by the lengths of the Jacobian's columns, since its damping is the same for all parameters. At the end
-/// come Gauss-Newton steps by QR, for which its normal equations have too few digits, and a test of its own whether a minimum is reached. If there is none, long first steps may have led
-/// onto a plateau: it starts again with shorter ones, and at last by Newton's method.
+/// Levenberg-Marquardt of MathNet.Numerics in rounds: each starts with the parameters scaled by the lengths of the Jacobian's columns, since its damping is the same for all
+/// parameters. At the end come Gauss-Newton steps by QR, for which its normal equations have too few digits, and a test of its own whether a minimum is reached. If there is
+/// none, long first steps may have led onto a plateau: it starts again with shorter ones, and at last by Newton's method.
 /// </summary>
 internal sealed record LevenbergMarquardt() : FitMethod("lm")
 {

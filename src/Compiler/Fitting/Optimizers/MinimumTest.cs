@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Whether the best point is a minimum. Newton's steps come first, as long as each leaves less to gain: a loss has lost its digits before. Then the exact Hessian decides, and where it says nothing,
-/// the loss at some distance.
+/// Whether the best point is a minimum. Newton's steps come first, as long as each leaves less to gain: a loss has lost its digits before. Then the exact Hessian decides,
+/// and where it says nothing, the loss at some distance.
 /// </summary>
 internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
 {
@@ -30,7 +30,9 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
         if (model.LevelDirections.Select(direction => Level(direction, Distance / Extent(direction), model.Loss)).FirstOrDefault(stop => stop is not null) is { } stop) return stop;
         if (problem.Linearize(trace.Best) is { IsDetermined: false }) return FitStop.Undetermined;
         var step = model.Step;
-        return Enumerable.Range(0, step.Count).All(i => Math.Abs(step[i]) <= StepTolerance * trace.Sizes[i] || IsNearZero(i, step[i], model)) ? FitStop.Converged : FitStop.NoProgress;
+        return Enumerable.Range(0, step.Count).All(i => Math.Abs(step[i]) <= StepTolerance * trace.Sizes[i] || IsNearZero(i, step[i], model))
+            ? FitStop.Converged
+            : FitStop.NoProgress;
     }
 
     private QuadraticModel? Polished()
@@ -50,14 +52,16 @@ internal sealed class MinimumTest(FitProblem problem, FitTrace trace)
     /// <summary>What a direction without curvature makes impossible: null if the loss rises on both sides.</summary>
     private FitStop? Level(Vector<double> direction, double distance, double loss)
     {
-        var sides = new[] { distance, -distance }.Select(along => problem.Loss.Evaluate([.. trace.Best.Zip(direction, (x, change) => x + (change * along))], new double[direction.Count])).ToList();
+        var sides = new[] { distance, -distance }.Select(along => problem.Loss.Evaluate([.. trace.Best.Zip(direction, (x, change) => x + (change * along))],
+            new double[direction.Count])).ToList();
         var noise = RoundingOfALoss * Math.Abs(loss);
         return sides.Exists(side => side < loss - noise) ? FitStop.NoProgress : sides.Exists(side => side <= loss + noise) ? FitStop.Undetermined : null;
     }
 
     /// <summary>A parameter that is zero and did not move has no size: the length at which its curvature shows takes its place, if the loss does rise there.</summary>
     private bool IsNearZero(int i, double step, QuadraticModel model) =>
-        Math.Abs(step) <= StepTolerance * model.Lengths[i] && Level(Vector<double>.Build.Dense(trace.Best.Length, place => place == i ? 1 : 0), Distance * model.Lengths[i], model.Loss) is null;
+        Math.Abs(step) <= StepTolerance * model.Lengths[i]
+            && Level(Vector<double>.Build.Dense(trace.Best.Length, place => place == i ? 1 : 0), Distance * model.Lengths[i], model.Loss) is null;
 
     private bool IsGradientSmall()
     {

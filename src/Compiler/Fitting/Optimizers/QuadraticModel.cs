@@ -56,7 +56,9 @@ internal sealed class QuadraticModel
     {
         double[] gradient = new double[at.Length], hessian = new double[at.Length * at.Length];
         var value = loss.Evaluate(at, gradient, hessian);
-        return double.IsFinite(value) && Array.TrueForAll(gradient, double.IsFinite) && Factors(at.Length, hessian) is var (scales, factors) ? new(value, gradient, scales, factors) : null;
+        return double.IsFinite(value) && Array.TrueForAll(gradient, double.IsFinite) && Factors(at.Length, hessian) is var (scales, factors)
+            ? new(value, gradient, scales, factors)
+            : null;
     }
 
     /// <summary>
@@ -67,11 +69,15 @@ internal sealed class QuadraticModel
     {
         if (Factors(n, hessian) is not var (scales, factors)) return null;
         var curvatures = factors.EigenValues.Real().PointwiseAbs();
-        var convex = factors.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalVector(curvatures.PointwiseMaximum(SmallestCurvature * curvatures.Maximum())) * factors.EigenVectors.Transpose();
+        var raised = Matrix<double>.Build.DiagonalOfDiagonalVector(curvatures.PointwiseMaximum(SmallestCurvature * curvatures.Maximum()));
+        var convex = factors.EigenVectors * raised * factors.EigenVectors.Transpose();
         return convex.MapIndexed((i, j, value) => value / (scales[i] * scales[j]));
     }
 
-    /// <summary>The scaling of a Hessian to a diagonal of ones, and its eigenvalues then; null where something is not finite: beside a curvature that all but vanishes, a scaled entry is infinite.</summary>
+    /// <summary>
+    /// The scaling of a Hessian to a diagonal of ones, and its eigenvalues then; null where something is not finite: beside a curvature that all but vanishes, a scaled entry
+    /// is infinite.
+    /// </summary>
     private static (double[] Scales, Evd<double> Factors)? Factors(int n, double[] hessian)
     {
         double[] scales = [.. Enumerable.Range(0, n).Select(i => Math.Abs(hessian[(i * n) + i]) is > 0 and var own ? 1 / Math.Sqrt(own) : 1)];

@@ -4,8 +4,8 @@ using MathNet.Numerics.Optimization;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Least squares as MathNet.Numerics asks for them, <c>g = J'r</c> and <c>H = J'J</c>, over parameters divided by scales at which all columns of the Jacobian have length 1 at the start.
-/// A point where something is not finite has an infinite value: the step to it is rejected.
+/// Least squares as MathNet.Numerics asks for them, <c>g = J'r</c> and <c>H = J'J</c>, over parameters divided by scales at which all columns of the Jacobian have length 1
+/// at the start. A point where something is not finite has an infinite value: the step to it is rejected.
 /// </summary>
 internal sealed class ScaledModel : IObjectiveModel
 {

@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Where training starts: the entries of a parameter that is multiplied are normal with mean 0 and variance 1/fan-in, where the fan-in is the number of products that are summed for
-/// one entry of the value (LeCun et al., "Efficient BackProp", 1998, section 4.6). A parameter that is only added starts at 0.
+/// Where training starts: the entries of a parameter that is multiplied are normal with mean 0 and variance 1/fan-in, where the fan-in is the number of products that are
+/// summed for one entry of the value (LeCun et al., "Efficient BackProp", 1998, section 4.6). A parameter that is only added starts at 0.
 /// </summary>
 internal sealed class Initialization
 {

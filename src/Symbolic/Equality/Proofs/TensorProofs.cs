@@ -6,13 +6,17 @@ namespace SymDiff.Equality;
 internal static class TensorProofs
 {
     /// <summary>By the sum of products that both sides are; null if the forms differ.</summary>
-    public static List<ProofStep>? MultipliedOut(Expr left, Expr right, Func<Expr, bool> isSymmetric) => TensorForms.Common(left, right, isSymmetric) is not var (first, common, second) ? null :
-    [
-        new(left, first, Reason.Definitions, []),
-        new(first, common, Reason.MultipliedOut, []),
-        new(common, second, Reason.MultipliedOut, []),
-        new(second, right, Reason.Definitions, []),
-    ];
+    public static List<ProofStep>? MultipliedOut(Expr left, Expr right, Func<Expr, bool> isSymmetric)
+    {
+        if (TensorForms.Common(left, right, isSymmetric) is not var (first, common, second)) return null;
+        return
+        [
+            new(left, first, Reason.Definitions, []),
+            new(first, common, Reason.MultipliedOut, []),
+            new(common, second, Reason.MultipliedOut, []),
+            new(second, right, Reason.Definitions, []),
+        ];
+    }
 
     /// <summary>Entry by entry; null if there are no entries, or some are not proved equal.</summary>
     public static List<ProofStep>? OfEntries(Expr left, Expr right, Func<Expr, Expr, Proof?> prove)

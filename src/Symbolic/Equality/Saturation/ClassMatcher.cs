@@ -45,7 +45,8 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
     /// <summary>The terms of a class in which patterns are looked for: of sums and products also those made of the cheapest terms.</summary>
     public IReadOnlyList<Expr> Members(int leader)
     {
-        if (!members.TryGetValue(leader, out var known)) members[leader] = known = [.. graph.Members(leader).SelectMany(member => RingForms.IsRing(member) ? new[] { member, best.Of(member) }.Distinct() : [member])];
+        if (!members.TryGetValue(leader, out var known))
+            members[leader] = known = [.. graph.Members(leader).SelectMany(member => RingForms.IsRing(member) ? new[] { member, best.Of(member) }.Distinct() : [member])];
         return known;
     }
 
@@ -62,7 +63,9 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
         if (terms.Count == 0) return [];
         if (from == patterns.Count - 1 && patterns[from] is ClassPattern.Any last) return Bound(last.Hole, Expr.Sum([.. terms]), bindings).Select(next => (next, (Expr?)null));
         if (patterns[from] is ClassPattern.Exactly { Value: var wanted } && terms.Find(term => term.Literal is not null) is { } number)
-            return Less(number.Literal!, wanted) is { } rest ? Terms(patterns, from + 1, [.. Without(terms, number), .. rest.IsZero ? Array.Empty<Expr>() : [Expr.Constant(rest)]], bindings, isTop) : [];
+            return Less(number.Literal!, wanted) is { } rest
+                ? Terms(patterns, from + 1, [.. Without(terms, number), .. rest.IsZero ? Array.Empty<Expr>() : [Expr.Constant(rest)]], bindings, isTop)
+                : [];
         return terms.SelectMany(term => Match(patterns[from], ClassOf(term), bindings).SelectMany(next => Terms(patterns, from + 1, Without(terms, term), next, isTop)));
     }
 
@@ -71,7 +74,8 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
         var (coefficient, factors) = (Number.One, new List<Factor>());
         foreach (var factor in Flatten(term))
         {
-            if (factor.Base.Literal is { } literal && Number.Power(literal, factor.Exponent) is { } number && Number.Multiply(coefficient, number) is { } product) coefficient = product;
+            if (factor.Base.Literal is { } literal && Number.Power(literal, factor.Exponent) is { } number && Number.Multiply(coefficient, number) is { } product)
+                coefficient = product;
             else factors.Add(factor);
         }
         if (Number.Divide(coefficient, pattern.Coefficient) is not { } rest) return [];
@@ -79,7 +83,8 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
         return rest.IsOne ? [] : Bound(hole, Expr.Constant(rest), bindings).SelectMany(next => Factors(pattern.Factors, 0, factors, Number.One, next, isTop));
     }
 
-    private IEnumerable<(ClassBinding Bindings, Expr? Left)> Factors(IReadOnlyList<ClassPattern.Power> patterns, int from, List<Factor> factors, Number coefficient, ClassBinding bindings, bool isTop)
+    private IEnumerable<(ClassBinding Bindings, Expr? Left)> Factors(IReadOnlyList<ClassPattern.Power> patterns,
+        int from, List<Factor> factors, Number coefficient, ClassBinding bindings, bool isTop)
     {
         var isEmpty = factors.Count == 0 && coefficient.IsOne;
         if (from == patterns.Count) return isEmpty ? [(bindings, null)] : isTop ? [(bindings, Rest(factors, coefficient, Number.One))] : [];
@@ -104,7 +109,8 @@ internal sealed class ClassMatcher(EGraph graph, Extraction best)
 
     /// <summary>The exponent is there; at the top, more of it may be.</summary>
     private static bool Covers(Number actual, Number wanted, bool isTop) =>
-        actual.Equals(wanted) || (isTop && actual.IsInteger && wanted.IsInteger && actual.Sign == wanted.Sign && Number.Add(actual, wanted.Negate()) is { } rest && rest.Sign == wanted.Sign);
+        actual.Equals(wanted)
+            || (isTop && actual.IsInteger && wanted.IsInteger && actual.Sign == wanted.Sign && Number.Add(actual, wanted.Negate()) is { } rest && rest.Sign == wanted.Sign);
 
     /// <summary>What is left of a number: 2 is 1 and 1. Nothing is made larger, or there would be no end.</summary>
     private static Number? Less(Number value, Number wanted) =>

@@ -27,7 +27,8 @@ internal abstract record ClassPattern
         if (node.Literal is { } literal) return new Exactly(literal);
         if (node.Op.IsSum) return new Sum([.. node.ArgList.Select(arg => made[arg]).OrderBy(part => part is Any)]);
         if (!node.Op.HasFactors(node)) return new Call(node.Op, [.. node.ArgList.Select(arg => made[arg])]);
-        var coefficient = FactorRules.Flatten(node).Where(factor => factor.Base.Literal is not null).Aggregate(Number.One, (product, factor) => Equality.Exactly.Multiply(product, Number.Power(factor.Base.Literal!, factor.Exponent)!));
+        var coefficient = FactorRules.Flatten(node).Where(factor => factor.Base.Literal is not null)
+            .Aggregate(Number.One, (product, factor) => Equality.Exactly.Multiply(product, Number.Power(factor.Base.Literal!, factor.Exponent)!));
         var factors = Bases(node).Select(factor => new Power(made[factor.Base], factor.Exponent)).OrderBy(part => part.Base is Any).ToList();
         var number = factors.FindIndex(part => part.Base is Any any && Hole.IsLiteral(any.Hole));
         return new Product(coefficient, number < 0 ? null : ((Any)factors[number].Base).Hole, [.. factors.Where((_, place) => place != number)]);

@@ -42,7 +42,8 @@ internal sealed class Explanation(EGraph graph)
     {
         public static Expr Lift(Context? context, Expr term)
         {
-            for (; context is not null; context = context.Around) term = context.Node.WithArgs([.. context.Arguments[..context.Place], term, .. context.Arguments[(context.Place + 1)..]]);
+            for (; context is not null; context = context.Around)
+                term = context.Node.WithArgs([.. context.Arguments[..context.Place], term, .. context.Arguments[(context.Place + 1)..]]);
             return term;
         }
     }

@@ -4,9 +4,9 @@ using SymDiff.Simplification;
 namespace SymDiff.Equality;
 
 /// <summary>
-/// Equality saturation (Tate, Stepp, Tatlock and Lerner, 2009): all rules are applied wherever they fit, what was there stays, until two terms are in one class, or nothing new comes,
-/// or a budget is used up. All is counted, so that the outcome does not depend on the machine. Every term of the graph has a value wherever both
-/// sides have one, since rules never make a domain smaller and arms of choices that may have none are leaves; so every class has one value there.
+/// Equality saturation (Tate, Stepp, Tatlock and Lerner, 2009): all rules are applied wherever they fit, what was there stays, until two terms are in one class, or nothing
+/// new comes, or a budget is used up. All is counted, so that the outcome does not depend on the machine. Every term of the graph has a value wherever both sides have one,
+/// since rules never make a domain smaller and arms of choices that may have none are leaves; so every class has one value there.
 /// </summary>
 internal sealed class Saturation
 {
@@ -105,7 +105,8 @@ internal sealed class Saturation
     }
 
     /// <summary>A condition with both sides of every comparison written in one way, so that it is found among what is assumed.</summary>
-    private Expr Normalized(Expr condition) => Traversal.Map([condition], node => Logic.Mirror(node.Op) is null ? node : node.WithArgs([.. node.ArgList.Select(side => Normal(side) ?? side)]))[condition];
+    private Expr Normalized(Expr condition) =>
+        Traversal.Map([condition], node => Logic.Mirror(node.Op) is null ? node : node.WithArgs([.. node.ArgList.Select(side => Normal(side) ?? side)]))[condition];
 
     private Expr? Normal(Expr term)
     {

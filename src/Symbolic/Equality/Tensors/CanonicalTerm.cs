@@ -42,7 +42,9 @@ internal static class CanonicalTerm
         var names = new Dictionary<int, string>();
         for (var place = 0; place < term.Output.Length; place++) names.TryAdd(term.Output[place], string.Create(CultureInfo.InvariantCulture, $"o{place}"));
         for (var place = 0; place < order.Count; place++) names[order[place]] = string.Create(CultureInfo.InvariantCulture, $"s{place}");
-        var factors = term.Factors.Select(factor => $"{factor.Base.Hash.High:x}{factor.Base.Hash.Low:x}^{factor.Exponent}[{string.Join(',', factor.Indices.Select(index => names[index]))}]").Order(StringComparer.Ordinal);
+        var factors = term.Factors
+            .Select(factor => $"{factor.Base.Hash.High:x}{factor.Base.Hash.Low:x}^{factor.Exponent}[{string.Join(',', factor.Indices.Select(index => names[index]))}]")
+            .Order(StringComparer.Ordinal);
         return $"{string.Join('*', factors)}->{string.Join(',', term.Output.Select(index => names[index]))}";
     }
 }

@@ -62,7 +62,8 @@ internal sealed class IndexedPolynomial
                 for (var side = 0; side < 2; side++)
                 {
                     var (index, first, last) = (inverse.Indices[side], inverse.Indices[1 - side], matrix.Indices[side]);
-                    if (matrix.Indices[1 - side] != index || term.Output.Contains(index) || term.Factors.Any(other => other != inverse && other != matrix && other.Indices.Contains(index))) continue;
+                    if (matrix.Indices[1 - side] != index || term.Output.Contains(index)
+                        || term.Factors.Any(other => other != inverse && other != matrix && other.Indices.Contains(index))) continue;
                     var identity = new IndexedFactor(Contraction.Eye(Shape.Of(term.Dimensions[index])), Number.One, [first, last]);
                     return term with { Factors = term.Factors.Remove(inverse).Remove(matrix).Add(identity) };
                 }
@@ -81,7 +82,10 @@ internal sealed class IndexedPolynomial
         if (!factor.Exponent.IsInteger || factor.Exponent.Sign < 0) return null;
         if (meaningOf(factor.Base) is { } meaning) return [[.. Repeated(factor with { Base = meaning })]];
         if (factor.Base.Op is ContractOp) return [[.. Repeated(factor)]];
-        return factor.Base.Op.IsSum ? factor.Base.ArgList.Select(summand => (IndexedFactor[])[.. Repeated(factor).Skip(1), new(Contraction.BroadcastTo(summand, factor.Base.Shape), Number.One, factor.Indices)]) : null;
+        return factor.Base.Op.IsSum
+            ? factor.Base.ArgList.Select(summand => (IndexedFactor[])[.. Repeated(factor).Skip(1),
+                new(Contraction.BroadcastTo(summand, factor.Base.Shape), Number.One, factor.Indices)])
+            : null;
     }
 
     private static IEnumerable<IndexedFactor> Repeated(IndexedFactor factor) => Enumerable.Repeat(factor with { Exponent = Number.One }, (int)factor.Exponent.ToDouble());

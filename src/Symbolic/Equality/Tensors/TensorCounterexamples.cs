@@ -16,13 +16,18 @@ internal static class TensorCounterexamples
     {
         Expr[] conditions = [.. assumptions.Concat(DomainConditions.Of(left)).Concat(DomainConditions.Of(right)).Distinct()];
         string[] sizes = [.. Traversal.PostOrder([left, right, .. conditions]).SelectMany(SizesOf).Distinct().Order(StringComparer.Ordinal)];
-        var shown = Traversal.PostOrder([left, right]).Where(node => node.VariableName is not null).SelectMany(node => node.Shape.Axes.ToArray()).Select(axis => axis.Name).ToHashSet();
+        var shown =
+            Traversal.PostOrder([left, right]).Where(node => node.VariableName is not null).SelectMany(node => node.Shape.Axes.ToArray()).Select(axis => axis.Name).ToHashSet();
         foreach (var lengths in sizes.Length == 0 ? [[]] : Lengths)
         {
             var at = sizes.Select((size, i) => (size, Length: lengths[i % lengths.Length])).ToDictionary(pair => pair.size, pair => pair.Length, StringComparer.Ordinal);
             if (Search(left, right, conditions, new(at), enclosable) is not { } found) continue;
             var hidden = at.Where(pair => !shown.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, (double)pair.Value));
-            return found.Found with { At = new Dictionary<string, double>(found.Found.At.Concat(hidden)), Entry = Index(found.Place, [.. left.Shape.Axes.ToArray().Select(axis => (int)axis.Evaluate(size => at[size]))]) };
+            return found.Found with
+            {
+                At = new Dictionary<string, double>(found.Found.At.Concat(hidden)),
+                Entry = Index(found.Place, [.. left.Shape.Axes.ToArray().Select(axis => (int)axis.Evaluate(size => at[size]))]),
+            };
         }
         return null;
     }

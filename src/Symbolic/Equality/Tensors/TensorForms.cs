@@ -53,7 +53,8 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
     private Expr Written(Expr image)
     {
         var value = Expr.Sum([.. Polynomial(image).Terms.Select(part => TermWriter.Write(part.Coefficient, Written(part.Term with { Coefficient = Number.One }, image.Shape)))]);
-        for (var before = image; before != value;) (before, value) = (value, Traversal.Map([value], node => originals.GetValueOrDefault(node) ?? meanings.GetValueOrDefault(node) ?? node)[value]);
+        for (var before = image; before != value;)
+            (before, value) = (value, Traversal.Map([value], node => originals.GetValueOrDefault(node) ?? meanings.GetValueOrDefault(node) ?? node)[value]);
         return value;
     }
 
@@ -73,7 +74,8 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
     }
 
     /// <summary>Every operator that is defined by simpler ones replaced by them.</summary>
-    private static Expr Defined(Expr root) => new MachineForm(Definitions.Value, SimplifyOptions.Default).Apply([Traversal.Map([root], node => node.Op.Definition(node) ?? node)[root]])[0];
+    private static Expr Defined(Expr root) =>
+        new MachineForm(Definitions.Value, SimplifyOptions.Default).Apply([Traversal.Map([root], node => node.Op.Definition(node) ?? node)[root]])[0];
 
     private Expr Form(Expr node)
     {
@@ -147,10 +149,12 @@ internal sealed class TensorForms(Func<Expr, bool> isSymmetric)
     /// <summary>A power of a product is the product of powers, if the exponent is whole; of anything that is no single product, a power of what stands for it.</summary>
     private Expr Power(Expr value, Number exponent)
     {
-        if (value.Literal is not null || value.Op.HasFactors(value) && exponent.IsInteger || (exponent.IsInteger && exponent.Sign > 0) || (!value.Op.IsAlgebraic(value) && value.Op is not StackOp)) return Raised(value, exponent);
+        if (value.Literal is not null || value.Op.HasFactors(value) && exponent.IsInteger || (exponent.IsInteger && exponent.Sign > 0)
+            || (!value.Op.IsAlgebraic(value) && value.Op is not StackOp)) return Raised(value, exponent);
         var form = Polynomial(value);
         if (form.Terms.Count == 0) throw new BudgetException();
-        if (form.Terms is [var (coefficient, only)] && exponent.IsInteger) return Raised(Expr.Constant(coefficient), exponent) * Raised(Apart(only with { Coefficient = Number.One }), exponent);
+        if (form.Terms is [var (coefficient, only)] && exponent.IsInteger)
+            return Raised(Expr.Constant(coefficient), exponent) * Raised(Apart(only with { Coefficient = Number.One }), exponent);
         return Raised(Meaning(value, form.Key), exponent);
     }
 

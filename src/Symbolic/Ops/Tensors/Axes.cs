@@ -11,14 +11,17 @@ internal static class AxisList
     {
         if (given is not { } axes) return [.. Enumerable.Range(-shape.Rank, shape.Rank)];
         ImmutableArray<int> result = [.. axes.Select(axis => One(call, shape, axis)).Order()];
-        return result.Distinct().Count() == result.Length ? result : throw new ShapeException($"{call}: an axis is given twice: {string.Join(", ", axes)}") { Code = Codes.BadAxis };
+        return result.Distinct().Count() == result.Length
+            ? result
+            : throw new ShapeException($"{call}: an axis is given twice: {string.Join(", ", axes)}") { Code = Codes.BadAxis };
     }
 
     /// <summary>One axis of a value.</summary>
     /// <exception cref="ShapeException">The axis does not exist.</exception>
     public static int One(string call, Shape shape, int axis) =>
         axis < shape.Rank && axis >= -shape.Rank ? (axis < 0 ? axis : axis - shape.Rank)
-        : throw new ShapeException($"{call}: a value of shape {shape} has no axis {axis}", shape.Rank == 0 ? "a scalar has no axes" : $"its axes are 0 to {shape.Rank - 1}, or -{shape.Rank} to -1 from the end") { Code = Codes.BadAxis };
+        : throw new ShapeException($"{call}: a value of shape {shape} has no axis {axis}",
+            shape.Rank == 0 ? "a scalar has no axes" : $"its axes are 0 to {shape.Rank - 1}, or -{shape.Rank} to -1 from the end") { Code = Codes.BadAxis };
 
     /// <summary>The shape without the axes, or with length 1 in their places.</summary>
     public static Shape Reduced(Shape shape, ImmutableArray<int> axes, bool keep)

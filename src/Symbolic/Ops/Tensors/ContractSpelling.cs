@@ -18,7 +18,8 @@ internal static class ContractSpelling
             "a->aa" or "aa->a" => Spelling.Call("diag", [operand]),
             "aa->" => Spelling.Call("trace", [operand], "", @"\operatorname{tr}\left(#1\right)"),
             _ when IsTranspose(op) => Spelling.Postfix("'", @"^{\top}", operand),
-            _ when axes is { } summed => Spelling.Call("sum", [operand], AxisList.Text(operand.Shape, summed, false), summed.Length == operand.Shape.Rank ? @"\sum \left(#1\right)" : null),
+            _ when axes is { } summed =>
+                Spelling.Call("sum", [operand], AxisList.Text(operand.Shape, summed, false), summed.Length == operand.Shape.Rank ? @"\sum \left(#1\right)" : null),
             _ => null,
         };
     }

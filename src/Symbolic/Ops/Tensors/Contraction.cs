@@ -16,8 +16,10 @@ internal static class Contraction
     /// <exception cref="ShapeException">A scalar takes part, or the lengths differ.</exception>
     public static Expr MatMul(Expr a, Expr b)
     {
-        if (a.Shape.Rank == 0 || b.Shape.Rank == 0) throw new ShapeException($"@ multiplies vectors and matrices, not {Describe(a)} by {Describe(b)}", "write * for a scalar") { Code = Codes.WrongRank };
-        if (a.Shape.Axes[^1] != (b.Shape.Rank == 1 ? b.Shape.Axes[0] : b.Shape.Axes[^2])) throw new ShapeException($"@ needs equal inner lengths: the shapes are {a.Shape} and {b.Shape}", Inner(a, b));
+        if (a.Shape.Rank == 0 || b.Shape.Rank == 0)
+            throw new ShapeException($"@ multiplies vectors and matrices, not {Describe(a)} by {Describe(b)}", "write * for a scalar") { Code = Codes.WrongRank };
+        if (a.Shape.Axes[^1] != (b.Shape.Rank == 1 ? b.Shape.Axes[0] : b.Shape.Axes[^2]))
+            throw new ShapeException($"@ needs equal inner lengths: the shapes are {a.Shape} and {b.Shape}", Inner(a, b));
         return MatMulOf(a.Shape.Rank, b.Shape.Rank).Apply(a, b);
     }
 
@@ -43,7 +45,9 @@ internal static class Contraction
     /// <exception cref="ShapeException">The value has no two axes.</exception>
     public static Expr Transpose(Expr a)
     {
-        if (a.Shape.Rank < 2) throw new ShapeException($"only a matrix can be transposed, not {Describe(a)}", a.Shape.Rank == 1 ? "x @ y is the inner product of vectors, outer(x, y) the outer one" : null) { Code = Codes.WrongRank };
+        if (a.Shape.Rank < 2)
+            throw new ShapeException($"only a matrix can be transposed, not {Describe(a)}",
+                a.Shape.Rank == 1 ? "x @ y is the inner product of vectors, outer(x, y) the outer one" : null) { Code = Codes.WrongRank };
         var indices = First(a.Shape.Rank);
         return Of([(a, indices)], [.. indices[..^2], indices[^1], indices[^2]]);
     }
@@ -55,7 +59,8 @@ internal static class Contraction
     public static Expr Permute(Expr a, ImmutableArray<int> order) => Of([(a, First(a.Shape.Rank))], order);
 
     /// <summary>Whether the axes are those of the operand in another order.</summary>
-    public static bool IsRearrangement(Expr node) => node.Op is ContractOp { Inputs: [var only] } op && only.Length == op.Output.Length && op.Output.Distinct().Count() == only.Length;
+    public static bool IsRearrangement(Expr node) =>
+        node.Op is ContractOp { Inputs: [var only] } op && only.Length == op.Output.Length && op.Output.Distinct().Count() == only.Length;
 
     /// <summary>The sum over axes.</summary>
     /// <param name="a">A value.</param>
@@ -66,7 +71,8 @@ internal static class Contraction
         if (axes.IsEmpty) return a;
         var rank = a.Shape.Rank;
         return keep
-            ? Of([(a, First(rank)), (FillOp.Ones(Shape.Of([.. axes.Select(_ => (Dimension)1)])), From(rank, axes.Length))], [.. First(rank).Select((index, i) => axes.IndexOf(i - rank) is >= 0 and var place ? rank + place : index)])
+            ? Of([(a, First(rank)), (FillOp.Ones(Shape.Of([.. axes.Select(_ => (Dimension)1)])), From(rank, axes.Length))],
+                [.. First(rank).Select((index, i) => axes.IndexOf(i - rank) is >= 0 and var place ? rank + place : index)])
             : Of([(a, First(rank))], [.. First(rank).Where(i => !axes.Contains(i - rank))]);
     }
 

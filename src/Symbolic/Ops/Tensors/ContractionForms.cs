@@ -33,7 +33,9 @@ internal static class ContractionForms
     }
 
     private static Expr Dot(Expr x, Expr y) =>
-        x.Shape.Rank > 0 && x.Shape.Equals(y.Shape) ? Contraction.Dot(x, y) : throw new ShapeException($"dot needs two values of one shape, not {Contraction.Describe(x)} and {Contraction.Describe(y)}");
+        x.Shape.Rank > 0 && x.Shape.Equals(y.Shape)
+            ? Contraction.Dot(x, y)
+            : throw new ShapeException($"dot needs two values of one shape, not {Contraction.Describe(x)} and {Contraction.Describe(y)}");
 
     private static Expr Diag(Expr x) => x.Shape.Rank switch
     {

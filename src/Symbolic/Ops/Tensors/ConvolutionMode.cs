@@ -36,15 +36,18 @@ internal sealed record ConvolutionMode(string Name, Func<Dimension, Dimension> S
             call => Find(name, call.Text("mode")!).Apply(name, call.Value("x"), call.Value("w"), flips));
 
     private static ConvolutionMode Find(string name, string text) =>
-        Array.Find(All, mode => mode.Name == text) ?? throw new ShapeException($"{name}: there is no mode \"{text}\"", "the modes are \"full\", \"valid\" and \"same\"") { Code = Codes.ArgumentKind };
+        Array.Find(All, mode => mode.Name == text)
+            ?? throw new ShapeException($"{name}: there is no mode \"{text}\"", "the modes are \"full\", \"valid\" and \"same\"") { Code = Codes.ArgumentKind };
 
     /// <summary>All axes of the operand that has fewer are spatial; the other one may have more in front, a batch.</summary>
     private Expr Apply(string name, Expr x, Expr w, bool flips)
     {
         var rank = Math.Min(x.Shape.Rank, w.Shape.Rank);
-        if (rank == 0) throw new ShapeException($"{name} takes arrays, not {Contraction.Describe(x)} and {Contraction.Describe(w)}", "write * for a scalar") { Code = Codes.WrongRank };
+        if (rank == 0)
+            throw new ShapeException($"{name} takes arrays, not {Contraction.Describe(x)} and {Contraction.Describe(w)}", "write * for a scalar") { Code = Codes.WrongRank };
         var axes = Axes(x.Shape, w.Shape, rank, flips);
-        if (axes.Any(axis => axis.Length.Literal < 1)) throw new ShapeException($"{name}: {w.Shape} does not fit within {x.Shape}", "\"full\" and \"same\" take a second operand of any length");
+        if (axes.Any(axis => axis.Length.Literal < 1))
+            throw new ShapeException($"{name}: {w.Shape} does not fit within {x.Shape}", "\"full\" and \"same\" take a second operand of any length");
         var (left, right) = (Contraction.First(x.Shape.Rank - rank), Contraction.First(w.Shape.Rank - rank));
         return new ConvolveOp(left, right, left.AddRange(right), axes).Apply(x, w);
     }

@@ -11,7 +11,8 @@ internal static class ConvolutionSpelling
 {
     public static CallForm Form { get; } = new(
         "convolution",
-        [CallParameter.Value("x"), CallParameter.Value("w"), CallParameter.Text("indices"), Numbers("left"), Numbers("right"), Numbers("output"), new("offset", ParameterKind.Places), CallParameter.Sizes("length")],
+        [CallParameter.Value("x"), CallParameter.Value("w"), CallParameter.Text("indices"), Numbers("left"),
+            Numbers("right"), Numbers("output"), new("offset", ParameterKind.Places), CallParameter.Sizes("length")],
         call => Read(call).Apply(call.Value("x"), call.Value("w")));
 
     public static IReadOnlyList<CallForm> Forms { get; } = [.. ConvolutionMode.Forms, ImageConvolution.Form, Form];
@@ -21,7 +22,8 @@ internal static class ConvolutionSpelling
         var (left, right) = (node.Args[0].Shape, node.Args[1].Shape);
         if (ConvolutionMode.Of(op, left, right) is var (function, mode)) return Spelling.Call(function, node.ArgList, $", \"{mode}\"");
         if (ImageConvolution.Of(op, left, right) is { } options) return Spelling.Call("conv", node.ArgList, options.ToString());
-        var relation = List("left", op, a => a.Left) + List("right", op, a => a.Right) + List("output", op, a => a.Output) + List("offset", op, a => a.Offset) + List("length", op, a => a.Length);
+        var relation = List("left", op, a => a.Left) + List("right", op, a => a.Right) + List("output", op, a => a.Output)
+            + List("offset", op, a => a.Offset) + List("length", op, a => a.Length);
         return Spelling.Call(op.Name, node.ArgList, $", \"{op.Signature}\"{relation}");
     }
 
@@ -34,7 +36,10 @@ internal static class ConvolutionSpelling
         var (left, right, output) = (call.Integers("left")!.Value, call.Integers("right")!.Value, call.Integers("output")!.Value);
         var (offset, length) = (call.Sizes("offset")!.Value, call.Sizes("length")!.Value);
         if (((int[])[right.Length, output.Length, offset.Length, length.Length]).Any(count => count != left.Length) || left.Contains(0) || right.Contains(0) || output.Contains(0))
-            throw new ShapeException("convolution: left, right, output, offset and length have one number for each spatial axis, the first three of them not 0") { Code = Codes.BadSize };
+            throw new ShapeException("convolution: left, right, output, offset and length have one number for each spatial axis, the first three of them not 0")
+            {
+                Code = Codes.BadSize,
+            };
         return new(Indices(lists[0]), Indices(lists[1]), Indices(lists[2]), [.. left.Select((_, i) => ConvolutionAxis.Of(left[i], right[i], output[i], offset[i], length[i]))]);
     }
 

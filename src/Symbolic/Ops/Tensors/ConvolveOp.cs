@@ -100,7 +100,8 @@ internal sealed class ConvolveOp : Op
         return result;
     }
 
-    private ConvolveOp With(ImmutableArray<int> left, ImmutableArray<int> right, Func<ConvolutionAxis, ConvolutionAxis> change) => new(left, right, Output, [.. Axes.Select(change)]);
+    private ConvolveOp With(ImmutableArray<int> left, ImmutableArray<int> right, Func<ConvolutionAxis, ConvolutionAxis> change) =>
+        new(left, right, Output, [.. Axes.Select(change)]);
 
     private void CheckIndices(int count)
     {

@@ -15,7 +15,8 @@ internal static class EinsumText
         var lists = left.Split(',');
         if (lists.Length != operands.Count) throw new ShapeException($"einsum: \"{text}\" has {lists.Length} lists of indices for {operands.Count} operands", Hint);
         var output = Indices(text, right);
-        if (right.Except(left).FirstOrDefault() is var unknown and not '\0') throw new ShapeException($"einsum: index '{unknown}' of the output occurs in no operand of \"{text}\"", Hint);
+        if (right.Except(left).FirstOrDefault() is var unknown and not '\0')
+            throw new ShapeException($"einsum: index '{unknown}' of the output occurs in no operand of \"{text}\"", Hint);
         return Contraction.Of(operands.Zip(lists, (operand, list) => (operand, Indices(text, list, operand))), output);
     }
 

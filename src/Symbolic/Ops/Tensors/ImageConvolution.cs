@@ -36,7 +36,8 @@ internal sealed record ImageConvolution(ImmutableArray<int> Stride, ImmutableArr
     {
         var (x, w) = (call.Value("x").Shape, call.Value("w").Shape);
         var rank = w.Rank - 2;
-        if (rank < 1 || x.Rank <= rank) throw new ShapeException($"conv: images {x} and kernels {w} do not fit", "images have the shape [..., c, H, W], kernels [o, c, kh, kw]") { Code = Codes.WrongRank };
+        if (rank < 1 || x.Rank <= rank)
+            throw new ShapeException($"conv: images {x} and kernels {w} do not fit", "images have the shape [..., c, H, W], kernels [o, c, kh, kw]") { Code = Codes.WrongRank };
         var options = new ImageConvolution(Spread(call, "stride", 1, rank), Spread(call, "pad", 0, rank), Spread(call, "dilation", 1, rank), call.Flag("flip"));
         return options.IsPossible ? options : throw new ShapeException("conv: a stride or dilation is positive, padding is not negative") { Code = Codes.BadSize };
     }
@@ -44,7 +45,8 @@ internal sealed record ImageConvolution(ImmutableArray<int> Stride, ImmutableArr
     private static ImmutableArray<int> Spread(CallArguments call, string name, int usual, int rank)
     {
         var given = call.Integers(name) ?? [usual];
-        if (given.Length != 1 && given.Length != rank) throw new ShapeException($"conv: {name} has {given.Length} numbers, there are {rank} spatial axes", "give one number, or one for each") { Code = Codes.BadSize };
+        if (given.Length != 1 && given.Length != rank)
+            throw new ShapeException($"conv: {name} has {given.Length} numbers, there are {rank} spatial axes", "give one number, or one for each") { Code = Codes.BadSize };
         return given.Length == rank ? given : [.. Enumerable.Repeat(given[0], rank)];
     }
 
@@ -52,9 +54,11 @@ internal sealed record ImageConvolution(ImmutableArray<int> Stride, ImmutableArr
     {
         var batch = Contraction.First(x.Shape.Rank - Stride.Length - 1);
         var (channel, kernel) = (batch.Length, batch.Length + 1);
-        if (x.Shape.Axes[channel] != w.Shape.Axes[1]) throw new ShapeException($"conv: images {x.Shape} have {x.Shape.Axes[channel]} channels, kernels {w.Shape} take {w.Shape.Axes[1]}");
+        if (x.Shape.Axes[channel] != w.Shape.Axes[1])
+            throw new ShapeException($"conv: images {x.Shape} have {x.Shape.Axes[channel]} channels, kernels {w.Shape} take {w.Shape.Axes[1]}");
         var axes = Axes(x.Shape, w.Shape);
-        if (axes.Any(axis => axis.Length.Literal < 1)) throw new ShapeException($"conv: kernels {w.Shape} do not fit within images {x.Shape}", "pad=k puts k zeros around each spatial axis");
+        if (axes.Any(axis => axis.Length.Literal < 1))
+            throw new ShapeException($"conv: kernels {w.Shape} do not fit within images {x.Shape}", "pad=k puts k zeros around each spatial axis");
         return new ConvolveOp(batch.Add(channel), [kernel, channel], batch.Add(kernel), axes).Apply(x, w);
     }
 

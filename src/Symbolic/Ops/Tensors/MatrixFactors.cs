@@ -21,7 +21,8 @@ internal static class MatrixFactors
     public static Expr? Determinant(Expr matrix)
     {
         if (Read(matrix) is not { } product) return null;
-        var numbers = product.Factors.Select(item => item.Factor.Op is InverseOp ? 1 / DeterminantOp.Instance.Apply(item.Factor.Args[0]) : DeterminantOp.Instance.Apply(item.Factor));
+        var numbers =
+            product.Factors.Select(item => item.Factor.Op is InverseOp ? 1 / DeterminantOp.Instance.Apply(item.Factor.Args[0]) : DeterminantOp.Instance.Apply(item.Factor));
         var scale = product.Number.Literal is { IsOne: true } ? 1 : Expr.Pow(product.Number, matrix.Shape.Axes[0].ToExpr());
         return Expr.Product([scale, .. numbers]);
     }

@@ -5,7 +5,8 @@ namespace SymDiff.Ops;
 /// <summary>The square root of the sum of squares along axes, scaled so that it neither overflows nor underflows; of a matrix the Frobenius norm.</summary>
 internal sealed class Norm2Op(ImmutableArray<int> axes, bool keep) : Op
 {
-    public static CallForm Form { get; } = new("norm2", [CallParameter.Value("x"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)], call =>
+    public static CallForm Form { get; } =
+        new("norm2", [CallParameter.Value("x"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)], call =>
         Of(call.Value("x"), AxisList.Of("norm2", call.Value("x").Shape, call.Integers("axis")), call.Flag("keep")));
 
     /// <summary>The axes, counted from the end.</summary>

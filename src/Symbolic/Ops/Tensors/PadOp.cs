@@ -28,7 +28,8 @@ internal sealed class PadOp(int axis, Dimension before, Dimension after) : Rearr
     internal override Shape InferShape(ReadOnlySpan<Expr> args)
     {
         AxisList.One(Name, args[0].Shape, axis);
-        if (before.Literal < 0 || after.Literal < 0) throw new ShapeException($"pad: {before} and {after} zeros cannot be put around the shape {args[0].Shape}", "x[a:b] takes entries away") { Code = Codes.BadSize };
+        if (before.Literal < 0 || after.Literal < 0)
+            throw new ShapeException($"pad: {before} and {after} zeros cannot be put around the shape {args[0].Shape}", "x[a:b] takes entries away") { Code = Codes.BadSize };
         return args[0].Shape.WithAxis(axis, before + args[0].Shape.Axis(axis) + after);
     }
 

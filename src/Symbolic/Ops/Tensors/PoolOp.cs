@@ -8,7 +8,8 @@ namespace SymDiff.Ops;
 /// <param name="window">The windows.</param>
 internal abstract class PoolOp(string name, int arity, PoolWindow window) : Op
 {
-    private static readonly ImmutableArray<CallParameter> Shared = [CallParameter.Value("x"), new("size", ParameterKind.Integers), CallParameter.Option("stride", ParameterKind.Integers)];
+    private static readonly ImmutableArray<CallParameter> Shared =
+        [CallParameter.Value("x"), new("size", ParameterKind.Integers), CallParameter.Option("stride", ParameterKind.Integers)];
 
     public static IReadOnlyList<CallForm> Forms { get; } =
     [

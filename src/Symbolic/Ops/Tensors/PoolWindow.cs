@@ -22,7 +22,8 @@ internal sealed record PoolWindow(ImmutableArray<int> Sizes, ImmutableArray<int>
         if (strides.Length == 1) strides = [.. sizes.Select(_ => strides[0])];
         return strides.Length == sizes.Length && sizes.All(size => size > 0) && strides.All(stride => stride > 0)
             ? new(sizes, strides)
-            : throw new ShapeException($"pooling: a window of size {List(sizes)} and stride {List(strides)} does not exist", "both are positive, one number for each axis") { Code = Codes.BadSize };
+            : throw new ShapeException($"pooling: a window of size {List(sizes)} and stride {List(strides)} does not exist",
+                "both are positive, one number for each axis") { Code = Codes.BadSize };
     }
 
     /// <summary>The shape of the windows' values for the shape of an operand.</summary>

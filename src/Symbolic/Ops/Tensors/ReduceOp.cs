@@ -13,7 +13,8 @@ internal enum Reduction
 /// <summary>The largest, the smallest, or the product of the entries along axes: <c>max(X, axis=1)</c>. NaN propagates.</summary>
 internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool keep) : Op
 {
-    private static readonly CallParameter[] Parameters = [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)];
+    private static readonly CallParameter[] Parameters =
+        [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)];
 
     public static IReadOnlyList<CallForm> Forms { get; } = [Form(Reduction.Max), Form(Reduction.Min), Form(Reduction.Prod)];
 
@@ -33,10 +34,12 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
 
     internal override string Latex => kind == Reduction.Prod ? @"\operatorname{prod}" : @"\" + Name;
 
-    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) => kind != Reduction.Prod ? args[0] : Fact.Of(args[0].Values.IsPositive ? Interval.Positive : Interval.Everything, args[0].IsNonZero);
+    internal override Fact Enclose(Expr node, ReadOnlySpan<Fact> args) =>
+        kind != Reduction.Prod ? args[0] : Fact.Of(args[0].Values.IsPositive ? Interval.Positive : Interval.Everything, args[0].IsNonZero);
 
     internal override Spelling SpellingOf(Expr node) =>
-        Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, keep), kind == Reduction.Prod && !keep && axes.Length == node.Args[0].Shape.Rank ? @"\prod \left(#1\right)" : null);
+        Spelling.Call(Name, [node.Args[0]], AxisList.Text(node.Args[0].Shape, axes, keep),
+            kind == Reduction.Prod && !keep && axes.Length == node.Args[0].Shape.Rank ? @"\prod \left(#1\right)" : null);
 
     internal override Shape InferShape(ReadOnlySpan<Expr> args) => AxisList.Reduced(args[0].Shape, axes, keep);
 
@@ -88,8 +91,8 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
     }
 
     /// <summary>
-    /// The tensor and the axis, if a node is for each entry of a tensor the product of the others along an axis, which goes last: from both ends that takes three products for each entry.
-    /// Null for any other node.
+    /// The tensor and the axis, if a node is for each entry of a tensor the product of the others along an axis, which goes last: from both ends that takes three products
+    /// for each entry. Null for any other node.
     /// </summary>
     internal static (Expr Value, int Axis)? ReadOthers(Expr node)
     {
@@ -100,7 +103,8 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
     }
 
     /// <summary>The reduction of two entries.</summary>
-    public Expr Combined(Expr first, Expr second) => kind switch { Reduction.Max => Selection.Max[first, second], Reduction.Min => Selection.Min[first, second], _ => first * second };
+    public Expr Combined(Expr first, Expr second) =>
+        kind switch { Reduction.Max => Selection.Max[first, second], Reduction.Min => Selection.Min[first, second], _ => first * second };
 
     /// <summary>Whether a condition holds anywhere along axes.</summary>
     public static Expr Any(Expr condition, ImmutableArray<int> axes, bool keep = false) =>
@@ -115,7 +119,8 @@ internal sealed class ReduceOp(Reduction kind, ImmutableArray<int> axes, bool ke
 /// <summary>1 at the first largest or smallest entry along the axes together, 0 elsewhere; no gradient flows.</summary>
 internal sealed class ArgMaxMaskOp(bool isMax, ImmutableArray<int> axes) : Op
 {
-    public static CallForm Form { get; } = new("argmax_mask", [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("min", ParameterKind.Flag)], call =>
+    public static CallForm Form { get; } =
+        new("argmax_mask", [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("min", ParameterKind.Flag)], call =>
         new ArgMaxMaskOp(!call.Flag("min"), AxisList.Of("argmax_mask", call.Value("X").Shape, call.Integers("axis"))).Apply(call.Value("X")));
 
     /// <summary>Whether the largest entry wins; otherwise the smallest.</summary>

@@ -9,7 +9,8 @@ internal sealed class ScatterAddOp(int axis, Dimension length) : Op
 {
     public static CallForm Form { get; } = new(
         "scatter_add", [CallParameter.Value("values"), CallParameter.Value("indices"), CallParameter.Size("n"), CallParameter.Option("axis", ParameterKind.Integer)],
-        call => new ScatterAddOp(AxisList.One("scatter_add", call.Value("values").Shape, call.Integer("axis") ?? 0), call.Size("n")!).Apply(call.Value("values"), call.Value("indices")));
+        call => new ScatterAddOp(AxisList.One("scatter_add", call.Value("values").Shape, call.Integer("axis") ?? 0), call.Size("n")!)
+            .Apply(call.Value("values"), call.Value("indices")));
 
     /// <summary>The axis, counted from the end.</summary>
     public int Axis => axis;

@@ -41,7 +41,8 @@ internal sealed class SliceOp(int axis, Dimension start, Dimension stop) : Rearr
         AxisList.One(Name, args[0].Shape, axis);
         var length = args[0].Shape.Axis(axis);
         if (start.Literal < 0 || (stop - start).Literal <= 0 || (length - stop).Literal < 0)
-            throw new ShapeException($"slice: the bounds {start}:{stop} do not fit axis {args[0].Shape.Rank + axis} of the shape {args[0].Shape}", $"0 <= start < stop <= {length}") { Code = Codes.BadIndex };
+            throw new ShapeException($"slice: the bounds {start}:{stop} do not fit axis {args[0].Shape.Rank + axis} of the shape {args[0].Shape}",
+                $"0 <= start < stop <= {length}") { Code = Codes.BadIndex };
         return args[0].Shape.WithAxis(axis, stop - start);
     }
 

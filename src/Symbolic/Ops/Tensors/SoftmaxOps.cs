@@ -5,7 +5,8 @@ namespace SymDiff.Ops;
 /// <summary>log(sum(exp(x))) along axes, without overflow: <c>logsumexp(X, axis=1)</c>.</summary>
 internal sealed class LogSumExpOp(ImmutableArray<int> axes, bool keep) : Op
 {
-    public static CallForm Form { get; } = new("logsumexp", [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)], call =>
+    public static CallForm Form { get; } =
+        new("logsumexp", [CallParameter.Value("X"), CallParameter.Option("axis", ParameterKind.Integers), CallParameter.Option("keep", ParameterKind.Flag)], call =>
         new LogSumExpOp(AxisList.Of("logsumexp", call.Value("X").Shape, call.Integers("axis")), call.Flag("keep")).Apply(call.Value("X")));
 
     /// <summary>The axes, counted from the end.</summary>

@@ -5,7 +5,8 @@ namespace SymDiff.Ops;
 /// <param name="latex">LaTeX.</param>
 internal abstract class SquareMatrixOp(string name, string latex) : Op
 {
-    public static IReadOnlyList<CallForm> Forms { get; } = [Form(InverseOp.Instance), Form(DeterminantOp.Instance), Form(LogDeterminantOp.Instance), Form(CofactorOp.Instance), Form(CholeskyOp.Instance)];
+    public static IReadOnlyList<CallForm> Forms { get; } =
+        [Form(InverseOp.Instance), Form(DeterminantOp.Instance), Form(LogDeterminantOp.Instance), Form(CofactorOp.Instance), Form(CholeskyOp.Instance)];
 
     public sealed override string Name => name;
 

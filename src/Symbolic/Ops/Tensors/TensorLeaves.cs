@@ -68,7 +68,8 @@ internal sealed class UnitOp(Dimension place, Dimension length) : LeafOp
     /// <exception cref="ShapeException">The place is not within the length.</exception>
     public static Expr Vector(Dimension place, Dimension length)
     {
-        if (place.Literal is < 0 || (length - place).Literal is <= 0) throw new ShapeException($"there is no entry {place} among {length}", $"the last one is {length - 1}") { Code = Codes.BadIndex };
+        if (place.Literal is < 0 || (length - place).Literal is <= 0)
+            throw new ShapeException($"there is no entry {place} among {length}", $"the last one is {length - 1}") { Code = Codes.BadIndex };
         return new UnitOp(place, length).Apply();
     }
 }

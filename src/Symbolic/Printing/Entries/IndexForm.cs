@@ -49,7 +49,10 @@ internal sealed class IndexForm
 
     /// <summary>Null where the node is written as it is.</summary>
     private EntryRule? RuleOf(Place place) =>
-        place.Node.Shape.Rank > 0 && !isNamed(place.Node) && place.Node.Op.EntryRuleOf(place.Node, place.Indices, names) is { } rule && (rule.AtAnyRank || place.Node.Shape.Rank > 2) ? rule : null;
+        place.Node.Shape.Rank > 0 && !isNamed(place.Node) && place.Node.Op.EntryRuleOf(place.Node, place.Indices, names) is { } rule
+        && (rule.AtAnyRank || place.Node.Shape.Rank > 2)
+            ? rule
+            : null;
 
     private Expr Entry(Place place) =>
         place.Node.Shape.Rank == 0 ? place.Node : new EntryOp(place.Indices, place.Node.VariableName is not null || isNamed(place.Node)).Apply(place.Node);

@@ -26,7 +26,8 @@ internal sealed record ComputationGraph(IReadOnlyList<Vertex> Vertices, IReadOnl
     /// <param name="derivatives">Its derivatives in the form that people read.</param>
     /// <param name="names">Names that the model gives to nodes.</param>
     /// <param name="options">What was assumed when the derivatives were simplified, and rules left out.</param>
-    public static ComputationGraph Beside((string Name, Expr Root) function, IReadOnlyList<(string Name, Expr Root)> derivatives, IReadOnlyDictionary<Expr, string> names, SimplifyOptions options)
+    public static ComputationGraph Beside((string Name, Expr Root) function, IReadOnlyList<(string Name, Expr Root)> derivatives,
+        IReadOnlyDictionary<Expr, string> names, SimplifyOptions options)
     {
         var shared = WrittenForms.Restore([.. derivatives.Select(derivative => derivative.Root)], function.Root, options);
         return Of([("function", [function]), ("gradient", [.. derivatives.Zip(shared, (derivative, root) => (derivative.Name, root))])], names);
@@ -81,7 +82,8 @@ internal sealed record ComputationGraph(IReadOnlyList<Vertex> Vertices, IReadOnl
         {
             if (node.Op.SpellingOf(node) is not { } spelling) return node.Op.Notation.Symbol is { Length: > 0 } symbol ? symbol : node.Op.Head;
             if (spelling.Notation.Symbol.Length > 0) return spelling.Notation.Symbol;
-            return (spelling.Before + spelling.After).Replace("(, ", "(", StringComparison.Ordinal).Replace(", )", ")", StringComparison.Ordinal).Replace("()", "", StringComparison.Ordinal);
+            return (spelling.Before + spelling.After).Replace("(, ", "(", StringComparison.Ordinal).Replace(", )", ")", StringComparison.Ordinal)
+                .Replace("()", "", StringComparison.Ordinal);
         }
     }
 }

@@ -5,10 +5,13 @@ namespace SymDiff.Printing;
 /// <summary>The language of Graphviz.</summary>
 internal static class DotPicture
 {
-    /// <summary>The drawing as a directed graph that grows upwards, one cluster a part, its title at the top (in a graph that grows upwards that is 'b'), where few edges pass.</summary>
+    /// <summary>
+    /// The drawing as a directed graph that grows upwards, one cluster a part, its title at the top (in a graph that grows upwards that is 'b'), where few edges pass.
+    /// </summary>
     public static string Of(ComputationGraph graph)
     {
-        var text = new StringBuilder("digraph symdiff {\n  rankdir=BT;\n  fontname=\"Helvetica\";\n  node [fontname=\"Helvetica\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n");
+        var text =
+            new StringBuilder("digraph symdiff {\n  rankdir=BT;\n  fontname=\"Helvetica\";\n  node [fontname=\"Helvetica\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n");
         for (var frame = 0; frame < graph.Frames.Count; frame++)
         {
             text.Append(Invariant($"  subgraph cluster_{frame} {{\n    label={Quoted(graph.Frames[frame])}; labelloc=b; labeljust=l;\n"));

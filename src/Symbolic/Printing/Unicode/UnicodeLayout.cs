@@ -64,7 +64,8 @@ internal sealed class UnicodeLayout(IReadOnlyDictionary<Expr, string> names) : T
 
     /// <summary>The matrix of ones, the identity, a unit vector: a symbol, and below it what LaTeX has there.</summary>
     private static string? Constant(Spelling spelling) =>
-        UnicodeRow.Find(spelling.Latex)?.Text ?? (spelling.Latex?.Split("_{") is [var symbol, var index] && Scripts.Lowered(index.TrimEnd('}')) is { } below ? symbol + below : null);
+        UnicodeRow.Find(spelling.Latex)?.Text
+            ?? (spelling.Latex?.Split("_{") is [var symbol, var index] && Scripts.Lowered(index.TrimEnd('}')) is { } below ? symbol + below : null);
 
     private void Template(UnicodeRow row, IReadOnlyList<Expr> operands) => Template(row.Text, (place, mark) => Operand(operands[place], row.Least(mark), nests: 1));
 

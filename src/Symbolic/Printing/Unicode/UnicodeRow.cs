@@ -48,7 +48,9 @@ internal sealed record UnicodeRow(string Text, int Precedence = Notation.Atom)
     /// <summary>The row of a LaTeX notation; null if Unicode has none.</summary>
     public static UnicodeRow? Find(string? latex) => latex is null ? null : Rows.GetValueOrDefault(latex);
 
-    /// <summary>How tightly an operand must bind to need no brackets at a mark: anything between the template's own brackets, a factor beside a product's dot, otherwise an atom.</summary>
+    /// <summary>
+    /// How tightly an operand must bind to need no brackets at a mark: anything between the template's own brackets, a factor beside a product's dot, otherwise an atom.
+    /// </summary>
     public int Least(int mark)
     {
         var (before, after) = (mark == 0 ? '\0' : Text[mark - 1], mark + 2 < Text.Length ? Text[mark + 2] : '\0');

@@ -4,8 +4,8 @@ namespace SymDiff.Simplification;
 
 /// <summary>
 /// A sum whose terms over one denominator leave a single product is that product: 1 - x/sqrt(x^2 + 1)*(x/sqrt(x^2 + 1)) is 1/sqrt(x^2 + 1)/sqrt(x^2 + 1). What cancels
-/// between symbols then does not cancel between rounded numbers. By the triangle inequality the product is at most as large as the terms together, so a rounding error relative to it
-/// is never larger than theirs.
+/// between symbols then does not cancel between rounded numbers. By the triangle inequality the product is at most as large as the terms together, so a rounding error
+/// relative to it is never larger than theirs.
 /// </summary>
 /// <param name="facts">Where values are defined.</param>
 internal sealed class Cancellation(FactTable facts)
@@ -65,7 +65,9 @@ internal sealed class Cancellation(FactTable facts)
 
     /// <summary>The sum or difference of two variables, or of one and a number, has no error but its rounding.</summary>
     private static bool IsRoundedOnce(List<Term> terms) =>
-        terms.Count == 2 && terms.TrueForAll(term => term.Monomial.IsUnit || (term.Monomial.OnlyBase is { VariableName: not null } && (term.Coefficient.IsOne || term.Coefficient.Equals(Number.MinusOne))));
+        terms.Count == 2
+            && terms.TrueForAll(term => term.Monomial.IsUnit
+                || (term.Monomial.OnlyBase is { VariableName: not null } && (term.Coefficient.IsOne || term.Coefficient.Equals(Number.MinusOne))));
 
     /// <summary>Whether what has gone was defined nearly everywhere.</summary>
     private bool KeepsDomain(Quotient quotient, NodeSet met)

@@ -26,7 +26,8 @@ internal static class FactorGroups
     public static bool IsOuter(IndexedTerm term)
     {
         var parts = new List<HashSet<int>>();
-        foreach (var indices in term.Factors.Select(factor => factor.Indices).Concat(term.Output.Where(index => !term.Dimensions[index].IsOne).Select(index => ImmutableArray.Create(index))))
+        foreach (var indices in term.Factors.Select(factor => factor.Indices)
+            .Concat(term.Output.Where(index => !term.Dimensions[index].IsOne).Select(index => ImmutableArray.Create(index))))
         {
             if (indices.IsEmpty) continue;
             var connected = parts.FindAll(part => part.Overlaps(indices));

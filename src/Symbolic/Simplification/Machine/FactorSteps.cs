@@ -21,12 +21,14 @@ internal static class FactorSteps
         ImmutableArray<int> space = [.. inside.SelectMany(factor => factor.Indices).Except(own).Order(), .. own];
         if (space.Length == term.Output.Length) return null;
         var value = inside.Count == 0 ? 1 : Entrywise(term with { Coefficient = Number.One, Factors = [.. inside] }, space);
-        return term with { Factors = [.. term.Factors.Except(inside), new(Contraction.BroadcastTo(Selection.Masked(mask, value), Shape.Of([.. space.Select(index => term.Dimensions[index])])), Number.One, space)] };
+        return term with { Factors = [.. term.Factors.Except(inside),
+            new(Contraction.BroadcastTo(Selection.Masked(mask, value), Shape.Of([.. space.Select(index => term.Dimensions[index])])), Number.One, space)] };
     }
 
     /// <summary>A mask that is written out over axes, without those on which it does not depend.</summary>
     private static (Expr Mask, ImmutableArray<int> Indices) Narrowed(Expr mask, ImmutableArray<int> indices) =>
-        mask.Op is ContractOp && new IndexedReader(_ => true).Read(mask) is { Coefficient.IsOne: true, Factors: [{ Exponent.IsOne: true } only] } term && only.Indices.All(index => term.Output.Count(other => other == index) == 1)
+        mask.Op is ContractOp && new IndexedReader(_ => true).Read(mask) is { Coefficient.IsOne: true, Factors: [{ Exponent.IsOne: true } only] } term
+            && only.Indices.All(index => term.Output.Count(other => other == index) == 1)
             ? (only.Base, [.. only.Indices.Select(index => indices[term.Output.IndexOf(index)])])
             : (mask, indices);
 
@@ -64,7 +66,8 @@ internal static class FactorSteps
     /// <summary>The product with these indices as its axes; where broadcasting does the same, it is no contraction.</summary>
     private static Expr Entrywise(IndexedTerm term, ImmutableArray<int> axes)
     {
-        var isAligned = term.Factors.All(factor => axes.AsSpan().EndsWith(factor.Indices.AsSpan())) && axes.Length == term.Factors.Select(factor => factor.Indices.Length).Prepend(0).Max();
+        var isAligned = term.Factors.All(factor => axes.AsSpan().EndsWith(factor.Indices.AsSpan()))
+            && axes.Length == term.Factors.Select(factor => factor.Indices.Length).Prepend(0).Max();
         return isAligned ? Scaled(Expr.Constant(term.Coefficient), Expr.Product([.. term.Factors.Select(factor => factor.Value)])) : (term with { Output = axes }).ToExpr();
     }
 

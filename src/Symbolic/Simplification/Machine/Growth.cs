@@ -10,8 +10,8 @@ internal sealed class Growth
     private readonly NodeMap<(double Degree, double Largest)> known = [];
 
     /// <summary>
-    /// Whether a denominator may overflow where the terms do not: 1 - 1/(1 + x^2) is 1 at 1e200, and x/(1 + x^2)*x is 0. A linear one does not count, and none does where a term itself
-    /// is a quotient of numbers as large.
+    /// Whether a denominator may overflow where the terms do not: 1 - 1/(1 + x^2) is 1 at 1e200, and x/(1 + x^2)*x is 0. A linear one does not count, and none does where a
+    /// term itself is a quotient of numbers as large.
     /// </summary>
     public bool MayOverflow(List<Term> terms, Quotient quotient)
     {

@@ -4,8 +4,8 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// A mask along an axis that is summed next is a factor of ones and zeros: the product multiplies by it as it goes, and the masked tensor, otherwise a pass over all of its entries, is not made. What is
-/// masked must be finite, and nobody else read it.
+/// A mask along an axis that is summed next is a factor of ones and zeros: the product multiplies by it as it goes, and the masked tensor, otherwise a pass over all of its
+/// entries, is not made. What is masked must be finite, and nobody else read it.
 /// </summary>
 internal sealed class MaskFactors
 {

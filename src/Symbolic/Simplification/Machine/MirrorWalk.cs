@@ -90,7 +90,9 @@ internal sealed class MirrorWalk
             && pairs.TrueForAll(pair => names.TryGetValue(pair.First, out var name) ? name == pair.Second : !met.Contains(pair.Second));
     }
 
-    /// <summary>Whether several sums become one that for all sizes has no more products than one of them. What the second chain has summed already does not occur elsewhere.</summary>
+    /// <summary>
+    /// Whether several sums become one that for all sizes has no more products than one of them. What the second chain has summed already does not occur elsewhere.
+    /// </summary>
     private bool IsGain()
     {
         int[] kept = [.. rest.Indices.Union(made.Indices)];

@@ -28,7 +28,9 @@ internal sealed class MirroredProducts
     private void Take(Expr node)
     {
         steps.Take(node);
-        images[node] = Mirrored(node) is { } term ? (term with { Factors = [.. term.Factors.Select(factor => factor with { Base = images[factor.Base] })] }).ToExpr() : Traversal.WithMappedArgs(node, images);
+        images[node] = Mirrored(node) is { } term
+            ? (term with { Factors = [.. term.Factors.Select(factor => factor with { Base = images[factor.Base] })] }).ToExpr()
+            : Traversal.WithMappedArgs(node, images);
         if (steps.Of(node) is not { } step || step.Term.Factors.Any(factor => steps.IsOpen(factor.Base))) return;
         foreach (var factor in step.Term.Factors)
         {
@@ -39,5 +41,6 @@ internal sealed class MirroredProducts
     }
 
     private IndexedTerm? Mirrored(Expr node) => steps.Of(node)?.Term.Factors
-        .SelectMany(factor => chains.GetValueOrDefault(factor.Base, [])).Select(chain => new MirrorWalk(steps, node, chain.First).Longest(chain.End, total.Contains)).FirstOrDefault(term => term is not null);
+        .SelectMany(factor => chains.GetValueOrDefault(factor.Base, [])).Select(chain => new MirrorWalk(steps, node, chain.First).Longest(chain.End, total.Contains))
+        .FirstOrDefault(term => term is not null);
 }

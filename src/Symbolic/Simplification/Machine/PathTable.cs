@@ -93,5 +93,6 @@ internal sealed class PathTable(NodeSet written)
         divisor.Literal is { IsWide: false, IsZero: false } literal && IsPowerOfTwo(literal) ? Number.Divide(Number.One, literal) : null;
 
     private static bool IsPowerOfTwo(Number value) =>
-        (value.Denominator.IsOne && System.Numerics.BigInteger.Abs(value.Numerator).IsPowerOfTwo) || (System.Numerics.BigInteger.Abs(value.Numerator).IsOne && value.Denominator.IsPowerOfTwo);
+        (value.Denominator.IsOne && System.Numerics.BigInteger.Abs(value.Numerator).IsPowerOfTwo)
+            || (System.Numerics.BigInteger.Abs(value.Numerator).IsOne && value.Denominator.IsPowerOfTwo);
 }

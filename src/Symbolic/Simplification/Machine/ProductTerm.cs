@@ -26,13 +26,14 @@ internal static class ProductTerm
     }
 
     /// <summary>
-    /// The quotient as a chain of products and quotients by turns, by sums first, which are as large as what is above them: so what is in range as a whole is so on the way. What all
-    /// terms had in common, which may be large or small, is multiplied last.
+    /// The quotient as a chain of products and quotients by turns, by sums first, which are as large as what is above them: so what is in range as a whole is so on the way.
+    /// What all terms had in common, which may be large or small, is multiplied last.
     /// </summary>
     public static Expr Write(Quotient quotient, Term shared)
     {
         var (coefficient, monomial) = quotient.Terms is [var only] ? TermMath.Times(quotient.Outside, only) : quotient.Outside;
-        var factors = ReadingOrder.Sorted(monomial).ToLookup(factor => factor.Exponent.Sign < 0 ? Place.Below : shared.Monomial.ExponentOf(factor.Base).Sign > 0 ? Place.Last : Place.Above);
+        var factors =
+            ReadingOrder.Sorted(monomial).ToLookup(factor => factor.Exponent.Sign < 0 ? Place.Below : shared.Monomial.ExponentOf(factor.Base).Sign > 0 ? Place.Last : Place.Above);
         var above = new Queue<Expr>(factors[Place.Above].SelectMany(Powers));
         if (quotient.Terms.Count > 1) above.Enqueue(Expr.Sum([.. quotient.Terms.Select(TermWriter.Write)]));
         var size = coefficient.Sign < 0 ? coefficient.Negate() : coefficient;

@@ -4,8 +4,8 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// Polynomials in the functions that occur in an expression and in its derivatives, as sums of terms. The derivative of a function is again such a polynomial, and like terms meet: a derivative of
-/// any order so has no more terms than the ring has monomials of that order, where nested forms repeat themselves.
+/// Polynomials in the functions that occur in an expression and in its derivatives, as sums of terms. The derivative of a function is again such a polynomial, and like terms
+/// meet: a derivative of any order so has no more terms than the ring has monomials of that order, where nested forms repeat themselves.
 /// </summary>
 internal sealed class DifferentialRing
 {

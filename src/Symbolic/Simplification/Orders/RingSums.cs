@@ -4,8 +4,8 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// Which sums are symbols of a <see cref="DifferentialRing"/>: those in denominators and under roots, and those that functions have for slopes. With u = 1 + tan(x)^2 every tan(x)^2 is u - 1, as
-/// every cos(x)^2 is 1 - sin(x)^2. All other sums are multiplied out.
+/// Which sums are symbols of a <see cref="DifferentialRing"/>: those in denominators and under roots, and those that functions have for slopes. With u = 1 + tan(x)^2 every
+/// tan(x)^2 is u - 1, as every cos(x)^2 is 1 - sin(x)^2. All other sums are multiplied out.
 /// </summary>
 internal sealed class RingSums(PowerSymbols powers, SimplifyOptions options)
 {
@@ -103,7 +103,8 @@ internal sealed class RingSums(PowerSymbols powers, SimplifyOptions options)
     private static Term? Lead(List<Term> terms, Expr function)
     {
         var lead = terms.MaxBy(term => term.Monomial.ExponentOf(function), Comparer<Number>.Create((a, b) => a.CompareTo(b)));
-        return lead is not null && lead.Monomial.Factors is [{ IsIntegerPower: true, Exponent.Sign: > 0 } only] && only.Base == function && (lead.Coefficient.IsOne || lead.Coefficient.Negate().IsOne)
+        return lead is not null && lead.Monomial.Factors is [{ IsIntegerPower: true, Exponent.Sign: > 0 } only]
+            && only.Base == function && (lead.Coefficient.IsOne || lead.Coefficient.Negate().IsOne)
             && terms.TrueForAll(term => term == lead || !term.Monomial.ExponentOf(function).Equals(only.Exponent)) ? lead : null;
     }
 
@@ -111,7 +112,8 @@ internal sealed class RingSums(PowerSymbols powers, SimplifyOptions options)
     private static Replacement Solved(Expr sum, List<Term> terms, Term lead)
     {
         var sign = new Term(lead.Coefficient, Monomial.Unit);
-        return new(lead.Monomial.Factors[0].Exponent, [TermMath.Times(sign, Single(sum, Number.One)), .. terms.FindAll(term => term != lead).ConvertAll(term => TermMath.Times(TermMath.Negate(sign), term))]);
+        return new(lead.Monomial.Factors[0].Exponent,
+            [TermMath.Times(sign, Single(sum, Number.One)), .. terms.FindAll(term => term != lead).ConvertAll(term => TermMath.Times(TermMath.Negate(sign), term))]);
     }
 
     private Replacement? Sum(Factor factor) =>

@@ -63,7 +63,8 @@ internal sealed class Distribution(TermReader termsOf)
     private static Expr? FirstSum(Term term, Number least)
     {
         foreach (var factor in term.Monomial.Factors)
-            if (factor.Base.Op.IsSum && factor.Exponent.Sign > 0 && (factor.IsIntegerPower || (!least.IsZero && factor.Exponent.CompareTo(least) > 0)) && factor.Base.Size <= LargestExpanded) return factor.Base;
+            if (factor.Base.Op.IsSum && factor.Exponent.Sign > 0 && (factor.IsIntegerPower || (!least.IsZero && factor.Exponent.CompareTo(least) > 0))
+                && factor.Base.Size <= LargestExpanded) return factor.Base;
         return null;
     }
 

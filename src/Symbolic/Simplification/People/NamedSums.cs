@@ -15,7 +15,8 @@ internal static class NamedSums
     private static Expr Grouped(Expr sum, Expr[] named)
     {
         foreach (var name in named)
-            if (name.Args.Length < sum.Args.Length && name.Shape.Equals(sum.Shape) && (Without(sum, name, name) ?? Without(sum, Signs.Negate(name), -name)) is { } grouped) sum = grouped;
+            if (name.Args.Length < sum.Args.Length && name.Shape.Equals(sum.Shape) && (Without(sum, name, name) ?? Without(sum, Signs.Negate(name), -name)) is { } grouped)
+                sum = grouped;
         return sum;
     }
 

@@ -2,7 +2,9 @@ using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
-/// <summary>The ways to read sums and products as quotients: as they are, by identities in each of their directions, and with powers taken apart, where the graph has any.</summary>
+/// <summary>
+/// The ways to read sums and products as quotients: as they are, by identities in each of their directions, and with powers taken apart, where the graph has any.
+/// </summary>
 /// <param name="termsOf">The terms of sums.</param>
 /// <param name="distribution">Multiplies out.</param>
 /// <param name="notation">How sums are written.</param>
@@ -10,7 +12,8 @@ namespace SymDiff.Simplification;
 internal sealed class QuotientReadings(TermReader termsOf, Distribution distribution, SumNotation notation, RuleLedger ledger)
 {
     private static readonly HashSet<Op> Related =
-        [.. ShorteningRules.All.SelectMany(rule => Traversal.PostOrder(rule.Left.Expression)).Select(node => node.Op).Where(op => op is ElementwiseOp { Arity: 1 } && op != Arithmetic.Negate)];
+        [.. ShorteningRules.All.SelectMany(rule => Traversal.PostOrder(rule.Left.Expression)).Select(node => node.Op)
+            .Where(op => op is ElementwiseOp { Arity: 1 } && op != Arithmetic.Negate)];
 
     private readonly NodeSet related = [];
     private readonly List<QuotientReader> others = [];

@@ -1,6 +1,8 @@
 namespace SymDiff.Simplification;
 
-/// <summary>Of the ways to write a product, the one with the fewest operations: as it is, with a cancelling factor taken into a sum, expanded, over one denominator, by an identity.</summary>
+/// <summary>
+/// Of the ways to write a product, the one with the fewest operations: as it is, with a cancelling factor taken into a sum, expanded, over one denominator, by an identity.
+/// </summary>
 /// <param name="forms">The forms of the parts.</param>
 /// <param name="rules">The use of rules.</param>
 /// <param name="identities">Reads products by identities.</param>
@@ -25,7 +27,8 @@ internal sealed class ShortestProducts(Forms forms, Rewriting rules, IdentityFor
     private Expr Shortest(Term term, Expr written)
     {
         if (Cancelled(term) is { } cancelled && brevity.IsShorter(cancelled, written)) return cancelled;
-        if (memory.Distribution.Expand([term]) is { } expanded && Polynomial(expanded.Terms) is var polynomial && brevity.IsShorter(polynomial, written, expanded.Merged)) return polynomial;
+        if (memory.Distribution.Expand([term]) is { } expanded && Polynomial(expanded.Terms) is var polynomial && brevity.IsShorter(polynomial, written, expanded.Merged))
+            return polynomial;
         return quotients.Shortest(term, written);
     }
 

@@ -1,6 +1,8 @@
 namespace SymDiff.Simplification;
 
-/// <summary>Finds what was written in simplified graphs, where simplification gave it another form: a drawing of both then shares <c>w1*2</c> though the gradient says <c>2*w1</c>.</summary>
+/// <summary>
+/// Finds what was written in simplified graphs, where simplification gave it another form: a drawing of both then shares <c>w1*2</c> though the gradient says <c>2*w1</c>.
+/// </summary>
 internal static class WrittenForms
 {
     /// <summary>The graphs with the nodes of another in the place of their simplified forms.</summary>

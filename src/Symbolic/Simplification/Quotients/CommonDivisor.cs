@@ -19,7 +19,8 @@ internal static class CommonDivisor
         foreach (var term in terms)
         {
             if (term.Monomial.IsUnit) continue;
-            if (term.Monomial.Factors is not [var only] || !only.IsIntegerPower || only.Exponent.AsInt32 is null or > HighestDegree || (variable ??= only.Base) != only.Base) return null;
+            if (term.Monomial.Factors is not [var only] || !only.IsIntegerPower || only.Exponent.AsInt32 is null or > HighestDegree || (variable ??= only.Base) != only.Base)
+                return null;
         }
         return variable;
     }

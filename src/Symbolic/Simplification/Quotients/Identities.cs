@@ -2,7 +2,9 @@ using SymDiff.Ops;
 
 namespace SymDiff.Simplification;
 
-/// <summary>One direction in which the functions of sums and products are read. An identity is used only where a function of its right side occurs, so that none is brought in.</summary>
+/// <summary>
+/// One direction in which the functions of sums and products are read. An identity is used only where a function of its right side occurs, so that none is brought in.
+/// </summary>
 /// <param name="rules">Rules whose left side is a function or the square of one.</param>
 /// <param name="occurs">Whether a function occurs in the graph.</param>
 internal sealed class Identities(IEnumerable<Rule> rules, Func<Expr, bool> occurs)

@@ -3,8 +3,8 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// Powers with symbolic exponents and exponentials, taken apart at the sums in their exponents: x^(n - 1) is x^n/x and exp(a + 2*b) is exp(a)*exp(b)^2. A symbol stands for each part, since products put the
-/// parts together again.
+/// Powers with symbolic exponents and exponentials, taken apart at the sums in their exponents: x^(n - 1) is x^n/x and exp(a + 2*b) is exp(a)*exp(b)^2. A symbol stands for
+/// each part, since products put the parts together again.
 /// </summary>
 internal sealed class PowerSymbols
 {
@@ -14,7 +14,8 @@ internal sealed class PowerSymbols
     private readonly NodeMap<Expr> values = [];
 
     /// <summary>Whether a factor has an exponent that comes apart, or may meet one.</summary>
-    public static bool Fits(Factor factor) => factor.IsIntegerPower && (Arithmetic.SymbolicPower(factor.Base) is not null || (Exponential.ExponentOf(factor.Base) is { Op.IsSum: true } exponent && !IsTower(exponent)));
+    public static bool Fits(Factor factor) =>
+        factor.IsIntegerPower && (Arithmetic.SymbolicPower(factor.Base) is not null || (Exponential.ExponentOf(factor.Base) is { Op.IsSum: true } exponent && !IsTower(exponent)));
 
     /// <summary>Multiplies the parts of a power into a product; false for anything else.</summary>
     public bool Multiply(FactorCollector collector, Factor factor)
@@ -62,7 +63,8 @@ internal sealed class PowerSymbols
     public bool IsOpen(Expr sum) => values.Count > 0 && Traversal.PostOrder(sum).Exists(values.ContainsKey);
 
     private static HashSet<Expr> Exponentials(IEnumerable<Term> terms) =>
-        [.. Traversal.PostOrder([.. terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base)]).Where(node => Exponential.ExponentOf(node) is not null)];
+        [.. Traversal.PostOrder([.. terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base)])
+            .Where(node => Exponential.ExponentOf(node) is not null)];
 
     private bool MultiplyExponential(FactorCollector collector, Expr exponent, Number times)
     {

@@ -1,8 +1,8 @@
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// A value as one quotient, outside*(sum of terms): no term has a negative power, no base divides all of them, and their coefficients are whole numbers without a common divisor, the leading one
-/// positive. The denominator is what <paramref name="Outside"/> has negative powers of.
+/// A value as one quotient, outside*(sum of terms): no term has a negative power, no base divides all of them, and their coefficients are whole numbers without a common
+/// divisor, the leading one positive. The denominator is what <paramref name="Outside"/> has negative powers of.
 /// </summary>
 /// <param name="Outside">A number and powers of bases; sums among them are primitive themselves.</param>
 /// <param name="Terms">The primitive part.</param>

@@ -8,7 +8,8 @@ namespace SymDiff.Simplification;
 /// <param name="write">Writes a sum.</param>
 /// <param name="identities">In whose direction functions are read, if in any.</param>
 /// <param name="powers">Takes powers apart, if they are to be.</param>
-internal sealed class QuotientReader(TermReader termsOf, Distribution distribution, Func<IReadOnlyList<Term>, Expr> write, Identities? identities = null, PowerSymbols? powers = null)
+internal sealed class QuotientReader(TermReader termsOf, Distribution distribution,
+    Func<IReadOnlyList<Term>, Expr> write, Identities? identities = null, PowerSymbols? powers = null)
 {
     /// <summary>Longer sums are not read.</summary>
     public const int MostTerms = 24;
@@ -32,12 +33,16 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
     {
         foreach (var term in quotient.Terms.Append(quotient.Outside))
             foreach (var factor in term.Monomial.Factors)
-                if (factor.Base.Op.IsSum && termsOf[factor.Base].Exists(part => part.Monomial.Factors.ToArray().Any(inner => inner.Base.Op.IsSum && powers!.IsOpen(inner.Base)))) return null;
+                if (factor.Base.Op.IsSum && termsOf[factor.Base].Exists(part => part.Monomial.Factors.ToArray().Any(inner => inner.Base.Op.IsSum && powers!.IsOpen(inner.Base))))
+                    return null;
         return new(powers!.Closed(WithClosedSums(quotient.Outside)), quotient.Terms.ConvertAll(term => powers.Closed(WithClosedSums(term))));
     }
 
     private Term WithClosedSums(Term term) =>
-        new(term.Coefficient, Monomial.Of([.. term.Monomial.Factors.ToArray().Select(factor => powers!.IsOpen(factor.Base) && factor.Base.Op.IsSum ? factor with { Base = write(termsOf[factor.Base].ConvertAll(powers.Closed)) } : factor)]));
+        new(term.Coefficient, Monomial.Of([.. term.Monomial.Factors.ToArray().Select(WithClosedSum)]));
+
+    private Factor WithClosedSum(Factor factor) =>
+        factor.Base.Op.IsSum && powers!.IsOpen(factor.Base) ? factor with { Base = write(termsOf[factor.Base].ConvertAll(powers.Closed)) } : factor;
 
     /// <summary>Whether a term has a denominator, also within its sums.</summary>
     public bool HasDenominator(Term term)
@@ -54,7 +59,8 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
         foreach (var factor in term.Monomial.Factors)
         {
             if (factor.Base.Op.IsSum) InnerFirst(factor.Base, concerned.ContainsKey, sum => concerned[sum] = sum.Size <= LargestSum && termsOf[sum].Exists(IsConcerned));
-            if (concerned.GetValueOrDefault(factor.Base, false) || (powers is not null && PowerSymbols.Fits(factor)) || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
+            if (concerned.GetValueOrDefault(factor.Base, false) || (powers is not null && PowerSymbols.Fits(factor))
+                || identities?.Quotient(factor.Base) is not null || identities?.Square(factor) is not null) return true;
         }
         return false;
     }
@@ -124,7 +130,8 @@ internal sealed class QuotientReader(TermReader termsOf, Distribution distributi
             if (Cancelled(quotient.Terms, below) is { } rest) return Quotient.Primitive(TermMath.Times(quotient.Outside, rest.Outside), rest.Terms);
             foreach (var above in sums.Where(factor => factor.Exponent.CompareTo(Number.One) >= 0))
                 if (Cancelled(termsOf[above.Base], below) is { } part)
-                    return quotient with { Outside = TermMath.Times(TermMath.Over(quotient.Outside, Single(above.Base, Number.One)), TermMath.Times(part.Outside, Written(part.Terms, Number.One))) };
+                    return quotient with { Outside = TermMath.Times(TermMath.Over(quotient.Outside, Single(above.Base, Number.One)),
+                        TermMath.Times(part.Outside, Written(part.Terms, Number.One))) };
         }
         return null;
     }

@@ -47,7 +47,9 @@ internal static class TermMath
         return collector.ToTerm();
     }
 
-    /// <summary>What all terms have in common: of every base the least power, and the number that leaves whole coefficients without a common divisor, the leading one positive.</summary>
+    /// <summary>
+    /// What all terms have in common: of every base the least power, and the number that leaves whole coefficients without a common divisor, the leading one positive.
+    /// </summary>
     public static Term Common(List<Term> terms)
     {
         var least = LeastPowers(terms);

@@ -14,7 +14,8 @@ namespace SymDiff.Simplification;
 /// <summary>
 /// Differences of one function at two arguments that differ by a known term, and of powers and 1: the term remains where the values cancel. Sources: Hamming, Numerical Methods for
 /// Scientists and Engineers, chapter 3; the test suite FPBench; NIST Digital Library of Mathematical Functions 4.21, 4.24.
-/// The rows of reciprocals stand beside <see cref="Cancellation"/>, which leaves a sum alone where its common denominator may overflow: of x*y, exp(x) and the like. These divide twice.
+/// The rows of reciprocals stand beside <see cref="Cancellation"/>, which leaves a sum alone where its common denominator may overflow: of x*y, exp(x) and the like. These
+/// divide twice.
 /// </summary>
 internal static class DifferenceRules
 {
@@ -37,8 +38,10 @@ internal static class DifferenceRules
         new("inverse-roots-step",   (1 / Sqrt[X]) - (1 / Sqrt[X + C]),    SqrtStep[X, C] / (Sqrt[X] * Sqrt[X + C]), rounding: Conditioned),
         new("reciprocals-step",     (1 / (X + C)) - (1 / X),              -C / (X + C) / X,             rounding: Conditioned),
         new("reciprocals-fall",     (1 / X) - (1 / (X + C)),              C / (X + C) / X,              rounding: Conditioned),
-        new("cube-roots-step",      Cbrt[X + C] - Cbrt[X],                C / Expr.Sum(Expr.Pow(Cbrt[X + C], 2), Cbrt[X] * Cbrt[X + C], Expr.Pow(Cbrt[X], 2)), Generic, Conditioned, NotEqual[C, 0]),
-        new("thirds-step",          Expr.Pow(X + C, Third) - Expr.Pow(X, Third), C / Expr.Sum(Expr.Pow(X + C, 2 * Third), Expr.Pow(X, Third) * Expr.Pow(X + C, Third), Expr.Pow(X, 2 * Third)), Generic, Conditioned, NotEqual[C, 0]),
+        new("cube-roots-step",      Cbrt[X + C] - Cbrt[X],
+            C / Expr.Sum(Expr.Pow(Cbrt[X + C], 2), Cbrt[X] * Cbrt[X + C], Expr.Pow(Cbrt[X], 2)), Generic, Conditioned, NotEqual[C, 0]),
+        new("thirds-step",          Expr.Pow(X + C, Third) - Expr.Pow(X, Third),
+            C / Expr.Sum(Expr.Pow(X + C, 2 * Third), Expr.Pow(X, Third) * Expr.Pow(X + C, Third), Expr.Pow(X, 2 * Third)), Generic, Conditioned, NotEqual[C, 0]),
         new("log1p-minus-log",      Log1p[X] - Log[X],                    LogStep[X]),
         new("log-minus-log1p",      Log[X] - Log1p[X],                    -LogStep[X]),
         new("atan-step",            Atan[X + C] - Atan[X],                Atan2[C, 1 + (X * (X + C))],  rounding: Conditioned),
@@ -69,7 +72,9 @@ internal static class DifferenceRules
         new("log-square",           Log[Expr.Pow(X, 2)],                  2 * Log[Abs[X]]),
     ];
 
-    /// <summary>Squares that overflow where they are written. Only what the text spells: the slope of tanh, as the engine writes it, has an exponential that stays below 1.</summary>
+    /// <summary>
+    /// Squares that overflow where they are written. Only what the text spells: the slope of tanh, as the engine writes it, has an exponential that stays below 1.
+    /// </summary>
     public static IReadOnlyList<Rule> Densities { get; } =
     [
         new("logistic-density",     Exp[X] / Expr.Pow(1 + Exp[X], 2),     Sigmoid[X] * Sigmoid[-X]),

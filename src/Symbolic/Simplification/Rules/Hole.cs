@@ -8,7 +8,8 @@ internal static class Hole
 {
     private const char Mark = '?';
 
-    public static readonly Expr A = Of("A"), P = Of("P"), Q = Of("Q"), X = Of("X"), Y = Of("Y"), Z = Of("Z"), W = Of("W"), C = Of("C"), D = Of("D"), K = Of("K"), L = Of("L"), N = Of("N"), M = Of("M");
+    public static readonly Expr A =
+        Of("A"), P = Of("P"), Q = Of("Q"), X = Of("X"), Y = Of("Y"), Z = Of("Z"), W = Of("W"), C = Of("C"), D = Of("D"), K = Of("K"), L = Of("L"), N = Of("N"), M = Of("M");
 
     public static bool Is(Expr node) => node.VariableName is [Mark, ..];
 

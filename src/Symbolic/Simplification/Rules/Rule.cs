@@ -48,7 +48,8 @@ internal sealed class Rule
         var bound = Hole.In(left);
         if (Hole.In(right, condition ?? right).Find(hole => !bound.Contains(hole)) is { } unbound)
             throw new ArgumentException($"rule {name} uses {unbound.VariableName}, which its left side does not bind");
-        if (domain is RuleDomain.Widening or RuleDomain.Generic && condition is null) throw new ArgumentException($"rule {name} holds on a part of the domain: state the condition");
+        if (domain is RuleDomain.Widening or RuleDomain.Generic && condition is null)
+            throw new ArgumentException($"rule {name} holds on a part of the domain: state the condition");
         Holes = bound;
         Dropped = bound.FindAll(hole => !Hole.In(right).Contains(hole));
         Lost = condition is null || domain != RuleDomain.Generic ? [] : [.. Dropped.Where(Hole.In(condition).Contains)];

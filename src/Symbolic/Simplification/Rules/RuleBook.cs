@@ -23,5 +23,6 @@ internal static class RuleBook
     ];
 
     /// <summary>The names of all rules, and of the pass that cancels.</summary>
-    public static IReadOnlySet<string> Names { get; } = Chapters.SelectMany(chapter => chapter.Rules).Select(rule => rule.Name).Append(Cancellation.Name).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Names { get; } =
+        Chapters.SelectMany(chapter => chapter.Rules).Select(rule => rule.Name).Append(Cancellation.Name).ToHashSet(StringComparer.Ordinal);
 }

@@ -34,7 +34,8 @@ internal static class InversePairs
     {
         var (from, between, to) = (first.Indices[0], first.Indices[1], second.Indices[1]);
         var others = term.Factors.Remove(first).Remove(second);
-        if (between != second.Indices[0] || from == between || to == between || term.Output.Contains(between) || others.Any(factor => factor.Indices.Contains(between))) return null;
+        if (between != second.Indices[0] || from == between || to == between || term.Output.Contains(between) || others.Any(factor => factor.Indices.Contains(between)))
+            return null;
         var result = term with { Factors = [.. others.Select(factor => factor with { Indices = Renamed(factor.Indices) })], Output = Renamed(term.Output) };
         return result.Output.Contains(from) || result.Factors.Any(factor => factor.Indices.Contains(from))
             ? result : result with { Factors = result.Factors.Add(new(term.Dimensions[from].ToExpr(), Number.One, [])) };

@@ -29,11 +29,13 @@ internal static class LiteralTensors
     /// <summary>A list that is contracted with another list or a unit vector, as terms of unit vectors; null for any other factor.</summary>
     public static List<IndexedTerm>? Unstacked(IndexedTerm term, IndexedFactor factor)
     {
-        if (factor.Base.Op is not StackOp stack || !factor.Exponent.IsOne || !factor.Indices.Any(index => !term.Output.Contains(index) && term.Factors.Any(other => other != factor && Meets(other, index)))) return null;
+        if (factor.Base.Op is not StackOp stack || !factor.Exponent.IsOne
+            || !factor.Indices.Any(index => !term.Output.Contains(index) && term.Factors.Any(other => other != factor && Meets(other, index)))) return null;
         var axis = factor.Indices.Length + stack.Axis;
         return [.. factor.Base.ArgList.Select((entry, place) => term with
         {
-            Factors = term.Factors.Replace(factor, new(entry, Number.One, factor.Indices.RemoveAt(axis))).Add(new(UnitOp.Vector(place, factor.Base.Args.Length), Number.One, [factor.Indices[axis]])),
+            Factors = term.Factors.Replace(factor, new(entry, Number.One, factor.Indices.RemoveAt(axis)))
+                .Add(new(UnitOp.Vector(place, factor.Base.Args.Length), Number.One, [factor.Indices[axis]])),
         })];
     }
 

@@ -11,7 +11,9 @@ internal static class ScaledProducts
     public static Expr[] Undo(ReadOnlySpan<Expr> roots) => Traversal.Images(roots, Traversal.Map(roots, Unscaled));
 
     private static Expr Unscaled(Expr node) =>
-        IsMatrixProduct(node) && node.Args[0] is { Args: [{ Literal: not null } number, var first] } scaled && scaled.Op == Arithmetic.Multiply ? Arithmetic.Multiply[number, node.Op.Apply(first, node.Args[1])] : node;
+        IsMatrixProduct(node) && node.Args[0] is { Args: [{ Literal: not null } number, var first] } scaled && scaled.Op == Arithmetic.Multiply
+            ? Arithmetic.Multiply[number, node.Op.Apply(first, node.Args[1])]
+            : node;
 
     private static Expr Scaled(Expr node) =>
         node.Op == Arithmetic.Multiply && node.Args is [{ Literal: { } number }, var product] && IsMatrixProduct(product) ? Scaled(number, product) : node;

@@ -21,9 +21,11 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
     /// <summary>The value; where an axis is spanned by no factor it may lack leading axes, which broadcast.</summary>
     public Expr Write()
     {
-        var picked = term.Factors.Where(factor => factor.Base.Op is UnitOp && !term.Output.Contains(factor.Indices[0])).DistinctBy(factor => factor.Indices[0]).ToDictionary(factor => factor.Indices[0]);
+        var picked = term.Factors.Where(factor => factor.Base.Op is UnitOp && !term.Output.Contains(factor.Indices[0])).DistinctBy(factor => factor.Indices[0])
+            .ToDictionary(factor => factor.Indices[0]);
         var factors = term.Factors.Where(factor => !picked.ContainsValue(factor)).Select(factor => Picked(factor, picked));
-        foreach (var group in factors.GroupBy(factor => factor.Indices, IndexOrder.Instance)) Place(group.Key, [.. group.Select(factor => new Factor(factor.Base, factor.Exponent))]);
+        foreach (var group in factors.GroupBy(factor => factor.Indices, IndexOrder.Instance))
+            Place(group.Key, [.. group.Select(factor => new Factor(factor.Base, factor.Exponent))]);
         var summed = IndexOrder.Sorted(term).FindAll(index => !picked.ContainsKey(index));
         while (summed.RemoveAll(Leaf) > 0 || Parallel(summed) || Series(summed)) { }
         return summed.Count == 0 ? Joined() : Times(Einsum());
@@ -89,7 +91,8 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
 
     /// <summary>Whether a chain's other end is a leaf too, and starting there needs fewer transposes: <c>x @ (A @ y)</c>, not <c>y @ (A' @ x)</c>.</summary>
     private bool IsBetterFrom(int end, Chain chain) =>
-        !term.Output.Contains(end) && !IsInOthers(end) && chains.Count(other => other.Has(end)) == 1 && chain.Towards(end).TransposeCount < chain.Towards(chain.Other(end)).TransposeCount;
+        !term.Output.Contains(end) && !IsInOthers(end) && chains.Count(other => other.Has(end)) == 1
+            && chain.Towards(end).TransposeCount < chain.Towards(chain.Other(end)).TransposeCount;
 
     /// <summary>A link times a vector; without one, the sums of its rows.</summary>
     private Expr? Through(Expr? vector, Link link) =>
@@ -120,7 +123,8 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
 
     /// <summary>The sum of a vector; of sums over rows the sum of all entries, of a diagonal the trace.</summary>
     private static Expr WholeSum(Expr vector) => vector.Op is not ContractOp { Inputs.Length: 1 } inner || inner.Output.Length != 1 ? Contraction.Sum(vector, [-1])
-        : inner.Inputs[0].Distinct().Count() == inner.Inputs[0].Length ? Contraction.Sum(vector.Args[0], [.. Enumerable.Range(-vector.Args[0].Shape.Rank, vector.Args[0].Shape.Rank)])
+        : inner.Inputs[0].Distinct().Count() == inner.Inputs[0].Length
+            ? Contraction.Sum(vector.Args[0], [.. Enumerable.Range(-vector.Args[0].Shape.Rank, vector.Args[0].Shape.Rank)])
         : inner.Signature == "aa->a" ? Contraction.Trace(vector.Args[0]) : Contraction.Sum(vector, [-1]);
 
     private static (Expr Left, Expr Right)? Pair(Expr value) => value.Op.Factors(value) switch
@@ -201,7 +205,9 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
         return Times((left is null ? chain.Then(right) : new Chain(row, row, [new(left, false, true)]).Then(chain).Then(right)).Matrix);
     }
 
-    /// <summary>Whether a matrix between diagonals is multiplied entry by entry instead: a product, and a quotient always, whose poles would meet the zeros of a diagonal matrix.</summary>
+    /// <summary>
+    /// Whether a matrix between diagonals is multiplied entry by entry instead: a product, and a quotient always, whose poles would meet the zeros of a diagonal matrix.
+    /// </summary>
     private static bool IsEntrywise(Expr matrix, bool isBetween) =>
         matrix.Op.HasFactors(matrix) && (isBetween || Array.Exists(matrix.Op.Factors(matrix), factor => factor.Exponent.Sign < 0));
 

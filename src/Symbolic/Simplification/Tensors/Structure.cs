@@ -30,10 +30,13 @@ internal static class Structure
         FactorsOf(value).Any(factor => axis - value.Shape.Rank + factor.Shape.Rank is >= 0 and var own && !factor.Shape.Axes[own].IsOne && VariesAlong(factor, own));
 
     private static bool VariesAlong(Expr factor, int axis) =>
-        factor.Op is not FillOp && (factor.Op is not ContractOp op || op.Inputs.Index().Any(list => list.Item.Contains(op.Output[axis]) && factor.Args[list.Index].Op is not FillOp));
+        factor.Op is not FillOp
+            && (factor.Op is not ContractOp op || op.Inputs.Index().Any(list => list.Item.Contains(op.Output[axis]) && factor.Args[list.Index].Op is not FillOp));
 
     /// <summary>Whether computing a value contracts something: then it is computed once where it is shared.</summary>
-    public static bool IsCostly(Expr value) => !HasDelta(value) && FactorsOf(value).Any(factor => factor.Op is ContractOp op && op.Inputs.Length > 1 && op.Inputs.Any(list => list.Any(index => !op.Output.Contains(index))));
+    public static bool IsCostly(Expr value) =>
+        !HasDelta(value)
+        && FactorsOf(value).Any(factor => factor.Op is ContractOp op && op.Inputs.Length > 1 && op.Inputs.Any(list => list.Any(index => !op.Output.Contains(index))));
 
     private static bool HasIndexedFactor(Expr product)
     {
@@ -45,7 +48,11 @@ internal static class Structure
     private static bool IsIndexedFactor(Expr factor) =>
         factor.Op is ContractOp or UnitOp || (factor.Op.IsSum && factor.Shape.Rank > 0 && factor.ArgList.Any(HasDelta));
 
-    private static bool IsDelta(Expr factor) => factor.Op is UnitOp || (factor.Op is ContractOp op && (op.Output.Distinct().Count() < op.Output.Length || factor.ArgList.Any(arg => arg.Op is UnitOp && op.Output.Intersect(op.Inputs[factor.ArgList.IndexOf(arg)]).Any())));
+    private static bool IsDelta(Expr factor) =>
+        factor.Op is UnitOp
+        || (factor.Op is ContractOp op
+            && (op.Output.Distinct().Count() < op.Output.Length
+                || factor.ArgList.Any(arg => arg.Op is UnitOp && op.Output.Intersect(op.Inputs[factor.ArgList.IndexOf(arg)]).Any())));
 
     /// <summary>The value itself if it is no product; otherwise its factors and theirs.</summary>
     private static IEnumerable<Expr> FactorsOf(Expr value)

@@ -45,7 +45,8 @@ internal sealed class Symmetry(FactTable facts)
         bool Meets(IEnumerable<int> indices, IEnumerable<int> others)
         {
             var pairs = indices.Zip(others).ToList();
-            if (!pairs.TrueForAll(pair => mirror.GetValueOrDefault(pair.First, pair.Second) == pair.Second && mirror.GetValueOrDefault(pair.Second, pair.First) == pair.First)) return false;
+            if (!pairs.TrueForAll(pair => mirror.GetValueOrDefault(pair.First, pair.Second) == pair.Second && mirror.GetValueOrDefault(pair.Second, pair.First) == pair.First))
+                return false;
             foreach (var (index, other) in pairs) (mirror[index], mirror[other]) = (other, index);
             return true;
         }
