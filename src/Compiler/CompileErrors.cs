@@ -53,7 +53,8 @@ internal static class CompileErrors
         LambdaExpression => "a lambda inside of another",
         ParameterExpression parameter => $"the parameter '{parameter.Name}' of type {parameter.Type.Name}",
         MemberExpression member => $"'{member.Member.Name}' of type {member.Type.Name}",
-        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } conversion => $"a conversion from {conversion.Operand.Type.Name} to {conversion.Type.Name}",
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } conversion =>
+            $"a conversion from {conversion.Operand.Type.Name} to {conversion.Type.Name}",
         ConstantExpression constant => $"a value of type {constant.Type.Name}",
         _ => $"'{code.NodeType}' of type {code.Type.Name}",
     };

@@ -29,7 +29,8 @@ public sealed class FunctionBindings
     }
 
     /// <inheritdoc cref="With(string, Delegate)"/>
-    /// <param name="name">The function or derivative as it is printed: <c>f</c>, <c>D[1](f)</c>. A derivative has the shape of the result followed by those of the arguments.</param>
+    /// <param name="name">The function or derivative as it is printed: <c>f</c>, <c>D[1](f)</c>. A derivative has the shape of the result followed by those of the
+    /// arguments.</param>
     /// <param name="function">A function of tensors, called from any thread that evaluates.</param>
     public FunctionBindings With(string name, TensorMap function)
     {
@@ -44,7 +45,8 @@ public sealed class FunctionBindings
         foreach (var node in Traversal.PostOrder(roots))
             bindings = node.Op switch
             {
-                OpaqueOp op => bindings.With(op.Head, Expression.Lambda(Expression.Constant(double.NaN), [.. node.ArgArray().Select(_ => Expression.Parameter(typeof(double)))]).Compile()),
+                OpaqueOp op =>
+                    bindings.With(op.Head, Expression.Lambda(Expression.Constant(double.NaN), [.. node.ArgArray().Select(_ => Expression.Parameter(typeof(double)))]).Compile()),
                 TensorOpaqueOp op => bindings.With(op.Head, (TensorMap)((_, result) => result.Fill(double.NaN))),
                 _ => bindings,
             };

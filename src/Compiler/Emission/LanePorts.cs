@@ -6,8 +6,8 @@ namespace SymDiff.Compiling;
 /// <summary>A loop over points.</summary>
 /// <param name="streams">A table of addresses: one stream for each input, then one for each output. That of a fixed input is one number.</param>
 /// <param name="blocks">
-/// Blocks of <see cref="Partials.Count"/> numbers beside each stream, which are needed if vectors do not take all points, and behind them blocks of equal length for the values that pass from
-/// body to body.
+/// Blocks of <see cref="Partials.Count"/> numbers beside each stream, which are needed if vectors do not take all points, and behind them blocks of equal length for the
+/// values that pass from body to body.
 /// </param>
 /// <param name="first">The first point.</param>
 /// <param name="count">Number of points.</param>

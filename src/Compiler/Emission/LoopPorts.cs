@@ -142,7 +142,8 @@ internal abstract class LoopPorts<V> : Ports
     protected static MethodCallExpression Load(Expression address, Expression index) => Expression.Call(((Func<nint, int, V>)Streams<V>.Load).Method, address, index);
 
     /// <summary>Writes neighbouring numbers.</summary>
-    protected static MethodCallExpression Store(Expression address, Expression index, Expression value) => Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, address, index, value);
+    protected static MethodCallExpression Store(Expression address, Expression index, Expression value) =>
+        Expression.Call(((Action<nint, int, V>)Streams<V>.Store).Method, address, index, value);
 
     /// <summary>What was folded before and one value more.</summary>
     protected static MethodCallExpression Next(Fold fold, Expression before, Expression value) =>

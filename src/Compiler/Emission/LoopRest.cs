@@ -50,7 +50,8 @@ internal sealed class LoopRest<V>(ParameterExpression index, Expression count, F
     {
         var lanes = Expression.Constant(V.Count);
         Expression turns = While(Expression.LessThan(index, End), step);
-        if (hasOneMore) turns = Expression.IfThen(Expression.LessThan(index, End), Expression.Block(Expression.Assign(Begin, index), Expression.SubtractAssign(index, lanes), turns));
+        if (hasOneMore)
+            turns = Expression.IfThen(Expression.LessThan(index, End), Expression.Block(Expression.Assign(Begin, index), Expression.SubtractAssign(index, lanes), turns));
         var whole = Expression.Assign(End, Expression.And(count, Expression.Constant(-V.Count)));
         return V.Count == 1 ? [whole, turns] :
         [

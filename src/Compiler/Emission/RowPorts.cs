@@ -32,7 +32,8 @@ internal sealed class RowPorts<V> : LoopPorts<V>
     public Expression Pass(BlockExpression step)
     {
         Expression[] loops = streams.Outputs.All(fold => fold == Fold.Same) ? [] : [Loops(step)];
-        return Expression.Block([stop, .. Locals], [Expression.Assign(Index, Expression.Constant(0)), Expression.Assign(stop, frame.Count), .. Hoisted, .. loops, .. folded, Expression.Empty()]);
+        return Expression.Block([stop, .. Locals],
+            [Expression.Assign(Index, Expression.Constant(0)), Expression.Assign(stop, frame.Count), .. Hoisted, .. loops, .. folded, Expression.Empty()]);
     }
 
     protected override Expression Begin(int stream) => frame.Address(places[stream]);

@@ -37,7 +37,8 @@ internal sealed class Turn
     public int End(int statement) => places.TryGetValue(statement, out var place) ? ends[place] : 0;
 
     /// <summary>
-    /// For how long all operations together wait for operands if the statements that end by some time are computed a turn ahead; those of a function on average half as long as it takes.
+    /// For how long all operations together wait for operands if the statements that end by some time are computed a turn ahead; those of a function on average half as long
+    /// as it takes.
     /// </summary>
     public double Waiting(int cut) => Follow(cut, new int[ends.Length]);
 

@@ -21,7 +21,9 @@ public static class LambdaExtensions
         }
     }
 
-    /// <summary>The expression tree of what <see cref="CompileExtensions.Compile{TDelegate}(Expr, ReadOnlySpan{string})"/> compiles; parameters have the variables' names.</summary>
+    /// <summary>
+    /// The expression tree of what <see cref="CompileExtensions.Compile{TDelegate}(Expr, ReadOnlySpan{string})"/> compiles; parameters have the variables' names.
+    /// </summary>
     /// <param name="expression">A scalar expression.</param>
     /// <param name="names">The variable that each parameter stands for.</param>
     /// <exception cref="SymDiffException">

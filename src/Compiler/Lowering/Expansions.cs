@@ -39,7 +39,9 @@ internal static class Expansions
 
     /// <summary>Two values in one order times the same in the other: their product, whatever the sign.</summary>
     private static Expr? ProductOfBoth(Expr node) =>
-        node.Args is [{ Args: [var x, var a, var b] } first, { Args: [var y, var c, var d] } second] && first.Op == BySign && second.Op == BySign && (x, a, b) == (y, d, c) ? a * b : null;
+        node.Args is [{ Args: [var x, var a, var b] } first, { Args: [var y, var c, var d] } second] && first.Op == BySign && second.Op == BySign && (x, a, b) == (y, d, c)
+            ? a * b
+            : null;
 
     /// <summary>The same one of x and -x for both.</summary>
     private static Expr Leading(Expr x) => -x is var negated && (negated.Size, negated.Hash).CompareTo((x.Size, x.Hash)) < 0 ? negated : x;

@@ -46,9 +46,12 @@ internal sealed class LaneCode<V>(Expression points) : Code
     public override Expression CallWhere(Expression test, Kernel kernel, params Expression[] numbers) => kernel.Function switch
     {
         Func<double, double> f => Expression.Call(((Func<Func<double, double>, Mask<V>, int, V, V>)LaneCalls<V>.One).Method, [Expression.Constant(f), test, points, .. numbers]),
-        Func<double, double, double> f => Expression.Call(((Func<Func<double, double, double>, Mask<V>, int, V, V, V>)LaneCalls<V>.Two).Method, [Expression.Constant(f), test, points, .. numbers]),
-        Func<double, double, double, double> f => Expression.Call(((Func<Func<double, double, double, double>, Mask<V>, int, V, V, V, V>)LaneCalls<V>.Three).Method, [Expression.Constant(f), test, points, .. numbers]),
-        _ => Expression.Call(((Func<Kernel, Mask<V>, int, V[], V>)LaneCalls<V>.Many).Method, Expression.Constant(kernel), test, points, Expression.NewArrayInit(typeof(V), numbers)),
+        Func<double, double, double> f => Expression.Call(((Func<Func<double, double, double>, Mask<V>, int, V, V, V>)LaneCalls<V>.Two).Method,
+            [Expression.Constant(f), test, points, .. numbers]),
+        Func<double, double, double, double> f => Expression.Call(((Func<Func<double, double, double, double>, Mask<V>, int, V, V, V, V>)LaneCalls<V>.Three).Method,
+            [Expression.Constant(f), test, points, .. numbers]),
+        _ =>
+            Expression.Call(((Func<Kernel, Mask<V>, int, V[], V>)LaneCalls<V>.Many).Method, Expression.Constant(kernel), test, points, Expression.NewArrayInit(typeof(V), numbers)),
     };
 
     public override Expression? Join(Kernel kernel, Expression number, ParameterExpression other, bool isLong) =>
