@@ -30,7 +30,7 @@ internal sealed class LanePorts<V> : LoopPorts<V>
     }
 
     private LanePorts(LaneStreams streams, ParameterExpression table, ParameterExpression blocks, ParameterExpression first, ParameterExpression count)
-        : base(streams, count, stream => Address(blocks, stream, Partials.Count)) =>
+        : base(streams, count, stream => Address(blocks, stream, Partials.Count), isWhole: false) =>
         (this.streams, this.table, this.blocks, this.first, this.count) = (streams, table, blocks, first, count);
 
     public override IReadOnlyList<ParameterExpression> Parameters => [table, blocks, first, count];

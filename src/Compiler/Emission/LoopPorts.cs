@@ -31,10 +31,11 @@ internal abstract class LoopPorts<V> : Ports
     /// <param name="streams">What there is to read and write.</param>
     /// <param name="count">The point behind the last one.</param>
     /// <param name="block">The block beside a stream.</param>
-    protected LoopPorts(LaneStreams streams, Expression count, Func<int, Expression> block)
+    /// <param name="isWhole">Whether it is known that vectors take all points.</param>
+    protected LoopPorts(LaneStreams streams, Expression count, Func<int, Expression> block, bool isWhole)
     {
         (this.streams, this.count) = (streams, count);
-        rest = new(index, count, block);
+        rest = new(index, count, block, isWhole || V.Count == 1);
         (at, firstAt) = (index, index);
         Code = new LaneCode<V>(Expression.Subtract(count, index));
     }

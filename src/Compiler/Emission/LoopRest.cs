@@ -11,7 +11,8 @@ namespace SymDiff.Compiling;
 /// <param name="index">The next point.</param>
 /// <param name="count">The point behind the last one.</param>
 /// <param name="block">The block beside a stream.</param>
-internal sealed class LoopRest<V>(ParameterExpression index, Expression count, Func<int, Expression> block)
+/// <param name="isEmpty">Whether vectors take all points.</param>
+internal sealed class LoopRest<V>(ParameterExpression index, Expression count, Func<int, Expression> block, bool isEmpty)
     where V : struct, ILanes<V, double>
 {
     private readonly List<ParameterExpression> locals = [];
@@ -53,7 +54,7 @@ internal sealed class LoopRest<V>(ParameterExpression index, Expression count, F
         if (hasOneMore)
             turns = Expression.IfThen(Expression.LessThan(index, End), Expression.Block(Expression.Assign(Begin, index), Expression.SubtractAssign(index, lanes), turns));
         var whole = Expression.Assign(End, Expression.And(count, Expression.Constant(-V.Count)));
-        return V.Count == 1 ? [whole, turns] :
+        return isEmpty ? [whole, turns] :
         [
             whole,
             While(Expression.LessThan(index, count), turns, Expression.IfThen(Expression.LessThan(index, count), Expression.Block([.. before, Expression.AddAssign(End, lanes)]))),

@@ -9,16 +9,32 @@ namespace SymDiff.Compiling;
 /// <param name="count">Number of points; not 0.</param>
 internal delegate void RowLoop(nint table, nint blocks, int count);
 
+/// <summary>A call with its arguments.</summary>
+internal readonly record struct RowCall(RowLoop? Loop, nint Table, nint Blocks, int Count);
+
+/// <summary>What is known of rows when their code is made.</summary>
+/// <param name="IsWhole">Whether vectors take all points.</param>
+/// <param name="IsShort">Whether a sum of all points is one sum; a longer one is made of several.</param>
+internal readonly record struct RowLength(bool IsWhole, bool IsShort)
+{
+    /// <summary>What to know of rows of so many points.</summary>
+    public static RowLength Of(int count, int lanes) => new(count % lanes == 0, count <= LaneFolds.Longest);
+}
+
 /// <summary>What the passes over a row have in common: its memory, and its numbers, which stay in registers.</summary>
 /// <typeparam name="V">The lanes.</typeparam>
 /// <param name="cellOf">Where the address of a place is in the table.</param>
 /// <param name="isStored">Whether a number is read from memory too.</param>
-internal sealed class RowFrame<V>(Func<Place, int> cellOf, Func<Place, bool> isStored)
+/// <param name="length">What is known of the row's length.</param>
+internal sealed class RowFrame<V>(Func<Place, int> cellOf, Func<Place, bool> isStored, RowLength length)
     where V : struct, ILanes<V, double>
 {
     private readonly ParameterExpression table = Expression.Parameter(typeof(nint));
     private readonly ParameterExpression blocks = Expression.Parameter(typeof(nint));
     private readonly Dictionary<Place, ParameterExpression> numbers = [];
+
+    /// <summary>What is known of the number of points.</summary>
+    public RowLength Length => length;
 
     /// <summary>Number of points.</summary>
     public ParameterExpression Count { get; } = Expression.Parameter(typeof(int));
@@ -44,7 +60,4 @@ internal sealed class RowFrame<V>(Func<Place, int> cellOf, Func<Place, bool> isS
         Expression[] code = [Expression.Assign(number, value)];
         return Expression.Block(isStored(place) ? [.. code, Expression.Call(((Action<nint, V>)Streams<V>.StoreOne).Method, Address(place), number)] : code);
     }
-
-    /// <summary>Sets a number to one.</summary>
-    public Expression SetNumberOf(Place place, Expression value) => SetNumber(place, Expression.Call(((Func<double, V>)V.Of).Method, value));
 }

@@ -24,7 +24,7 @@ internal sealed class RowPorts<V> : LoopPorts<V>
     }
 
     private RowPorts(RowFrame<V> frame, Place[] places, LaneStreams streams, ParameterExpression stop)
-        : base(streams, stop, frame.Block) => (this.frame, this.places, this.streams, this.stop) = (frame, places, streams, stop);
+        : base(streams, stop, frame.Block, frame.Length.IsWhole) => (this.frame, this.places, this.streams, this.stop) = (frame, places, streams, stop);
 
     public override IReadOnlyList<ParameterExpression> Parameters => [];
 
@@ -52,15 +52,17 @@ internal sealed class RowPorts<V> : LoopPorts<V>
     protected override IEnumerable<Expression> EndPartials(int stream, ParameterExpression[] partials)
     {
         var fold = streams.FoldOf(stream);
-        var total = Hoist(Expression.Constant(Partials.Empty(fold)));
-        folded.Add(frame.SetNumberOf(new(PlaceKind.Number, places[stream].Index), total));
+        var total = frame.Length.IsShort ? Local(typeof(V)) : Hoist(Code.Constant(Partials.Empty(fold)));
+        folded.Add(frame.SetNumber(new(PlaceKind.Number, places[stream].Index), total));
         Expression[] halves = partials;
         while (halves.Length > 1) halves = [.. halves.Take(halves.Length / 2).Zip(halves.Skip(halves.Length / 2), (low, high) => Next(fold, low, high))];
-        return [Expression.Assign(total, Expression.Call(((Func<Fold, double, V, double>)Partials<V>.Result).Method, Expression.Constant(fold), total, halves[0]))];
+        var all = Expression.Call(((Func<Fold, V, V>)Partials<V>.All).Method, Expression.Constant(fold), halves[0]);
+        return [Expression.Assign(total, frame.Length.IsShort ? all : Next(fold, total, all))];
     }
 
-    private LoopExpression Loops(BlockExpression step)
+    private Expression Loops(BlockExpression step)
     {
+        if (frame.Length.IsShort) return Expression.Block([.. Loop(step), Expression.Empty()]);
         var (end, left) = (Expression.Label(), Expression.Subtract(frame.Count, Index));
         var next = Expression.Assign(stop, Expression.Add(Index, Expression.Call(((Func<int, int, int>)Math.Min).Method, left, Expression.Constant(LaneFolds.Longest))));
         var isLast = Expression.Equal(stop, frame.Count);

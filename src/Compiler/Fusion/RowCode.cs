@@ -17,21 +17,22 @@ internal static class RowCode
     /// <param name="lanes">8, 4 or 1.</param>
     /// <param name="program">The passes.</param>
     /// <param name="isFixed">Whether a value is the same at all points of a row.</param>
-    public static RowLoop? Compile(int lanes, RowProgram program, Func<Place, bool> isFixed) => lanes switch
+    /// <param name="length">What is known of the rows' length.</param>
+    public static RowLoop? Compile(int lanes, RowProgram program, Func<Place, bool> isFixed, RowLength length) => lanes switch
     {
-        8 => Compile<Wide512<double>>(program, isFixed),
-        4 => Compile<Wide256<double>>(program, isFixed),
-        _ => Compile<OneLane<double>>(program, isFixed),
+        8 => Compile<Wide512<double>>(program, isFixed, length),
+        4 => Compile<Wide256<double>>(program, isFixed, length),
+        _ => Compile<OneLane<double>>(program, isFixed, length),
     };
 
-    private static RowLoop? Compile<V>(RowProgram program, Func<Place, bool> isFixed)
+    private static RowLoop? Compile<V>(RowProgram program, Func<Place, bool> isFixed, RowLength length)
         where V : struct, ILanes<V, double>
     {
         if (program.Passes.Any(pass => pass.Numbers is { IsPure: false })) return null;
         RowStage[] stages = [.. program.Passes.Select(StageOf).OfType<RowStage>()];
         if (!Array.TrueForAll(stages, stage => stage is { IsPure: true, Work.Layout.BodyCount: 1 }) || stages.Sum(Weight) > MaxWeight) return null;
         var results = program.NumberResults.Select(result => new Place(PlaceKind.Number, result.Slot)).ToHashSet();
-        var frame = new RowFrame<V>(program.CellOf, results.Contains);
+        var frame = new RowFrame<V>(program.CellOf, results.Contains, length);
         return frame.Function([.. program.Passes.SelectMany(pass => Pass(frame, pass, isFixed))]).Compile();
     }
 
@@ -50,6 +51,6 @@ internal static class RowCode
         }
         if (pass.Row is not null) yield break;
         foreach (var fold in pass.Folds)
-            yield return frame.SetNumberOf(new(PlaceKind.Number, fold.Slot), Expression.Call(((Func<Fold, nint, int, double>)LaneFolds.Line<V>).Method, Expression.Constant(fold.Fold), frame.Address(fold.Source), frame.Count));
+            yield return frame.SetNumber(new(PlaceKind.Number, fold.Slot), Expression.Call(((Func<Fold, nint, int, V>)LaneFolds.Line<V>).Method, Expression.Constant(fold.Fold), frame.Address(fold.Source), frame.Count));
     }
 }

@@ -76,9 +76,11 @@ internal sealed unsafe class RowKernel : TensorKernel
     public override void Place<T>(nint[] addresses, BoundStep step)
     {
         (this.addresses, this.step, index) = (addresses, step, 0);
-        if (hasCode && typeof(T) == typeof(double)) code ??= program.Code(LaneProgram.WidestLanes, [.. Enumerable.Range(0, begins.Length).Select(reading => row[reading].Step == 0)]);
+        if (hasCode && typeof(T) == typeof(double)) code ??= program.Code(LaneProgram.WidestLanes, [.. Enumerable.Range(0, begins.Length).Select(reading => row[reading].Step == 0)], RowLength.Of(rowLength, LaneProgram.WidestLanes));
         if (code is not null && isOneRow) FindRow();
     }
+
+    public override RowCall WholeRun => code is not null && isOneRow ? new(code, (nint)cells, (nint)rests, rowLength) : default;
 
     public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
     {

@@ -81,9 +81,10 @@ internal sealed class RowProgram
     /// <summary>All passes in one function; null if they are too much for one.</summary>
     /// <param name="lanes">8, 4 or 1.</param>
     /// <param name="isFixed">For each reading, whether it is the same at all points of a row.</param>
-    public RowLoop? Code(int lanes, bool[] isFixed)
+    /// <param name="length">What is known of the rows' length.</param>
+    public RowLoop? Code(int lanes, bool[] isFixed, RowLength length)
     {
-        return codes.GetOrAdd($"{lanes}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => RowCode.Compile(lanes, this, IsFixed));
+        return codes.GetOrAdd($"{lanes}{length}{string.Concat(isFixed.Select(isOne => isOne ? 'f' : 'v'))}", _ => RowCode.Compile(lanes, this, IsFixed, length));
 
         bool IsFixed(Place place) => place.Kind == PlaceKind.Number || (place.Kind == PlaceKind.Reading && isFixed[place.Index]);
     }

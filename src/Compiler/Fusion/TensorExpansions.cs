@@ -5,12 +5,12 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// Operators that are computed in passes over a row, as these passes: with m the largest entry, e = exp(x - m) and s = sum(e), softmax(x) is e times 1/s, its logarithm
-/// x - m - log(s) and logsumexp(x) is m + log(s). What occurs together shares them. An infinite m counts as 0, so that an infinity goes through the exponential alone.
+/// x - m - log(s) and logsumexp(x) is m + log(s). What occurs together shares them. An infinite m counts as the finite number beside it, so that an infinity goes through the exponential alone.
 /// </summary>
 internal static class TensorExpansions
 {
-    /// <summary>0 for what is not finite.</summary>
-    public static readonly ElementwiseOp FiniteOrZero = new("finite_or_zero", "", Finite, [null]);
+    /// <summary>The finite number beside an infinity.</summary>
+    public static readonly ElementwiseOp Finite = new("finite", "", NearestFinite, [null]);
 
     /// <summary>The graph with these operators expanded.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)
@@ -25,7 +25,7 @@ internal static class TensorExpansions
         return Traversal.Images(roots, images);
     }
 
-    private static double Finite(double x) => double.IsFinite(x) ? x : 0;
+    private static double NearestFinite(double x) => Math.Clamp(x, -double.MaxValue, double.MaxValue);
 
     private static Expr LogSumExp(Expr node, Exponentials parts)
     {
@@ -35,7 +35,7 @@ internal static class TensorExpansions
 
     private sealed class Exponentials(Expr x, ImmutableArray<int> axes)
     {
-        public Expr Largest { get; } = FiniteOrZero[new ReduceOp(Reduction.Max, axes, true).Apply(x)];
+        public Expr Largest { get; } = Finite[new ReduceOp(Reduction.Max, axes, true).Apply(x)];
 
         public Expr Difference => x + -Largest;
 

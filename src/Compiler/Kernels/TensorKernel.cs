@@ -32,6 +32,9 @@ internal abstract class TensorKernel
     {
     }
 
+    /// <summary>The call that is all of a run, as long as the buffers stay where they are; none if there is more to do.</summary>
+    public virtual RowCall WholeRun => default;
+
     /// <summary>Runs over buffers; kernels with several results write them here.</summary>
     /// <param name="buffers">All buffers.</param>
     /// <param name="addresses">Where they are.</param>

@@ -11,22 +11,21 @@ internal sealed unsafe class BoundProgram<T>
     /// <summary>Elements of a cache line, and more.</summary>
     private const int Line = 64;
 
-    /// <summary>Arrays that one stack frame holds in their place.</summary>
-    private const int FrameLength = 4;
-
     private readonly TensorProgram program;
     private readonly int[]?[] inputs;
     private readonly int[][] extents;
     private readonly BoundSteps bound;
     private readonly (Action<Memory<T>[], nint[], BoundStep> Run, BoundStep Step, bool IsRepeated)[] steps;
-    private readonly int[] callers;
-    private readonly Held[] held;
+    private readonly int[] callers, others;
+    private readonly HeldArrays<T> arrays;
     private readonly (int Buffer, int Output)[] copies;
     private readonly Memory<T>[] buffers;
     private readonly nint[] addresses;
     private readonly BoundStep[] all;
     private Memory<T>[] results = [];
-    private bool isPlaced;
+    private RowCall only;
+    private int otherCount;
+    private bool isPlaced, isPlain;
 
     /// <param name="program">The program.</param>
     /// <param name="inputs">The lengths of each input's axes; null for an input that was not given.</param>
@@ -46,8 +45,7 @@ internal sealed unsafe class BoundProgram<T>
         (buffers, addresses) = (new Memory<T>[bound.Sizes.Count], new nint[bound.Sizes.Count + 1]);
         var outputs = program.OutputBuffers.Index().ToLookup(output => program.IsDirect(output.Index), output => (output.Item, output.Index));
         (callers, copies) = ([.. Enumerable.Range(0, inputs.Length).Where(input => program.IsUsed[input]), .. outputs[true].Select(output => output.Item)], [.. outputs[false]]);
-        held = new Held[(Math.Max(callers.Length, 1) + FrameLength - 1) / FrameLength * FrameLength];
-        Array.Fill(held, new([], 0, bound.Sizes.Count));
+        (arrays, others) = (new(callers.Length, bound.Sizes.Count), new int[callers.Length]);
         var plan = new MemoryPlan(bound);
         Lay(plan);
         Memory = new((long)plan.Length * Unsafe.SizeOf<T>(), all.Length, all.Length - full.Steps.Count, bound.Work - full.Work);
@@ -72,22 +70,27 @@ internal sealed unsafe class BoundProgram<T>
     /// <param name="results">The outputs' memory.</param>
     public void Take(ReadOnlySpan<Memory<T>> values, Memory<T>[] results)
     {
-        isPlaced = false;
+        (isPlaced, only) = (false, default);
         values.CopyTo(buffers);
         this.results = results;
+        otherCount = 0;
         for (var number = 0; number < callers.Length; number++)
         {
             var buffer = callers[number];
             if (bound.Outputs[buffer] is >= 0 and var output) buffers[buffer] = results[output];
-            held[number] = MemoryMarshal.TryGetArray<T>(buffers[buffer], out var array) ? new(array.Array, array.Offset, buffer) : new(null, 0, buffer);
+            var isArray = MemoryMarshal.TryGetArray<T>(buffers[buffer], out var part);
+            arrays[number] = isArray ? new(part.Array!, part.Offset, buffer) : new([], 0, bound.Sizes.Count);
+            if (!isArray) others[otherCount++] = buffer;
         }
+        isPlain = otherCount == 0 && copies.Length == 0;
     }
 
     /// <summary>Computes the outputs in the memory that was taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run()
     {
-        Pin(0);
-        foreach (var (buffer, output) in copies) buffers[buffer].CopyTo(results[output]);
+        if (isPlain) Hold(arrays);
+        else HoldAll();
     }
 
     private void Lay(MemoryPlan plan)
@@ -102,35 +105,45 @@ internal sealed unsafe class BoundProgram<T>
         }
     }
 
-    /// <summary>Holds the caller's memory in its place, some arrays after the other, while the steps run.</summary>
-    private void Pin(int next)
+    /// <summary>Holds the caller's arrays in their place, group by group, while the steps run.</summary>
+    private void Hold(HeldArrays<T> group)
     {
-        fixed (T* a = &Start(next), b = &Start(next + 1), c = &Start(next + 2), d = &Start(next + 3))
+        fixed (T* a = &group.A.Start, b = &group.B.Start, c = &group.C.Start, d = &group.D.Start)
         {
-            Found(next, a);
-            Found(next + 1, b);
-            Found(next + 2, c);
-            Found(next + 3, d);
-            if (next + FrameLength < held.Length) Pin(next + FrameLength);
+            if ((nint)a != group.A.Address || (nint)b != group.B.Address || (nint)c != group.C.Address || (nint)d != group.D.Address) Find(group, (nint)a, (nint)b, (nint)c, (nint)d);
+            if (group.Next is { } next) Hold(next);
+            else if (only.Loop is { } loop) loop(only.Table, only.Blocks, only.Count);
             else RunSteps();
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref T Start(int number)
+    /// <summary>With memory that is no array, or outputs that are copied.</summary>
+    private void HoldAll()
     {
-        ref readonly var memory = ref held[number];
-        if (memory.Array is { } array) return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), memory.Offset);
-        return ref MemoryMarshal.GetReference(buffers[memory.Buffer].Span);
+        HoldOthers(0);
+        foreach (var (buffer, output) in copies) buffers[buffer].CopyTo(results[output]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Found(int number, T* address)
+    /// <summary>Holds memory that is no array, and then the arrays.</summary>
+    private void HoldOthers(int done)
     {
-        ref var known = ref addresses[held[number].Buffer];
-        if (known == (nint)address) return;
-        (known, isPlaced) = ((nint)address, false);
+        if (done == otherCount) Hold(arrays);
+        else
+            fixed (T* start = buffers[others[done]].Span)
+            {
+                if (addresses[others[done]] != (nint)start) Move(others[done], (nint)start);
+                HoldOthers(done + 1);
+            }
     }
+    private void Find(HeldArrays<T> group, nint a, nint b, nint c, nint d)
+    {
+        Move(group.A.Buffer, group.A.Address = a);
+        Move(group.B.Buffer, group.B.Address = b);
+        Move(group.C.Buffer, group.C.Address = c);
+        Move(group.D.Buffer, group.D.Address = d);
+    }
+
+    private void Move(int buffer, nint address) => (addresses[buffer], isPlaced, only) = (address, false, default);
 
     private void RunSteps()
     {
@@ -151,13 +164,8 @@ internal sealed unsafe class BoundProgram<T>
             else step.Kernel.Place<T>(addresses, step);
         }
         isPlaced = true;
+        if (steps is [var (_, single, _)]) only = single.Kernel.WholeRun;
     }
 
     private bool IsView(BoundStep step) => step.Kernel.IsView && bound.Outputs[step.Results[0]] < 0;
-
-    /// <summary>Memory of the caller.</summary>
-    /// <param name="Array">Its array, if it is one.</param>
-    /// <param name="Offset">Where it begins there.</param>
-    /// <param name="Buffer">The buffer that it is.</param>
-    private readonly record struct Held(T[]? Array, int Offset, int Buffer);
 }

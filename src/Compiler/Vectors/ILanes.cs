@@ -89,6 +89,9 @@ internal interface ILanes<TSelf, T> :
     /// <summary>Whether every lane of a mask has all bits.</summary>
     static abstract bool All(TSelf mask);
 
+    /// <summary>Whether every lane of x equals that of y; not if one is NaN.</summary>
+    static abstract bool AreEqual(TSelf x, TSelf y);
+
     /// <summary>The sum of the bits, taken as integers.</summary>
     static abstract TSelf AddBits(TSelf x, TSelf y);
 

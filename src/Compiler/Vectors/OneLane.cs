@@ -66,6 +66,7 @@ internal readonly struct OneLane<T>(T value) : ILanes<OneLane<T>, T>
     [MethodImpl(Inline)] public static OneLane<T> IsNegative(OneLane<T> x) => Mask(T.IsNegative(x.value));
     [MethodImpl(Inline)] public static OneLane<T> Select(OneLane<T> mask, OneLane<T> x, OneLane<T> y) => mask.Bits != 0 ? x : y;
     [MethodImpl(Inline)] public static bool All(OneLane<T> mask) => mask.Bits != 0;
+    [MethodImpl(Inline)] public static bool AreEqual(OneLane<T> x, OneLane<T> y) => x.value == y.value;
 
     [MethodImpl(Inline)] public static OneLane<T> AddBits(OneLane<T> x, OneLane<T> y) => OfBits(x.Bits + y.Bits);
     [MethodImpl(Inline)] public static OneLane<T> SubtractBits(OneLane<T> x, OneLane<T> y) => OfBits(x.Bits - y.Bits);

@@ -28,7 +28,8 @@ internal static class Partials
     public static double Result(Fold fold, double before, ref readonly double partials)
     {
         Wide256<double> low = Wide256<double>.Load(in partials, 0), high = Wide256<double>.Load(in partials, Wide256<double>.Count);
-        return Partials<Wide256<double>>.Result(fold, before, Partials<Wide256<double>>.Next(fold, low, high));
+        var all = Partials<Wide256<double>>.All(fold, Partials<Wide256<double>>.Next(fold, low, high));
+        return Partials<Wide256<double>>.Next(fold, Wide256<double>.Of(before), all).First();
     }
 }
 
@@ -48,24 +49,22 @@ internal static class Partials<V>
         _ => before + value,
     };
 
-    /// <summary>What was folded before and all lanes in one number, by halves.</summary>
+    /// <summary>All lanes folded by halves, in every lane: each is folded with the one half the width away, then a quarter and so on, and it does not matter which of two comes first.</summary>
     [MethodImpl(Inline)]
-    public static double Result(Fold fold, double before, V lanes)
+    public static V All(Fold fold, V lanes)
     {
-        if (typeof(V) == typeof(OneLane<double>)) return Of(fold, before, lanes.First());
-        var four = typeof(V) == typeof(Wide512<double>) ? Half(fold, Unsafe.BitCast<V, Vector512<double>>(lanes)) : Unsafe.BitCast<V, Vector256<double>>(lanes);
-        return Of(fold, before, Of(fold, Of(fold, four[0], four[2]), Of(fold, four[1], four[3])));
+        if (V.Count > 4) lanes = Next(fold, lanes, Swap(lanes, 4));
+        if (V.Count > 1) lanes = Next(fold, lanes, Swap(lanes, 2));
+        return V.Count > 1 ? Next(fold, lanes, Swap(lanes, 1)) : lanes;
     }
 
+    /// <summary>In each lane the one at a distance, a power of 2.</summary>
     [MethodImpl(Inline)]
-    private static Vector256<double> Half(Fold fold, Vector512<double> lanes) =>
-        Unsafe.BitCast<Wide256<double>, Vector256<double>>(Partials<Wide256<double>>.Next(fold, new(lanes.GetLower()), new(lanes.GetUpper())));
-
-    [MethodImpl(Inline)]
-    private static double Of(Fold fold, double x, double y) => fold switch
+    public static V Swap(V lanes, long distance)
     {
-        Fold.Max => Math.Max(x, y),
-        Fold.Min => Math.Min(x, y),
-        _ => x + y,
-    };
+        if (typeof(V) == typeof(Wide256<double>))
+            return Unsafe.BitCast<Vector256<double>, V>(Vector256.Shuffle(Unsafe.BitCast<V, Vector256<double>>(lanes), Vector256.Create(0 ^ distance, 1 ^ distance, 2 ^ distance, 3 ^ distance)));
+        var places = Vector512.Create(0 ^ distance, 1 ^ distance, 2 ^ distance, 3 ^ distance, 4 ^ distance, 5 ^ distance, 6 ^ distance, 7 ^ distance);
+        return Unsafe.BitCast<Vector512<double>, V>(Vector512.Shuffle(Unsafe.BitCast<V, Vector512<double>>(lanes), places));
+    }
 }

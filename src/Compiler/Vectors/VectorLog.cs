@@ -47,16 +47,16 @@ internal static class VectorLog
     public static V Join<V>(V f, V k) where V : struct, ILanes<V, double>
     {
         var s = f / (f + V.Of(2));
-        var half = f * V.Of(0.5) * f;
+        var half = V.Of(0.5) * f * f;
         var z = s * s;
         var z2 = z * z;
-        var p0 = V.MultiplyAdd(z, V.Of(0.40000000000009139), V.Of(0.66666666666666663));
-        var p1 = V.MultiplyAdd(z, V.Of(0.2222222308982697), V.Of(0.2857142856693848));
-        var p2 = V.MultiplyAdd(z, V.Of(0.15388954543254063), V.Of(0.18181735027891205));
-        var p3 = V.MultiplyAdd(z, V.Of(0.1361895228023392), V.Of(0.13208239307873415));
+        var p0 = V.MultiplyAdd(V.Of(0.40000000000009139), z, V.Of(0.66666666666666663));
+        var p1 = V.MultiplyAdd(V.Of(0.2222222308982697), z, V.Of(0.2857142856693848));
+        var p2 = V.MultiplyAdd(V.Of(0.15388954543254063), z, V.Of(0.18181735027891205));
+        var p3 = V.MultiplyAdd(V.Of(0.1361895228023392), z, V.Of(0.13208239307873415));
         var high = V.MultiplyAdd(p3, z2, p2);
         var series = V.MultiplyAdd(V.MultiplyAdd(high, z2, p1), z2, p0);
-        var low = V.MultiplyAdd(k, V.Of(1.90821492927058770002e-10), s * V.MultiplyAdd(series, z, half));
-        return V.MultiplyAdd(k, V.Of(6.93147180369123816490e-01), f - (half - low));
+        var low = V.MultiplyAdd(V.Of(1.90821492927058770002e-10), k, s * V.MultiplyAdd(series, z, half));
+        return V.MultiplyAdd(V.Of(6.93147180369123816490e-01), k, f - (half - low));
     }
 }

@@ -25,8 +25,8 @@ internal static class VectorPiecewise
     /// <summary>1 where x is positive, otherwise 0.</summary>
     [MethodImpl(Inline)] public static V Step<V>(V x) where V : struct, ILanes<V, double> => V.Less(V.Of(0), x) & V.Of(1);
 
-    /// <summary>x, or 0 where it is not finite.</summary>
-    [MethodImpl(Inline)] public static V FiniteOrZero<V>(V x) where V : struct, ILanes<V, double> => x & V.Less(V.Abs(x), V.Of(double.PositiveInfinity));
+    /// <summary>x, or the finite number beside an infinity; NaN, which is the second argument, stays.</summary>
+    [MethodImpl(Inline)] public static V Finite<V>(V x) where V : struct, ILanes<V, double> => V.MaxNumber(V.Of(-double.MaxValue), V.MinNumber(V.Of(double.MaxValue), x));
 
     /// <summary>One of two values by the sign bit of x.</summary>
     [MethodImpl(Inline)] public static V BySign<V>(V x, V positive, V negative) where V : struct, ILanes<V, double> =>

@@ -67,6 +67,7 @@ internal readonly struct Wide256<T>(Vector256<T> value) : ILanes<Wide256<T>, T>
     [MethodImpl(Inline)] public static Wide256<T> IsNegative(Wide256<T> x) => new(Vector256.IsNegative(x.value));
     [MethodImpl(Inline)] public static Wide256<T> Select(Wide256<T> mask, Wide256<T> x, Wide256<T> y) => new(Vector256.ConditionalSelect(mask.value, x.value, y.value));
     [MethodImpl(Inline)] public static bool All(Wide256<T> mask) => mask.value.AsByte() == Vector256<byte>.AllBitsSet;
+    [MethodImpl(Inline)] public static bool AreEqual(Wide256<T> x, Wide256<T> y) => Vector256.EqualsAll(x.value, y.value);
 
     [MethodImpl(Inline)] public static Wide256<T> AddBits(Wide256<T> x, Wide256<T> y) => typeof(T) == typeof(double)
         ? Of64(x.value.AsInt64() + y.value.AsInt64()) : Of32(x.value.AsInt32() + y.value.AsInt32());

@@ -67,6 +67,7 @@ internal readonly struct Wide512<T>(Vector512<T> value) : ILanes<Wide512<T>, T>
     [MethodImpl(Inline)] public static Wide512<T> IsNegative(Wide512<T> x) => new(Vector512.IsNegative(x.value));
     [MethodImpl(Inline)] public static Wide512<T> Select(Wide512<T> mask, Wide512<T> x, Wide512<T> y) => new(Vector512.ConditionalSelect(mask.value, x.value, y.value));
     [MethodImpl(Inline)] public static bool All(Wide512<T> mask) => mask.value.AsByte() == Vector512<byte>.AllBitsSet;
+    [MethodImpl(Inline)] public static bool AreEqual(Wide512<T> x, Wide512<T> y) => Vector512.EqualsAll(x.value, y.value);
 
     [MethodImpl(Inline)] public static Wide512<T> AddBits(Wide512<T> x, Wide512<T> y) => typeof(T) == typeof(double)
         ? Of64(x.value.AsInt64() + y.value.AsInt64()) : Of32(x.value.AsInt32() + y.value.AsInt32());

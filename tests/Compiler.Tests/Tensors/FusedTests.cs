@@ -148,6 +148,40 @@ public class FusedTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(Fold.Max)]
+    [InlineData(Fold.Min)]
+    internal void Of_zeros_with_either_sign_one_is_found_that_is_the_same_at_every_width(Fold fold)
+    {
+        var random = new Random(1);
+        foreach (var n in new[] { 1, 2, 7, 8, 9, 40, 41 })
+            for (var round = 0; round < 20; round++)
+            {
+                var line = Enumerable.Range(0, n).Select(_ => random.Next(2) == 0 ? 0.0 : -0.0).ToArray();
+                Assert.All(LaneRun.Widths, lanes => Assert.Equal(0, BitConverter.DoubleToInt64Bits(LaneFolds.Run(lanes, fold, Partials.Empty(fold), line))));
+            }
+    }
+
+    [Theory]
+    [InlineData(double.NaN, double.NaN, double.NaN)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, 0)]
+    [InlineData(double.NegativeInfinity, 1, 0)]
+    [InlineData(double.MaxValue, double.MaxValue, 0)]
+    public void What_is_not_finite_goes_through_the_exponential_alone(double special, double largest, double share)
+    {
+        var model = Model.Parse("param x[n]; v = logsumexp(x); p = softmax(x); m = max(x)");
+        var function = model.Compile(model["v"], model["p"], model["m"]);
+        foreach (var n in new[] { 2, 8, 13, 64, 100, 5000 })
+        {
+            var x = Enumerable.Repeat(1.0, n).ToArray();
+            x[n / 2] = special;
+            var seen = Loops.Evaluate(function, new Dictionary<string, Tensor> { ["x"] = new([n], x) });
+            Assert.Equal(largest, seen[2].Values[0]);
+            Assert.Equal(largest == 1 ? 1 + Math.Log(n - 1) : largest, seen[0].Values[0], 1e-12);
+            Assert.Equal(largest == 1 ? 1.0 / (n - 1) : share, seen[1].Values[0], 1e-12);
+        }
+    }
+
     [Fact]
     public void Rows_of_all_lengths_and_numbers_in_both_precisions()
     {

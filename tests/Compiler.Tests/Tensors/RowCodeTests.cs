@@ -18,15 +18,15 @@ public class RowCodeTests
     {
         var model = Model.Parse($"param x[n], y[n]\n{text}");
         var program = Program(model.Output);
-        Assert.All(LaneRun.Widths, lanes => Assert.NotNull(RowCode.Compile(lanes, program, place => place.Kind == PlaceKind.Number)));
+        Assert.All(LaneRun.Widths, lanes => Assert.NotNull(RowCode.Compile(lanes, program, place => place.Kind == PlaceKind.Number, default)));
         var function = TensorFunction.Compile([model.Output], [model["x"], model["y"]]);
         var random = new Random(1);
         foreach (var n in Lengths)
         {
             var at = new Dictionary<string, Tensor> { ["x"] = Tensors.Random(random, n), ["y"] = Tensors.Random(random, n) };
-            var expected = Run(8, program, at, n);
-            Assert.Equal(LaneRun.Bits([expected]), LaneRun.Bits([Run(4, program, at, n)]));
-            Assert.Equal(LaneRun.Bits([expected]), LaneRun.Bits([Run(1, program, at, n)]));
+            var expected = Run(8, program, at, n, default);
+            foreach (var lanes in LaneRun.Widths)
+                foreach (var length in new[] { default, RowLength.Of(n, lanes) }) Assert.Equal(LaneRun.Bits([expected]), LaneRun.Bits([Run(lanes, program, at, n, length)]));
             Kernels.Close(function.Evaluate(at)[0].Values, expected, 1e-11);
         }
     }
@@ -43,7 +43,7 @@ public class RowCodeTests
     {
         var terms = Enumerable.Range(1, 14).Select(i => $"tanh(x*{i}) + sin({i} + y)");
         var model = Model.Parse($"param x[n], y[n]\nsoftmax({string.Join(" + ", terms)})");
-        Assert.Null(RowCode.Compile(LaneProgram.WidestLanes, Program(model.Output), place => place.Kind == PlaceKind.Number));
+        Assert.Null(RowCode.Compile(LaneProgram.WidestLanes, Program(model.Output), place => place.Kind == PlaceKind.Number, default));
         var random = new Random(1);
         foreach (var n in Lengths)
             FusedTests.AssertFused(TensorFunction.Compile([model.Output], [model["x"], model["y"]]), new Dictionary<string, Tensor> { ["x"] = Tensors.Random(random, n), ["y"] = Tensors.Random(random, n) }, 1e-12);
@@ -64,9 +64,9 @@ public class RowCodeTests
         return new(group!, roots.Contains, FunctionBindings.None);
     }
 
-    private static double[] Run(int lanes, RowProgram program, Dictionary<string, Tensor> at, int n)
+    private static double[] Run(int lanes, RowProgram program, Dictionary<string, Tensor> at, int n, RowLength length)
     {
-        var code = RowCode.Compile(lanes, program, place => place.Kind == PlaceKind.Number)!;
+        var code = program.Code(lanes, new bool[program.Readings.Count], length)!;
         var result = new double[n];
         double[][] streams = [.. program.Readings.Select(reading => at[reading.Node.VariableName!].Values.ToArray()), .. program.Stored.Select(node => program.Results.Contains(node) ? result : new double[n])];
         var handles = Array.ConvertAll([.. streams, new double[100 * Partials.Count]], stream => GCHandle.Alloc(stream, GCHandleType.Pinned));

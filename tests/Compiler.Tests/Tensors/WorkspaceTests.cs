@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SymDiff.Ops;
 using SymDiff.Support;
@@ -92,6 +93,29 @@ public class WorkspaceTests
     }
 
     [Fact]
+    public void Memory_may_be_an_array_or_not()
+    {
+        var model = Model.Parse("param a[n], b[n], c[n], d[n], e[n]; v = a*b + c; w = exp(d)*e; s = sum(a*e)");
+        using var workspace = model.Compile(model["v"], model["w"], model["s"]).CreateWorkspace();
+        double[][] given = [.. Enumerable.Range(1, 5).Select(i => Enumerable.Range(0, 11).Select(j => (double)(i + j)).ToArray())];
+        double[] v = new double[13], w = new double[11], s = new double[1];
+        foreach (var others in new[] { 0, 1, 0b1010101, 0b11111111 })
+        {
+            workspace.In("a", Memory(0), 11).In("b", Memory(1), 11).In("c", Memory(2), 11).In("d", Memory(3), 11).In("e", Memory(4), 11);
+            workspace.Out(0, Wrapped(v, 5)[1..12]).Out(1, Wrapped(w, 6)).Out(2, Wrapped(s, 7)).Run();
+            for (var i = 0; i < 11; i++) Assert.Equal(((i + 1.0) * (i + 2)) + i + 3, v[i + 1]);
+            Assert.Equal((0, 0), (v[0], v[12]));
+            Assert.Equal(Math.Exp(9) * 10, w[5], 1e-9);
+            Assert.Equal(Enumerable.Range(0, 11).Sum(i => (i + 1.0) * (i + 5)), s[0]);
+            foreach (var result in new[] { v, w, s }) Array.Clear(result);
+
+            Memory<double> Memory(int number) => Wrapped(given[number], number);
+
+            Memory<double> Wrapped(double[] array, int number) => (others & (1 << number)) == 0 ? array : new NoArray(array).Memory;
+        }
+    }
+
+    [Fact]
     public void A_workspace_that_was_let_go_does_not_run()
     {
         var workspace = TensorFunction.Compile([C + 1]).CreateWorkspace();
@@ -122,6 +146,20 @@ public class WorkspaceTests
 
     [Fact]
     public void Other_numbers_are_refused() => Assert.Equal("SD3023", Kernels.Code(() => TensorFunction.Compile([X]).CreateWorkspace<Half>()));
+
+    /// <summary>Memory that does not say which array it is.</summary>
+    private sealed class NoArray(double[] array) : MemoryManager<double>
+    {
+        public override Span<double> GetSpan() => array;
+
+        public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+
+        public override void Unpin() => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
 
     private static Workspace<double> Given(Workspace<double> workspace) => workspace.In("x", new double[2], 2).In("W", new double[6], 3, 2).In("c", new double[3], 3);
 
