@@ -8,10 +8,13 @@ namespace SymDiff.Compiling;
 internal static class RowCode
 {
     /// <summary>Greatest weight of all passes, each of which is a loop of its own. Machines without instructions for exponents need more calls for the same.</summary>
-    private static readonly int MaxWeight = Avx512F.IsSupported ? 250 : 150;
+    private static readonly int MaxWeight = Avx512F.IsSupported ? 300 : 200;
 
     /// <summary>Helpers that the JIT inlines for each stream.</summary>
     private const int StreamWeight = 4;
+
+    /// <summary>Helpers that the JIT inlines for each fold of what is only folded.</summary>
+    private const int LineWeight = 50;
 
     /// <summary>The code; null if it is too much for one function, or calls functions that users bound.</summary>
     /// <param name="lanes">8, 4 or 1.</param>
@@ -30,7 +33,7 @@ internal static class RowCode
     {
         if (program.Passes.Any(pass => pass.Numbers is { IsPure: false })) return null;
         RowStage[] stages = [.. program.Passes.Select(StageOf).OfType<RowStage>()];
-        if (!Array.TrueForAll(stages, stage => stage is { IsPure: true, Work.Layout.BodyCount: 1 }) || stages.Sum(Weight) > MaxWeight) return null;
+        if (!Array.TrueForAll(stages, stage => stage is { IsPure: true, Work.Layout.BodyCount: 1 }) || stages.Sum(Weight) + program.Passes.Where(pass => pass.Row is null).Sum(pass => LineWeight * pass.Folds.Length) > MaxWeight) return null;
         var results = program.NumberResults.Select(result => new Place(PlaceKind.Number, result.Slot)).ToHashSet();
         var frame = new RowFrame<V>(program.CellOf, results.Contains, length);
         return frame.Function([.. program.Passes.SelectMany(pass => Pass(frame, pass, isFixed))]).Compile();

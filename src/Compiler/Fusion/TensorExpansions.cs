@@ -5,12 +5,12 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// Operators that are computed in passes over a row, as these passes: with m the largest entry, e = exp(x - m) and s = sum(e), softmax(x) is e times 1/s, its logarithm
-/// x - m - log(s) and logsumexp(x) is m + log(s). What occurs together shares them. An infinite m counts as the finite number beside it, so that an infinity goes through the exponential alone.
+/// x - m - log(s) and logsumexp(x) is m + log(s). What occurs together shares them. The exponent is never positive. With an infinite m it is NaN, as are shares of infinities.
 /// </summary>
 internal static class TensorExpansions
 {
-    /// <summary>The finite number beside an infinity.</summary>
-    public static readonly ElementwiseOp Finite = new("finite", "", NearestFinite, [null]);
+    /// <summary>The first argument if it is infinite, otherwise the second.</summary>
+    public static readonly ElementwiseOp InfiniteOr = new("infinite_or", "", InfiniteOrOther, null, null);
 
     /// <summary>The graph with these operators expanded.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)
@@ -25,21 +25,21 @@ internal static class TensorExpansions
         return Traversal.Images(roots, images);
     }
 
-    private static double NearestFinite(double x) => Math.Clamp(x, -double.MaxValue, double.MaxValue);
+    private static double InfiniteOrOther(double x, double other) => double.IsInfinity(x) ? x : other;
 
     private static Expr LogSumExp(Expr node, Exponentials parts)
     {
-        var value = parts.Largest + Exponential.Log[parts.Sum];
+        var value = InfiniteOr[parts.Largest, parts.Largest + Exponential.Log[parts.Sum]];
         return value.Shape.Equals(node.Shape) ? value : new ReshapeOp(node.Shape).Apply(value);
     }
 
     private sealed class Exponentials(Expr x, ImmutableArray<int> axes)
     {
-        public Expr Largest { get; } = Finite[new ReduceOp(Reduction.Max, axes, true).Apply(x)];
+        public Expr Largest { get; } = new ReduceOp(Reduction.Max, axes, true).Apply(x);
 
         public Expr Difference => x + -Largest;
 
-        public Expr Shifted => Exponential.Exp[Difference];
+        public Expr Shifted => Expansions.Decay[Difference];
 
         public Expr Sum => Contraction.Sum(Shifted, axes, true);
     }

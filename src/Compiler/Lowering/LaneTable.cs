@@ -58,7 +58,7 @@ internal static class LaneTable
         Row(Selection.StopGradient, VectorPiecewise.Same<L>),
         Row(Selection.Max, VectorPiecewise.Max<L>),
         Row(Selection.Min, VectorPiecewise.Min<L>),
-        Row(TensorExpansions.Finite, VectorPiecewise.Finite<L>),
+        Row(TensorExpansions.InfiniteOr, VectorPiecewise.InfiniteOr<L>),
         Row(Logistic.BySign, VectorPiecewise.BySign<L>),
         Row(Powers.Square, VectorPowers.Square<L>),
         Row(Powers.Cube, VectorPowers.Cube<L>),

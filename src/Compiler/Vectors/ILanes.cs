@@ -80,11 +80,11 @@ internal interface ILanes<TSelf, T> :
     /// <summary>All bits where x equals y, none elsewhere, so none for NaN.</summary>
     static abstract TSelf Equal(TSelf x, TSelf y);
 
-    /// <summary>All bits where the sign is a minus, that of a zero or NaN too, none elsewhere.</summary>
-    static abstract TSelf IsNegative(TSelf x);
-
     /// <summary>x where the mask has all bits, y where it has none.</summary>
     static abstract TSelf Select(TSelf mask, TSelf x, TSelf y);
+
+    /// <summary>One of two numbers by the sign of x, also that of a zero or NaN.</summary>
+    static abstract TSelf SelectBySign(TSelf x, TSelf positive, TSelf negative);
 
     /// <summary>Whether every lane of a mask has all bits.</summary>
     static abstract bool All(TSelf mask);

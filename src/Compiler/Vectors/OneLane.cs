@@ -63,8 +63,8 @@ internal readonly struct OneLane<T>(T value) : ILanes<OneLane<T>, T>
     [MethodImpl(Inline)] public static OneLane<T> Less(OneLane<T> x, OneLane<T> y) => Mask(x.value < y.value);
     [MethodImpl(Inline)] public static OneLane<T> LessEqual(OneLane<T> x, OneLane<T> y) => Mask(x.value <= y.value);
     [MethodImpl(Inline)] public static OneLane<T> Equal(OneLane<T> x, OneLane<T> y) => Mask(x.value == y.value);
-    [MethodImpl(Inline)] public static OneLane<T> IsNegative(OneLane<T> x) => Mask(T.IsNegative(x.value));
     [MethodImpl(Inline)] public static OneLane<T> Select(OneLane<T> mask, OneLane<T> x, OneLane<T> y) => mask.Bits != 0 ? x : y;
+    [MethodImpl(Inline)] public static OneLane<T> SelectBySign(OneLane<T> x, OneLane<T> positive, OneLane<T> negative) => T.IsNegative(x.value) ? negative : positive;
     [MethodImpl(Inline)] public static bool All(OneLane<T> mask) => mask.Bits != 0;
     [MethodImpl(Inline)] public static bool AreEqual(OneLane<T> x, OneLane<T> y) => x.value == y.value;
 

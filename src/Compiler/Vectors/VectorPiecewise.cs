@@ -25,12 +25,13 @@ internal static class VectorPiecewise
     /// <summary>1 where x is positive, otherwise 0.</summary>
     [MethodImpl(Inline)] public static V Step<V>(V x) where V : struct, ILanes<V, double> => V.Less(V.Of(0), x) & V.Of(1);
 
-    /// <summary>x, or the finite number beside an infinity; NaN, which is the second argument, stays.</summary>
-    [MethodImpl(Inline)] public static V Finite<V>(V x) where V : struct, ILanes<V, double> => V.MaxNumber(V.Of(-double.MaxValue), V.MinNumber(V.Of(double.MaxValue), x));
+    /// <summary>x where it is infinite, otherwise y.</summary>
+    [MethodImpl(Inline)] public static V InfiniteOr<V>(V x, V y) where V : struct, ILanes<V, double> =>
+        V.Select(V.Equal(V.Abs(x), V.Of(double.PositiveInfinity)), x, y);
 
     /// <summary>One of two values by the sign bit of x.</summary>
     [MethodImpl(Inline)] public static V BySign<V>(V x, V positive, V negative) where V : struct, ILanes<V, double> =>
-        V.Select(V.IsNegative(x), negative, positive);
+        V.SelectBySign(x, positive, negative);
 
     /// <summary>The larger argument, the first of equal ones, NaN if either is NaN.</summary>
     [MethodImpl(Inline)] public static V Max<V>(V x, V y) where V : struct, ILanes<V, double> => V.Select(V.LessEqual(y, x) | ~V.Equal(x, x), x, y);

@@ -64,8 +64,11 @@ internal readonly struct Wide256<T>(Vector256<T> value) : ILanes<Wide256<T>, T>
     [MethodImpl(Inline)] public static Wide256<T> Less(Wide256<T> x, Wide256<T> y) => new(Vector256.LessThan(x.value, y.value));
     [MethodImpl(Inline)] public static Wide256<T> LessEqual(Wide256<T> x, Wide256<T> y) => new(Vector256.LessThanOrEqual(x.value, y.value));
     [MethodImpl(Inline)] public static Wide256<T> Equal(Wide256<T> x, Wide256<T> y) => new(Vector256.Equals(x.value, y.value));
-    [MethodImpl(Inline)] public static Wide256<T> IsNegative(Wide256<T> x) => new(Vector256.IsNegative(x.value));
     [MethodImpl(Inline)] public static Wide256<T> Select(Wide256<T> mask, Wide256<T> x, Wide256<T> y) => new(Vector256.ConditionalSelect(mask.value, x.value, y.value));
+    [MethodImpl(Inline)] public static Wide256<T> SelectBySign(Wide256<T> x, Wide256<T> positive, Wide256<T> negative) =>
+        !Avx.IsSupported ? Select(new(Vector256.IsNegative(x.value)), negative, positive)
+        : typeof(T) == typeof(double) ? new(Avx.BlendVariable(positive.value.AsDouble(), negative.value.AsDouble(), x.value.AsDouble()).As<double, T>())
+        : new(Avx.BlendVariable(positive.value.AsSingle(), negative.value.AsSingle(), x.value.AsSingle()).As<float, T>());
     [MethodImpl(Inline)] public static bool All(Wide256<T> mask) => mask.value.AsByte() == Vector256<byte>.AllBitsSet;
     [MethodImpl(Inline)] public static bool AreEqual(Wide256<T> x, Wide256<T> y) => Vector256.EqualsAll(x.value, y.value);
 

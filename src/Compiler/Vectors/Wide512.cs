@@ -64,8 +64,11 @@ internal readonly struct Wide512<T>(Vector512<T> value) : ILanes<Wide512<T>, T>
     [MethodImpl(Inline)] public static Wide512<T> Less(Wide512<T> x, Wide512<T> y) => new(Vector512.LessThan(x.value, y.value));
     [MethodImpl(Inline)] public static Wide512<T> LessEqual(Wide512<T> x, Wide512<T> y) => new(Vector512.LessThanOrEqual(x.value, y.value));
     [MethodImpl(Inline)] public static Wide512<T> Equal(Wide512<T> x, Wide512<T> y) => new(Vector512.Equals(x.value, y.value));
-    [MethodImpl(Inline)] public static Wide512<T> IsNegative(Wide512<T> x) => new(Vector512.IsNegative(x.value));
     [MethodImpl(Inline)] public static Wide512<T> Select(Wide512<T> mask, Wide512<T> x, Wide512<T> y) => new(Vector512.ConditionalSelect(mask.value, x.value, y.value));
+    [MethodImpl(Inline)] public static Wide512<T> SelectBySign(Wide512<T> x, Wide512<T> positive, Wide512<T> negative) =>
+        !Avx512F.IsSupported ? Select(new(Vector512.IsNegative(x.value)), negative, positive)
+        : typeof(T) == typeof(double) ? new(Avx512F.BlendVariable(positive.value.AsDouble(), negative.value.AsDouble(), x.value.AsDouble()).As<double, T>())
+        : new(Avx512F.BlendVariable(positive.value.AsSingle(), negative.value.AsSingle(), x.value.AsSingle()).As<float, T>());
     [MethodImpl(Inline)] public static bool All(Wide512<T> mask) => mask.value.AsByte() == Vector512<byte>.AllBitsSet;
     [MethodImpl(Inline)] public static bool AreEqual(Wide512<T> x, Wide512<T> y) => Vector512.EqualsAll(x.value, y.value);
 

@@ -18,7 +18,7 @@ public class RowCodeTests
     {
         var model = Model.Parse($"param x[n], y[n]\n{text}");
         var program = Program(model.Output);
-        Assert.All(LaneRun.Widths, lanes => Assert.NotNull(RowCode.Compile(lanes, program, place => place.Kind == PlaceKind.Number, default)));
+        Assert.All(LaneRun.Widths, lanes => Assert.NotNull(program.Code(lanes, new bool[program.Readings.Count], default)));
         var function = TensorFunction.Compile([model.Output], [model["x"], model["y"]]);
         var random = new Random(1);
         foreach (var n in Lengths)
