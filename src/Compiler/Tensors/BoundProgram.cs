@@ -106,16 +106,19 @@ internal sealed unsafe class BoundProgram<T>
     }
 
     /// <summary>Holds the caller's arrays in their place, group by group, while the steps run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Hold(HeldArrays<T> group)
     {
         fixed (T* a = &group.A.Start, b = &group.B.Start, c = &group.C.Start, d = &group.D.Start)
         {
             if ((nint)a != group.A.Address || (nint)b != group.B.Address || (nint)c != group.C.Address || (nint)d != group.D.Address) Find(group, (nint)a, (nint)b, (nint)c, (nint)d);
-            if (group.Next is { } next) Hold(next);
+            if (group.Next is { } next) HoldMore(next);
             else if (only.Loop is { } loop) loop(only.Table, only.Blocks, only.Count);
             else RunSteps();
         }
     }
+
+    private void HoldMore(HeldArrays<T> group) => Hold(group);
 
     /// <summary>With memory that is no array, or outputs that are copied.</summary>
     private void HoldAll()
