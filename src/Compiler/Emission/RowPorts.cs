@@ -32,8 +32,23 @@ internal sealed class RowPorts<V> : LoopPorts<V>
     public Expression Pass(BlockExpression step)
     {
         Expression[] loops = streams.Outputs.All(fold => fold == Fold.Same) ? [] : [Loops(step)];
-        return Expression.Block([stop, .. Locals],
-            [Expression.Assign(Index, Expression.Constant(0)), Expression.Assign(stop, frame.Count), .. Hoisted, .. loops, .. folded, Expression.Empty()]);
+        Expression[] begin = [Expression.Assign(Index, Expression.Constant(0)), Expression.Assign(stop, frame.Count)];
+        var isBefore = IsBefore(loops);
+        return Expression.Block([stop, .. Locals], [.. begin, .. isBefore[true], .. loops, .. isBefore[false], .. folded, Expression.Empty()]);
+    }
+
+    /// <summary>What is computed before the loop, for the loop; and behind it what is read by none of its turns, so that these begin earlier. Memory is read before the loop writes.</summary>
+    private ILookup<bool, Expression> IsBefore(Expression[] loops)
+    {
+        var (used, before) = (new UsedVariables(), new HashSet<Expression>());
+        foreach (var loop in loops) used.Visit(loop);
+        foreach (var statement in Hoisted.Reverse())
+        {
+            if (statement is not BinaryExpression { Left: ParameterExpression variable, Right: var value } || !(used.Contains(variable) || numbers.ContainsValue(variable))) continue;
+            before.Add(statement);
+            used.Visit(value);
+        }
+        return Hoisted.ToLookup(before.Contains);
     }
 
     protected override Expression Begin(int stream) => frame.Address(places[stream]);

@@ -15,15 +15,28 @@ internal static class TensorExpansions
     /// <summary>The graph with these operators expanded.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> roots)
     {
+        var shares = new Dictionary<Expr, Exponentials>();
         var images = Traversal.Map(roots, node => node.Op switch
         {
-            SoftmaxOp { IsLog: false } op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Shifted * (1 / parts.Sum) : node,
+            SoftmaxOp { IsLog: false } op => Share(new(node.Args[0], [op.Axis]), shares),
+            _ when node.Op == Arithmetic.Multiply && node.Args is [var first, var second] => Weighted(first, second, shares) ?? Weighted(second, first, shares) ?? node,
             SoftmaxOp op => new Exponentials(node.Args[0], [op.Axis]) is var parts ? parts.Difference + -Exponential.Log[parts.Sum] : node,
             LogSumExpOp op => LogSumExp(node, new(node.Args[0], op.Axes)),
             _ => node,
         });
         return Traversal.Images(roots, images);
     }
+
+    private static Expr Share(Exponentials parts, Dictionary<Expr, Exponentials> shares)
+    {
+        var share = parts.Shifted * (1 / parts.Sum);
+        shares[share] = parts;
+        return share;
+    }
+
+    /// <summary>A softmax times a number of its row, as in the gradient of logsumexp: the number is divided by the sum first, once a row.</summary>
+    private static Expr? Weighted(Expr share, Expr number, Dictionary<Expr, Exponentials> shares) =>
+        shares.TryGetValue(share, out var parts) && number.Shape.Equals(parts.Sum.Shape) ? parts.Shifted * (number / parts.Sum) : null;
 
     private static double InfiniteOrOther(double x, double other) => double.IsInfinity(x) ? x : other;
 

@@ -38,6 +38,7 @@ public class FusedTests(ITestOutputHelper output)
     [InlineData("logsumexp(A*A, axis=1) + max(A, axis=1)*x", "numbers of rows")]
     [InlineData("exp(outer(x, y)/(1 + A^2))", "an outer product")]
     [InlineData("sum(exp(A + x))", "one row of short lines")]
+    [InlineData("softmax(A)*sum(A*A, axis=1, keep=true)", "a number of the row times a softmax")]
     [InlineData("exp(A) + 2*ones(n)", "a tensor of one number")]
     public void One_loop(string text, string what)
     {
