@@ -34,17 +34,21 @@ internal sealed class RowPorts<V> : LoopPorts<V>
         Expression[] loops = streams.Outputs.All(fold => fold == Fold.Same) ? [] : [Loops(step)];
         Expression[] begin = [Expression.Assign(Index, Expression.Constant(0)), Expression.Assign(stop, frame.Count)];
         var isBefore = IsBefore(loops);
-        return Expression.Block([stop, .. Locals], [.. begin, .. isBefore[true], .. loops, .. isBefore[false], .. folded, Expression.Empty()]);
+        return Expression.Block([stop, .. Locals], [.. begin, .. isBefore[true], .. loops, .. begin, .. isBefore[false], .. folded, Expression.Empty()]);
     }
 
-    /// <summary>What is computed before the loop, for the loop; and behind it what is read by none of its turns, so that these begin earlier. Memory is read before the loop writes.</summary>
+    /// <summary>
+    /// What is computed before the loop: what its turns read, and what is read from memory, which they may write. What no turn reads comes behind, so that the turns begin earlier;
+    /// functions that are called lane by lane count the points from the first, there as here.
+    /// </summary>
     private ILookup<bool, Expression> IsBefore(Expression[] loops)
     {
         var (used, before) = (new UsedVariables(), new HashSet<Expression>());
         foreach (var loop in loops) used.Visit(loop);
         foreach (var statement in Hoisted.Reverse())
         {
-            if (statement is not BinaryExpression { Left: ParameterExpression variable, Right: var value } || !(used.Contains(variable) || numbers.ContainsValue(variable))) continue;
+            if (statement is not BinaryExpression { Left: ParameterExpression variable, Right: var value }) continue;
+            if (!used.Contains(variable) && !numbers.ContainsValue(variable)) continue;
             before.Add(statement);
             used.Visit(value);
         }

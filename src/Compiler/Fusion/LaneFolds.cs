@@ -84,8 +84,8 @@ internal static unsafe class LaneFolds
     }
 
     /// <summary>
-    /// The largest or smallest element in every lane; NaN if one is. NaN makes NaN of a sum, and little else does, so only then is it looked for. The last elements may be read twice. Either
-    /// of two zeros may be found, so a zero gets the same sign at every width.
+    /// The largest or smallest element in every lane; NaN if one is. NaN makes NaN of a sum, and little else does, so only then is it looked for. Elements may be read twice.
+    /// Either of two zeros may be found, so a zero gets the same sign at every width.
     /// </summary>
     [MethodImpl(Inline)]
     private static V Extreme<V, TFold>(double* line, int count)

@@ -33,13 +33,15 @@ internal static class RowCode
     {
         if (program.Passes.Any(pass => pass.Numbers is { IsPure: false })) return null;
         RowStage[] stages = [.. program.Passes.Select(StageOf).OfType<RowStage>()];
-        if (!Array.TrueForAll(stages, stage => stage is { IsPure: true, Work.Layout.BodyCount: 1 }) || stages.Sum(Weight) + program.Passes.Where(pass => pass.Row is null).Sum(pass => LineWeight * pass.Folds.Length) > MaxWeight) return null;
+        if (!Array.TrueForAll(stages, stage => stage is { IsPure: true, Work.Layout.BodyCount: 1 }) || stages.Sum(Weight) + program.Passes.Sum(LinesWeight) > MaxWeight) return null;
         var results = program.NumberResults.Select(result => new Place(PlaceKind.Number, result.Slot)).ToHashSet();
         var frame = new RowFrame<V>(program.CellOf, results.Contains, length);
         return frame.Function([.. program.Passes.SelectMany(pass => Pass(frame, pass, isFixed))]).Compile();
     }
 
     private static int Weight(RowStage stage) => stage.Work.Weight + (StreamWeight * (stage.Inputs.Length + stage.Outputs.Length));
+
+    private static int LinesWeight(RowPass pass) => pass.Row is null ? LineWeight * pass.Folds.Length : 0;
 
     private static RowStage? StageOf(RowPass pass) => pass.Row ?? pass.Numbers;
 
@@ -53,7 +55,8 @@ internal static class RowCode
             yield return ports.Pass(BodyEmitter.Emit(new(stage.Work.Schedule, stage.Work.Layout, ports), 0));
         }
         if (pass.Row is not null) yield break;
-        foreach (var fold in pass.Folds)
-            yield return frame.SetNumber(new(PlaceKind.Number, fold.Slot), Expression.Call(((Func<Fold, nint, int, V>)LaneFolds.Line<V>).Method, Expression.Constant(fold.Fold), frame.Address(fold.Source), frame.Count));
+        var line = ((Func<Fold, nint, int, V>)LaneFolds.Line<V>).Method;
+        foreach (var (fold, source, slot) in pass.Folds)
+            yield return frame.SetNumber(new(PlaceKind.Number, slot), Expression.Call(line, Expression.Constant(fold), frame.Address(source), frame.Count));
     }
 }

@@ -76,7 +76,7 @@ internal sealed unsafe class RowKernel : TensorKernel
     public override void Place<T>(nint[] addresses, BoundStep step)
     {
         (this.addresses, this.step, index) = (addresses, step, 0);
-        if (hasCode && typeof(T) == typeof(double)) code ??= program.Code(LaneProgram.WidestLanes, [.. Enumerable.Range(0, begins.Length).Select(reading => row[reading].Step == 0)], RowLength.Of(rowLength, LaneProgram.WidestLanes));
+        if (hasCode && typeof(T) == typeof(double)) code ??= CodeOf(LaneProgram.WidestLanes);
         if (code is not null && isOneRow) FindRow();
     }
 
@@ -100,6 +100,9 @@ internal sealed unsafe class RowKernel : TensorKernel
                 else RunPasses<T>();
             }
     }
+
+    private RowLoop? CodeOf(int lanes) =>
+        program.Code(lanes, [.. Enumerable.Range(0, begins.Length).Select(reading => row[reading].Step == 0)], RowLength.Of(rowLength, lanes));
 
     private void RunCode()
     {

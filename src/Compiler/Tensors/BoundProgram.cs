@@ -111,7 +111,8 @@ internal sealed unsafe class BoundProgram<T>
     {
         fixed (T* a = &group.A.Start, b = &group.B.Start, c = &group.C.Start, d = &group.D.Start)
         {
-            if ((nint)a != group.A.Address || (nint)b != group.B.Address || (nint)c != group.C.Address || (nint)d != group.D.Address) Find(group, (nint)a, (nint)b, (nint)c, (nint)d);
+            if ((nint)a != group.A.Address || (nint)b != group.B.Address || (nint)c != group.C.Address || (nint)d != group.D.Address)
+                Find(group, (nint)a, (nint)b, (nint)c, (nint)d);
             if (group.Next is { } next) HoldMore(next);
             else if (only.Loop is { } loop) loop(only.Table, only.Blocks, only.Count);
             else RunSteps();

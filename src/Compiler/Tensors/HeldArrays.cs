@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace SymDiff.Compiling;
 
-/// <summary>Arrays of a caller, in groups that one stack frame holds in their place: a pinned local costs next to nothing, a handle from the collector some fifty nanoseconds.</summary>
+/// <summary>
+/// Arrays of a caller, in groups that one stack frame holds in their place: a pinned local costs next to nothing, a handle from the collector some fifty nanoseconds.
+/// </summary>
 /// <param name="count">How many arrays there may be.</param>
 /// <param name="none">The number of no buffer.</param>
 internal sealed class HeldArrays<T>(int count, int none)

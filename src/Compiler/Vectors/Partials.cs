@@ -49,7 +49,7 @@ internal static class Partials<V>
         _ => before + value,
     };
 
-    /// <summary>All lanes folded by halves, in every lane: each is folded with the one half the width away, then a quarter and so on, and it does not matter which of two comes first.</summary>
+    /// <summary>All lanes folded by halves, in every lane: each with the one half the width away, then a quarter and so on; it does not matter which of two comes first.</summary>
     [MethodImpl(Inline)]
     public static V All(Fold fold, V lanes)
     {
@@ -63,7 +63,10 @@ internal static class Partials<V>
     public static V Swap(V lanes, long distance)
     {
         if (typeof(V) == typeof(Wide256<double>))
-            return Unsafe.BitCast<Vector256<double>, V>(Vector256.Shuffle(Unsafe.BitCast<V, Vector256<double>>(lanes), Vector256.Create(0 ^ distance, 1 ^ distance, 2 ^ distance, 3 ^ distance)));
+        {
+            var four = Vector256.Create(0 ^ distance, 1 ^ distance, 2 ^ distance, 3 ^ distance);
+            return Unsafe.BitCast<Vector256<double>, V>(Vector256.Shuffle(Unsafe.BitCast<V, Vector256<double>>(lanes), four));
+        }
         var places = Vector512.Create(0 ^ distance, 1 ^ distance, 2 ^ distance, 3 ^ distance, 4 ^ distance, 5 ^ distance, 6 ^ distance, 7 ^ distance);
         return Unsafe.BitCast<Vector512<double>, V>(Vector512.Shuffle(Unsafe.BitCast<V, Vector512<double>>(lanes), places));
     }

@@ -116,6 +116,17 @@ public class FusedTests(ITestOutputHelper output)
         Assert.Equal(3, calls);
     }
 
+    [Theory]
+    [InlineData("v = atan2(sum(x*y), sum(y*y))*lgamma(2 + sum(x*y)^2); w = x*sum(x*y)")]
+    [InlineData("v = log(sum(exp(x)))*lgamma(sum(x*x)); w = y/sum(exp(x))")]
+    public void Numbers_that_no_turn_reads_are_computed_behind_the_loop(string text)
+    {
+        var model = Model.Parse($"param x[n], y[n]; {text}");
+        var (function, random) = (model.Compile(model["v"], model["w"]), new Random(4));
+        foreach (var n in new[] { 1, 2, 8, 11, 64, 97, 5000 })
+            AssertFused(function, new Dictionary<string, Tensor> { ["x"] = Tensors.Random(random, n), ["y"] = Tensors.Random(random, n) }, 1e-12);
+    }
+
     [Fact]
     public void Numbers_of_empty_rows_are_computed()
     {
