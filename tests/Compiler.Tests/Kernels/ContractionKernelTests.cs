@@ -66,6 +66,7 @@ public class ContractionKernelTests(ITestOutputHelper output)
         Assert.Equal([[0, 2], [1, 3]], Einsum.Read("ba,bc,b->ac", 5, 2, 70).Plan().Select(step => step.Reads));
 
     [Theory]
+    [InlineData("ab,b,bc,c->ac")]
     [InlineData("ab,b,ca,d->cbd")]
     [InlineData("ab,a,bc,b->ac")]
     [InlineData("ab,bc,a,c->ac")]

@@ -47,7 +47,8 @@ internal sealed class ProductKernel : TensorKernel
         {
             1 => kernel?.Shape.B.Column == 1 ? kernel : null,
             2 => kernel,
-            _ => kernel?.Shape is { Scale: > 0, Rows: > 1 } scaled && scaled.Columns <= scaled.Rows * MostColumns ? kernel : null,
+            3 => kernel?.Shape is { Scale: > 0, Rows: > 1 } scaled && scaled.Columns <= scaled.Rows * MostColumns ? kernel : null,
+            _ => null,
         };
     }
 
