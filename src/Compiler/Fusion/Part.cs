@@ -8,8 +8,12 @@ namespace SymDiff.Compiling;
 /// </summary>
 /// <param name="Node">What is read.</param>
 /// <param name="Axes">For each axis of the node, the axis of the space that walks it.</param>
-internal sealed record Reading(Expr Node, int[] Axes)
+/// <param name="Change">What is made of an entry as it is read; null if nothing is.</param>
+internal sealed record Reading(Expr Node, int[] Axes, Func<Expr, Expr>? Change = null)
 {
+    /// <summary>What the reader has of an entry.</summary>
+    public Expr Changed(Expr entry) => Change is null ? entry : Change(entry);
+
     /// <summary>Whether it is read in its own order, along all of the first axes of a space.</summary>
     public bool IsInOrder(int axes) => Axes.Length == axes && Axes.Index().All(axis => axis.Index == axis.Item);
 
@@ -43,6 +47,9 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
     /// <summary>Whether it only reads an operand another way.</summary>
     public bool IsView => Fold == Fold.None && Readings.Count == 1 && Value([Point]) == Point;
 
+    /// <summary>The node whose entries it has, in their order; null if there is none.</summary>
+    public Expr? Entries => IsView && Readings[0] is { Change: null, Constant: null } reading && reading.IsInOrder(Space.Length) ? reading.Node : null;
+
     /// <summary>The number that it is at every point, if it reads constants alone.</summary>
     private Expr? Number =>
         Fold == Fold.None && Readings.All(reading => reading.Constant is not null) && Value([.. Readings.Select(reading => reading.Constant!)]) is { Op: ConstantOp } value ? value : null;
@@ -64,13 +71,23 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
     /// <summary>The nodes whose values it reads.</summary>
     public IEnumerable<Expr> Sources => Readings.Where(reading => reading.Constant is null).Select(reading => reading.Node);
 
-    /// <summary>The part that reads through views what is behind them, and numbers instead of tensors of one number.</summary>
+    /// <summary>The part that reads through views what is behind them, numbers instead of tensors of one number, and multiples of what is in memory instead of storing these.</summary>
     public Part Through(IReadOnlyDictionary<Expr, Part> parts) => this with { Readings = [.. Readings.Select(reading => Through(reading, parts))] };
 
-    private static Reading Through(Reading reading, IReadOnlyDictionary<Expr, Part> parts)
+    private Reading Through(Reading reading, IReadOnlyDictionary<Expr, Part> parts)
     {
-        while (parts.TryGetValue(reading.Node, out var part) && part.IsView)
-            reading = new(part.Readings[0].Node, Array.ConvertAll(part.Readings[0].Axes, axis => reading.Axes[axis]));
-        return parts.GetValueOrDefault(reading.Node)?.Number is { } number ? new(number, []) : reading;
+        while (reading.Change is null && parts.TryGetValue(reading.Node, out var part) && part.IsView)
+            reading = part.Readings[0] with { Axes = Array.ConvertAll(part.Readings[0].Axes, axis => reading.Axes[axis]) };
+        if (reading.Change is not null || parts.GetValueOrDefault(reading.Node) is not { } source) return reading;
+        if (source.Number is { } number) return new(number, []);
+        return reading.IsInOrder(Space.Length) && source.InMemory(parts) is { } entries ? entries with { Change = source.Of } : reading;
     }
+
+    /// <summary>The reading of which it takes every entry, with constants, for one operation, if that is in memory in any case: to compute it again costs no more than to read it.</summary>
+    private Reading? InMemory(IReadOnlyDictionary<Expr, Part> parts) =>
+        Fold == Fold.None && Node.Op.IsAlgebraic(Node) && Readings.Where(reading => reading.Constant is null).ToArray() is [var single]
+        && single.IsInOrder(Space.Length) && !parts.ContainsKey(single.Node) ? single : null;
+
+    /// <summary>Its value of the one entry that it reads.</summary>
+    private Expr Of(Expr entry) => Value([.. Readings.Select(reading => reading.Constant ?? reading.Changed(entry))]);
 }

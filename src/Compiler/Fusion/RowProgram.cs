@@ -125,7 +125,7 @@ internal sealed class RowProgram
             var isFold = part.Fold != Fold.None;
             var own = isFold ? pass + 1 : pass;
             if (passes[part.Node] != own && !(passes[part.Node] < own && isRepeated.Contains(part.Node))) continue;
-            var value = part.Value([.. part.Readings.Select(reading => Read(reading, group.IsOuter(part) ? outer : values))]);
+            var value = part.Value([.. part.Readings.Select(reading => reading.Changed(Read(reading, group.IsOuter(part) ? outer : values)))]);
             if (group.IsOuter(part)) numbers.Add((value, new(PlaceKind.Number, slots[part.Node])));
             if (isFold) folds.Add((part.Fold, value, slots[part.Node]));
             else (group.IsOuter(part) ? outer : values)[part.Node] = value;

@@ -8,24 +8,31 @@ internal sealed class ContractionPlan
 {
     private readonly IReadOnlyDictionary<int, int> extents, fixedAt;
     private readonly IndexedTensor result;
+    private readonly PlacedTensor? addend;
     private readonly List<PlacedTensor> open;
     private readonly List<KernelStep> steps = [];
     private int places;
 
+    /// <param name="factors">What is multiplied.</param>
+    /// <param name="result">What is summed up; elements that no index reaches are 0.</param>
+    /// <param name="extents">The length of every index.</param>
+    /// <param name="fixedAt">Indices that take one value only.</param>
+    /// <param name="addend">What is added to the result: one line of it for all others.</param>
     public ContractionPlan(
-        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
+        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt, IndexedTensor? addend = null)
     {
         (this.result, this.extents, this.fixedAt, places) = (result, extents, fixedAt, factors.Count);
+        if (addend is not null) this.addend = new(places++, addend);
         open = [.. factors.Select((tensor, place) => new PlacedTensor(place, tensor))];
     }
 
-    /// <summary>The steps; the last one makes the result. Places count the factors first and then the results of the steps.</summary>
+    /// <summary>The steps; the last one makes the result. Places count the factors first, the addend, and then the results of the steps.</summary>
     public IReadOnlyList<KernelStep> Steps()
     {
         if (open.Count > 1 || IsSpread()) SumLoneIndices();
         while (open.Count > 2) Contract(Cheapest());
         if (open.Count == 2 && IsSpread()) Contract([.. open]);
-        Append([.. open], result);
+        Append([.. open], result, addend);
         return steps;
     }
 
@@ -72,17 +79,25 @@ internal sealed class ContractionPlan
         return new(places++, partial);
     }
 
-    private void Append(PlacedTensor[] factors, IndexedTensor to)
+    private void Append(PlacedTensor[] factors, IndexedTensor to, PlacedTensor? added = null)
     {
         PlacedTensor[] all = [.. factors, .. factors.Where(factor => factor.Scale is not null).Select(factor => factor.Scale!)];
         IndexedTensor[] tensors = [.. all.Select(factor => factor.Tensor)];
         var used = Union(all).Union(to.Indices).ToDictionary(index => index, index => extents[index]);
-        if (KernelOf(tensors, to, used) is { } kernel) steps.Add(new(kernel, [.. all.Select(factor => factor.Place)], to.Extents));
+        if (KernelOf(tensors, to, used, added?.Tensor) is { } kernel) steps.Add(new(kernel, [.. all.Select(factor => factor.Place), .. added is null ? [] : new[] { added.Place }], to.Extents));
+        else if (added is not null) AppendSum(factors, to, added);
         else Append([.. factors.Select(Unscaled)], to);
     }
 
-    private TensorKernel? KernelOf(IndexedTensor[] factors, IndexedTensor to, Dictionary<int, int> used)
+    private void AppendSum(PlacedTensor[] factors, IndexedTensor to, PlacedTensor added)
     {
+        Append(factors, to);
+        steps.Add(new(new OffsetKernel(), [places++, added.Place], to.Extents));
+    }
+
+    private TensorKernel? KernelOf(IndexedTensor[] factors, IndexedTensor to, Dictionary<int, int> used, IndexedTensor? added)
+    {
+        if (added is not null) return ProductKernel.Of(factors, to, used, fixedAt, added);
         if (OuterKernel.Of(factors, to, used, fixedAt) is { } outer) return outer;
         if (ProductKernel.Of(factors, to, used, fixedAt) is { } product) return product;
         return factors.Length < 3 ? new ContractionKernel(factors, to, used, fixedAt) : null;

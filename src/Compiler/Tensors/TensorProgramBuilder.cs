@@ -41,11 +41,19 @@ internal sealed class TensorProgramBuilder
         roots = TensorExpansions.Apply(roots);
         var builder = new TensorProgramBuilder(inputs, roots, functions);
         var order = Traversal.PostOrder(roots);
-        foreach (var node in order)
-            if (PartReader.Read(node, builder.parts) is { } part) builder.parts[node] = part.WithoutConstants().Through(builder.parts);
+        builder.Read(order, roots);
         for (var i = order.Count - 1; i >= 0; i--) builder.Lower(order[i]);
         var steps = builder.FusedSteps([.. order.Where(node => builder.needed.Contains(node) && node.VariableName is null)], roots);
         return new(inputs, builder.needed, steps, roots, [.. roots.Select(root => builder.buffers[root])]) { Limits = limits };
+    }
+
+    /// <summary>Finds what loops compute, and sums that products compute.</summary>
+    private void Read(List<Expr> order, Expr[] roots)
+    {
+        var readers = order.SelectMany(node => node.ArgList).Concat(roots).CountBy(node => node).ToDictionary();
+        foreach (var node in order)
+            if (AffineMaps.Code(node, parts, product => readers[product] == 1) is { } code) codes[node] = code;
+            else if (PartReader.Read(node, parts) is { } part) parts[node] = part.Through(parts).WithoutConstants();
     }
 
     private void Lower(Expr node)
@@ -61,8 +69,16 @@ internal sealed class TensorProgramBuilder
             needed.UnionWith(part.Sources);
             return;
         }
-        var code = codes[node] = TensorLowering.Of(node, functions);
+        var code = codes.GetValueOrDefault(node) ?? TensorLowering.Of(node, functions);
+        codes[node] = code = code with { Reads = [.. code.Reads.Select(Behind)] };
         needed.UnionWith(code.Reads);
+    }
+
+    /// <summary>What has the same entries in the same order as a node: a view is not stored for a kernel that reads it.</summary>
+    private Expr Behind(Expr node)
+    {
+        while (parts.TryGetValue(node, out var part) && part.Entries is { } entries) node = entries;
+        return node;
     }
 
     private void CheckDeclared(Expr variable, string name)

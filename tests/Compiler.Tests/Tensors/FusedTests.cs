@@ -84,6 +84,18 @@ public class FusedTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("outer(exp(2*(A @ A)) @ x, y)*(2*(A @ A))", "einsum exp einsum multiply")]
+    [InlineData("outer(exp(1 - A @ A) @ x, y)*(1 - A @ A)", "einsum exp einsum multiply")]
+    [InlineData("(ones(n)*softmax(x)) @ A", "multiply einsum")]
+    [InlineData("sum(y*(2*softmax(x)))*sum(y*(-2*x))", "multiply")]
+    public void Multiples_of_what_is_in_memory_are_read_and_not_stored(string text, string stored)
+    {
+        var (program, function) = Fused(text);
+        Assert.Equal(stored, string.Join(' ', program.Steps.SelectMany(step => step.Nodes).Select(node => node.Op.Name)));
+        Check(function, 1, 3, 17, 120);
+    }
+
+    [Theory]
     [InlineData("sum(y*softmax(x))*log_softmax(x)")]
     [InlineData("log_softmax(x)*sum(softmax(x)*softmax(x)*y)")]
     [InlineData("sum(softmax(x)*y)*exp(softmax(x))")]

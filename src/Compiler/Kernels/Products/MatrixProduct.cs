@@ -5,7 +5,7 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Products of matrices of one shape, C = A*B or C += A*B. Every entry is summed in an order that its place alone gives, so it has the same bits at every width of
+/// Products of matrices of one shape, C = A*B + D or C += A*B. Every entry is summed in an order that its place alone gives, so it has the same bits at every width of
 /// vectors.
 /// </summary>
 internal abstract class MatrixProduct<T>
@@ -49,6 +49,9 @@ internal ref struct ProductTask<T>
 
     /// <summary>What the products are multiplied by, for every inner index; nothing if its step is 0.</summary>
     public ReadOnlySpan<T> Scale;
+
+    /// <summary>What is added, from its first entry on; nothing if its steps are 0.</summary>
+    public ReadOnlySpan<T> D;
 
     /// <summary>Whether the product is added to C.</summary>
     public bool Adds;

@@ -9,6 +9,9 @@ internal sealed class ProductKernel : TensorKernel
     /// <summary>A scale is multiplied into a copy of B, unless B has so many columns for each row of A that scaling A is less work.</summary>
     private const int MostColumns = 2;
 
+    /// <summary>A contraction is one of C, A, B, a scale and an addend.</summary>
+    private const int Tensors = 5;
+
     private readonly LoopNest nest;
     private readonly bool clears, adds, isSymmetric;
     private object? product;
@@ -36,19 +39,22 @@ internal sealed class ProductKernel : TensorKernel
     /// <param name="result">What is summed up; elements that no index reaches are 0.</param>
     /// <param name="extents">The length of every index.</param>
     /// <param name="fixedAt">Indices that take one value only.</param>
+    /// <param name="addend">What is added.</param>
     public static ProductKernel? Of(
-        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt)
+        IReadOnlyList<IndexedTensor> factors, IndexedTensor result, IReadOnlyDictionary<int, int> extents, IReadOnlyDictionary<int, int> fixedAt, IndexedTensor? addend = null)
     {
-        if (factors.Count == 0 || extents.Values.Contains(0)) return null;
-        IndexedTensor[] tensors = [result, .. factors];
+        if (factors.Count is 0 or > Tensors - 2 || extents.Values.Contains(0)) return null;
+        var tensors = new IndexedTensor?[Tensors];
+        (tensors[0], tensors[^1]) = (result, addend);
+        for (var factor = 0; factor < factors.Count; factor++) tensors[factor + 1] = factors[factor];
         var loops = ContractionLoop.All(tensors, extents, fixedAt);
-        var kernel = Of(loops, [.. ContractionLoop.Starts(tensors, fixedAt), .. factors.Count == 1 ? [0] : Array.Empty<int>()], ContractionLoop.Cover(loops, result));
+        var kernel = Of(loops, ContractionLoop.Starts(tensors, fixedAt), ContractionLoop.Cover(loops, result));
+        if (addend is not null && kernel is { clears: true } or { Shape.D.Column: not 1 }) return null;
         return factors.Count switch
         {
             1 => kernel?.Shape.B.Column == 1 ? kernel : null,
             2 => kernel,
-            3 => kernel?.Shape is { Scale: > 0, Rows: > 1 } scaled && scaled.Columns <= scaled.Rows * MostColumns ? kernel : null,
-            _ => null,
+            _ => kernel?.Shape is { Scale: > 0, Rows: > 1 } scaled && scaled.Columns <= scaled.Rows * MostColumns ? kernel : null,
         };
     }
 
@@ -59,19 +65,20 @@ internal sealed class ProductKernel : TensorKernel
         var run = product as MatrixProduct<T> ?? MatrixProduct<T>.Of(Shape);
         product = run;
         if (clears) result.Clear();
-        var (a, b) = Swaps ? (1, 0) : (0, 1);
+        var (a, b, factors) = (Swaps ? 1 : 0, Swaps ? 0 : 1, operands.Count - (Shape.HasAddend ? 1 : 0));
         ReadOnlySpan<T> one = [T.One];
         for (var more = nest.Start(); more; more = nest.Next())
             for (var i = 0; i < nest.LineLength; i++)
             {
-                var left = operands.Count == 1 ? one : operands[a][nest[1][i]..];
+                var left = factors == 1 ? one : operands[a][nest[1][i]..];
                 var right = operands[b][nest[2][i]..];
                 run.Run(new()
                 {
                     A = left,
                     B = right,
                     C = result[nest[0][i]..],
-                    Scale = operands.Count > 2 ? operands[2][nest[3][i]..] : [],
+                    Scale = factors > 2 ? operands[2][nest[3][i]..] : [],
+                    D = Shape.HasAddend ? operands[factors][nest[4][i]..] : [],
                     Adds = adds,
                     IsSymmetric = isSymmetric && left == right,
                 });
@@ -91,8 +98,8 @@ internal sealed class ProductKernel : TensorKernel
         var row = Longest(loops.Where(loop => loop.IsRow));
         if (inner.Extent == 1 && row.Extent == 1) return null;
         var outer = loops.Where(loop => loop != column && loop != inner && loop != row).ToList();
-        var isSymmetric = row.Extent == column.Extent && row.A == column.B && inner.A == inner.B && outer.TrueForAll(loop => loop.A == loop.B) && starts[1] == starts[2];
-        var shape = new ProductShape(row.Extent, inner.Extent, column.Extent, new(row.A, inner.A), new(inner.B, column.B), row.C, inner.Scale);
+        var isSymmetric = row.Extent == column.Extent && row.A == column.B && inner.A == inner.B && outer.TrueForAll(loop => loop.A == loop.B) && starts[1] == starts[2] && column.D == 0;
+        var shape = new ProductShape(row.Extent, inner.Extent, column.Extent, new(row.A, inner.A), new(inner.B, column.B), row.C, inner.Scale, D: new(row.D, column.D));
         return new(shape, outer, starts, covers, swaps, isSymmetric);
     }
 

@@ -30,7 +30,7 @@ internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
             {
                 var sum = Total(ref partial[i * Partials]);
                 ref var entry = ref task.C[column + i];
-                entry = task.Adds ? entry + sum : sum;
+                entry = task.Adds ? entry + sum : shape.HasAddend ? task.D[column + i] + sum : sum;
             }
         }
     }

@@ -14,7 +14,8 @@ internal sealed class RowSum<V, T>(ProductShape shape) : MatrixProduct<T>
     public override void Run(ProductTask<T> task)
     {
         var sum = task.C[..shape.Columns];
-        if (!task.Adds) sum.Clear();
+        if (shape.HasAddend && !task.Adds) task.D[..shape.Columns].CopyTo(sum);
+        else if (!task.Adds) sum.Clear();
         var (step, row) = (shape.A.Column, shape.B.Row);
         var k = 0;
         for (; k <= shape.Inner - 4; k += 4)

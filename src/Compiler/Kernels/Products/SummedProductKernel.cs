@@ -24,7 +24,7 @@ internal sealed class SummedProductKernel : TensorKernel
     /// <param name="sum">Of the lines of a matrix.</param>
     /// <returns>Null if they do not read the same matrix alike, or if it would not pay.</returns>
     public static SummedProductKernel? Of(ProductKernel product, ProductKernel sum) =>
-        product is { IsOne: true, Shape: { A.Row: 1, Scale: 0 } shape } && sum is { IsOne: true, Shape: { Rows: 1, A: { Row: 0, Column: 0 }, B.Column: 1, Scale: 0 } lines }
+        product is { IsOne: true, Shape: { A.Row: 1, Scale: 0, HasAddend: false } shape } && sum is { IsOne: true, Shape: { Rows: 1, A: { Row: 0, Column: 0 }, B.Column: 1, Scale: 0 } lines }
         && (shape.Rows, shape.Inner, shape.A.Column) == (lines.Columns, lines.Inner, lines.B.Row) && Narrow * (shape.Columns + 1) <= shape.Rows
             ? new(shape, product.Swaps) : null;
 

@@ -64,26 +64,31 @@ internal static class Tile<TRow, T>
     [MethodImpl(Inline)]
     private static void Put(TRow r0, TRow r1, TRow r2, TRow r3, in TileTask<T> task, int first)
     {
-        var (step, count, adds) = (task.CRow, task.Rows - first, task.Adds);
-        ref var c = ref Unsafe.Add(ref task.C, first * step);
-        Put(r0, ref c, adds);
-        if (count > 1) Put(r1, ref Unsafe.Add(ref c, step), adds);
-        if (count > 2) Put(r2, ref Unsafe.Add(ref c, 2 * step), adds);
-        if (count > 3) Put(r3, ref Unsafe.Add(ref c, 3 * step), adds);
+        Put(r0, in task, first);
+        if (task.Rows > first + 1) Put(r1, in task, first + 1);
+        if (task.Rows > first + 2) Put(r2, in task, first + 2);
+        if (task.Rows > first + 3) Put(r3, in task, first + 3);
     }
 
     [MethodImpl(Inline)]
-    private static void Put(TRow row, ref T c, bool adds) => (adds ? TRow.Load(in c, 0) + row : row).Store(ref c, 0);
+    private static void Put(TRow row, in TileTask<T> task, int number)
+    {
+        if (task.Adds) row = TRow.Load(in task.D, number * task.DRow) + row;
+        row.Store(ref task.C, number * task.CRow);
+    }
 }
 
 /// <summary>What one tile computes: where its operands are, and how they are walked.</summary>
 internal ref struct TileTask<T>
 {
     /// <summary>The first entries.</summary>
-    public ref T A, B, C;
+    public ref T A, B, C, D;
 
     /// <summary>Distance of neighbouring rows.</summary>
-    public nint ARow, CRow;
+    public nint ARow, CRow, DRow;
+
+    /// <summary>Distance of neighbouring columns.</summary>
+    public nint DColumn;
 
     /// <summary>Distance of neighbouring inner indices.</summary>
     public nint AStep, BStep;
@@ -91,7 +96,7 @@ internal ref struct TileTask<T>
     /// <summary>Number of inner indices and of rows.</summary>
     public int Inner, Rows;
 
-    /// <summary>Whether the product is added to what is there.</summary>
+    /// <summary>Whether D is added, which may be C.</summary>
     public bool Adds;
 
     /// <summary>Distance of a row of A from the first; of the last row, if it has fewer.</summary>

@@ -59,8 +59,13 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         if (task.IsSymmetric) Mirror(task.C);
     }
 
+    /// <summary>What the first block of the inner index adds to its sums is D; the others add theirs to C.</summary>
+    private ref T Addend(in ProductTask<T> task, bool addsToC, int column) =>
+        ref addsToC || !shape.HasAddend ? ref task.C[column * shape.CColumn] : ref Unsafe.Add(ref MemoryMarshal.GetReference(task.D), column * shape.D.Column);
+
     private void RunBlock(in ProductTask<T> task, int first, int column)
     {
+        var addsToC = task.Adds || first > 0;
         var block = new TileTask<T>
         {
             A = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.A), first * shape.A.Column),
@@ -69,8 +74,11 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             ARow = shape.A.Row,
             AStep = shape.A.Column,
             CRow = shape.CRow,
+            D = ref Addend(in task, addsToC, column),
+            DRow = addsToC ? shape.CRow : shape.D.Row,
+            DColumn = addsToC ? shape.CColumn : shape.D.Column,
             Inner = Math.Min(shape.Inner - first, innerBlock),
-            Adds = task.Adds || first > 0,
+            Adds = addsToC || shape.HasAddend,
         };
         var columns = Math.Min(shape.Columns - column, ColumnBlock);
         if (copies || columns % V.Count != 0) CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
@@ -95,6 +103,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         {
             task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
             task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + (column * shape.CColumn));
+            task.D = ref Unsafe.Add(ref block.D, (row * block.DRow) + (column * block.DColumn));
             task.Rows = Math.Min(end - row, TileRows);
             if (columns == width && shape.CColumn == 1) RunTile(in task, width);
             else RunEdge(task, width, columns);
@@ -148,23 +157,32 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         task.C = ref memory.Numbers[0];
         (task.CRow, task.Adds) = (width, false);
         RunTile(in task, width);
-        for (var row = 0; row < task.Rows; row++)
-            Put(in Unsafe.Add(ref task.C, row * width), ref Unsafe.Add(ref c, (nint)row * shape.CRow), shape.CColumn, written, adds);
+        for (var row = 0; row < task.Rows; row++, c = ref Unsafe.Add(ref c, shape.CRow))
+        {
+            ref var from = ref Unsafe.Add(ref task.C, row * width);
+            if (adds) PutSums(in from, in Unsafe.Add(ref task.D, row * task.DRow), task.DColumn, ref c, written);
+            else Put(in from, ref c, written);
+        }
     }
 
-    /// <summary>Writes, or adds, a row of a tile.</summary>
+    /// <summary>Writes a row of a tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Put(ref readonly T from, ref T to, nint step, int count, bool adds)
+    private void Put(ref readonly T from, ref T to, int count)
     {
-        nint i = 0;
-        if (step == 1 && !adds)
+        nint i = 0, step = shape.CColumn;
+        if (step == 1)
             for (; i <= count - V.Count; i += V.Count) V.Load(in from, i).Store(ref to, i);
-        for (; i < count; i++)
-        {
-            ref var entry = ref Unsafe.Add(ref to, i * step);
-            var sum = Unsafe.Add(ref Unsafe.AsRef(in from), i);
-            entry = adds ? entry + sum : sum;
-        }
+        for (; i < count; i++) Unsafe.Add(ref to, i * step) = Unsafe.Add(ref Unsafe.AsRef(in from), i);
+    }
+
+    /// <summary>Writes a row of a tile and what is added to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PutSums(ref readonly T from, ref readonly T addend, nint addendStep, ref T to, int count)
+    {
+        nint i = 0, step = shape.CColumn;
+        if (step == 1 && addendStep == 1)
+            for (; i <= count - V.Count; i += V.Count) (V.Load(in addend, i) + V.Load(in from, i)).Store(ref to, i);
+        for (; i < count; i++) Unsafe.Add(ref to, i * step) = Unsafe.Add(ref Unsafe.AsRef(in addend), i * addendStep) + Unsafe.Add(ref Unsafe.AsRef(in from), i);
     }
 
     private void CopyPanels(scoped in TileTask<T> block, int columns, ReadOnlySpan<T> scale)

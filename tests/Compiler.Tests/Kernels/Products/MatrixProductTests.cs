@@ -53,11 +53,15 @@ public class MatrixProductTests(ITestOutputHelper output)
     [InlineData(250, 600, 10, 1, 250, 10, 1)]
     [InlineData(1, 67, 203, 1, 1, 203, 1)]
     [InlineData(1, 203, 37, 1, 1, 1, 203)]
+    [InlineData(10, 17, 10, 17, 1, 1, 17)]
     public void Entries_have_the_same_bits_at_every_width(int rows, int inner, int columns, int aRow, int aColumn, int bRow, int bColumn)
     {
         var shape = new ProductShape(rows, inner, columns, new(aRow, aColumn), new(bRow, bColumn), columns);
-        SameBits<double>(shape);
-        SameBits<float>(shape);
+        foreach (var addend in new[] { default, new MatrixSteps(0, 1), new(columns, 1) })
+        {
+            SameBits<double>(shape with { D = addend });
+            SameBits<float>(shape with { D = addend });
+        }
     }
 
     private void SameBits<T>(ProductShape shape)
@@ -66,13 +70,14 @@ public class MatrixProductTests(ITestOutputHelper output)
         var random = NewRandom();
         var a = Numbers<T>(shape.Rows * shape.Inner, () => random.NextDouble() - 0.5);
         var b = Numbers<T>(shape.Inner * shape.Columns, () => random.NextDouble() - 0.5);
+        var d = Numbers<T>(shape.Rows * shape.Columns, () => random.NextDouble() - 0.5);
         Assert.Equal(Run(MatrixProduct<T>.Of<Wide512<T>>(shape)), Run(MatrixProduct<T>.Of<OneLane<T>>(shape)));
         Assert.Equal(Run(MatrixProduct<T>.Of<Wide256<T>>(shape)), Run(MatrixProduct<T>.Of<OneLane<T>>(shape)));
 
         T[] Run(MatrixProduct<T> product)
         {
             var c = new T[shape.Rows * shape.Columns];
-            product.Run(new() { A = a, B = b, C = c });
+            product.Run(new() { A = a, B = b, C = c, D = d });
             return c;
         }
     }
@@ -103,14 +108,16 @@ public class MatrixProductTests(ITestOutputHelper output)
                     Check<V, T>(rows, inner, columns, random);
     }
 
-    /// <summary>Every orientation of the factors, set or added, the result in the middle of wider rows; sometimes with an infinity and a NaN.</summary>
+    /// <summary>Every orientation of the factors, set or added, with a row, a matrix or nothing that is added, the result in the middle of wider rows; sometimes with an infinity and a NaN.</summary>
     private static void Check<V, T>(int rows, int inner, int columns, Random random)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var (a, b) in new[] { (new MatrixSteps(inner + 1, 1), new MatrixSteps(columns + 2, 1)), (new(1, rows), new(1, inner)), (new(2 * inner, 2), new(3, 3 * inner)) })
         {
-            var shape = new ProductShape(rows, inner, columns, a, b, columns + 3);
+            MatrixSteps[] addends = [default, new(0, 1), new(columns + 1, 1)];
+            var shape = new ProductShape(rows, inner, columns, a, b, columns + 3, D: addends[random.Next(3)]);
+            var addend = Numbers<T>(Size(rows, columns, shape.D), () => random.Next(-4, 5));
             var left = Numbers<T>(Size(rows, inner, a), () => random.Next(-4, 5));
             var right = Numbers<T>(Size(inner, columns, b), () => random.Next(-4, 5));
             if (random.Next(2) == 0 && left.Length > 0) left[random.Next(left.Length)] = random.Next(2) == 0 ? T.PositiveInfinity : T.NaN;
@@ -118,22 +125,22 @@ public class MatrixProductTests(ITestOutputHelper output)
             {
                 var start = Numbers<T>((rows * shape.CRow) + 1, () => random.Next(-4, 5));
                 var seen = start.ToArray();
-                MatrixProduct<T>.Of<V>(shape).Run(new() { A = left, B = right, C = seen.AsSpan(1), Adds = adds });
-                Assert.Equal(Expected(shape, left, right, start, adds), seen);
+                MatrixProduct<T>.Of<V>(shape).Run(new() { A = left, B = right, C = seen.AsSpan(1), D = addend, Adds = adds });
+                Assert.Equal(Expected(shape, left, right, addend, start, adds), seen);
             }
         }
     }
 
     private static int Size(int rows, int columns, MatrixSteps steps) => rows * columns == 0 ? 0 : ((rows - 1) * steps.Row) + ((columns - 1) * steps.Column) + 1;
 
-    private static T[] Expected<T>(ProductShape shape, T[] a, T[] b, T[] start, bool adds)
+    private static T[] Expected<T>(ProductShape shape, T[] a, T[] b, T[] d, T[] start, bool adds)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var expected = start.ToArray();
         for (var i = 0; i < shape.Rows; i++)
             for (var j = 0; j < shape.Columns; j++)
             {
-                var sum = adds ? start[1 + (i * shape.CRow) + j] : T.Zero;
+                var sum = adds ? start[1 + (i * shape.CRow) + j] : shape.HasAddend ? d[(i * shape.D.Row) + j] : T.Zero;
                 for (var k = 0; k < shape.Inner; k++) sum += a[(i * shape.A.Row) + (k * shape.A.Column)] * b[(k * shape.B.Row) + (j * shape.B.Column)];
                 expected[1 + (i * shape.CRow) + j] = sum;
             }
