@@ -10,14 +10,14 @@ namespace SymDiff.Compiling;
 /// </summary>
 internal sealed unsafe class TileKernel : TensorKernel
 {
-    /// <summary>The usual number of points of a tile, and the most of one that is as long as what repeats.</summary>
-    private const int TileLength = 1024, LongestTile = 2048;
+    /// <summary>A tile has so many numbers in all lines together, which stay in the first cache; and so many points, at least and at most.</summary>
+    private const int TileNumbers = 4096, ShortestTile = 512, LongestTile = 2048;
 
     private readonly RowProgram program;
     private readonly FlatReading[] points, heads;
     private readonly bool[] isOnePoint, isReadByPoint, repeats, fillsVectors;
     private readonly int[] resultOf;
-    private readonly int rowLength, rowCount, tileRows, block;
+    private readonly int rowLength, rowCount, tileLength, tileRows, block;
     private readonly BoundPass[] passes;
     private readonly double[] memory;
     private readonly double* start;
@@ -35,9 +35,10 @@ internal sealed unsafe class TileKernel : TensorKernel
         points = Array.ConvertAll(strides, steps => new FlatReading(space, steps));
         heads = Array.ConvertAll(strides, steps => new FlatReading(space.AsSpan(..outer), steps[..outer]));
         (rowLength, rowCount) = (Extents.Count(space.AsSpan(outer..)), Extents.Count(space.AsSpan(..outer)));
+        tileLength = Math.Clamp(TileNumbers / Math.Max(LineCount(program), 1), ShortestTile, LongestTile);
         int[] periods = Array.ConvertAll(strides, steps => Period(space.AsSpan(..outer), steps));
         var unit = Unit(Array.Exists(periods, period => period > 0) ? periods : Array.ConvertAll(strides, steps => Stay(space.AsSpan(..outer), steps)));
-        tileRows = Math.Clamp(Math.Max(TileLength / Math.Max(rowLength, 1) / unit, unit * rowLength <= LongestTile ? 1 : 0) * unit, 1, Math.Max(rowCount, 1));
+        tileRows = Math.Clamp(Math.Max(tileLength / Math.Max(rowLength, 1) / unit, unit * rowLength <= LongestTile ? 1 : 0) * unit, 1, Math.Max(rowCount, 1));
         repeats = Array.ConvertAll(periods, period => period > 0 && tileRows % period == 0);
         block = ((tileRows * rowLength) + (2 * Repetition.Slack) - 1) / Repetition.Slack * Repetition.Slack;
         isOnePoint = [.. points.Select((reading, i) => reading.IsOne && !Array.Exists(program.Passes, pass => Array.Exists(pass.Folds, fold => fold.Source == new Place(PlaceKind.Reading, i))))];
@@ -80,6 +81,10 @@ internal sealed unsafe class TileKernel : TensorKernel
         }
     }
 
+    /// <summary>Number of values at a point that are read, written or folded.</summary>
+    private static int LineCount(RowProgram program) =>
+        program.Passes.SelectMany(pass => pass.Folds.Select(fold => fold.Source).Concat(pass.Loop is { } loop ? [.. loop.Inputs, .. loop.Outputs] : [])).Distinct().Count();
+
     /// <summary>Number of rows after which a reading begins again; 0 if it never does.</summary>
     private static int Period(ReadOnlySpan<int> rows, int[] steps)
     {
@@ -101,7 +106,7 @@ internal sealed unsafe class TileKernel : TensorKernel
         rows.Where(count => count is > 0 and <= LongestTile).Select(WholeVectors).Where(count => count * rowLength <= LongestTile).Append(WholeVectors(1)).Max();
 
     /// <summary>The least multiple of a number of rows that fills vectors; if that is long, of which the points do.</summary>
-    private int WholeVectors(int rows) => rows * MissingFactor(rows) is var whole && whole * rowLength <= TileLength ? whole : rows * MissingFactor(rows * rowLength);
+    private int WholeVectors(int rows) => rows * MissingFactor(rows) is var whole && whole * rowLength <= tileLength ? whole : rows * MissingFactor(rows * rowLength);
 
     /// <summary>What makes a number a multiple of 8.</summary>
     private static int MissingFactor(int count) => 8 >> Math.Min(BitOperations.TrailingZeroCount(count), 3);
