@@ -54,7 +54,7 @@ internal static class MachineGraphs
     private static Expr[] TensorDerivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
         Pipelines.Tidy(options ?? SimplifyOptions.Default, Products([value, .. derivatives]), values: 1);
 
-    private static Expr[] Products(Expr[] roots) => MaskFactors.Apply(MirroredProducts.Apply(ProductForm.Apply(roots)));
+    private static Expr[] Products(Expr[] roots) => ProductLayouts.Apply(MaskFactors.Apply(MirroredProducts.Apply(ProductForm.Apply(roots))));
 
     private static Expr[] Derivatives(SimplifyOptions? options, Expr value, Expr[] derivatives) =>
         Lower(Pipelines.Tidy(options ?? SimplifyOptions.Default, [value, .. derivatives], values: 1));
