@@ -6,13 +6,14 @@ namespace SymDiff.Compiling;
 internal sealed unsafe class FlatReading
 {
     private readonly LoopNest nest;
-    private int used;
+    private int used, done;
 
     /// <param name="space">The lengths of the loops.</param>
     /// <param name="strides">The step along each.</param>
     public FlatReading(ReadOnlySpan<int> space, int[] strides)
     {
         nest = new(space, new Walk(strides));
+        Period = PeriodOf(space, strides);
         (IsOne, IsDense) = (nest.Count == nest.LineLength && nest[0].Step == 0, nest.Count == nest.LineLength && nest[0].Step == 1);
     }
 
@@ -22,31 +23,61 @@ internal sealed unsafe class FlatReading
     /// <summary>Whether the elements stand side by side.</summary>
     public bool IsDense { get; }
 
+    /// <summary>Number of elements after which it begins again; 0 if it never does.</summary>
+    public int Period { get; }
+
     /// <summary>Goes back to the beginning.</summary>
     public void Start()
     {
         nest.Start();
-        used = 0;
+        (used, done) = (0, 0);
     }
 
     /// <summary>Copies the next elements.</summary>
     public void Fill<T>(T* from, double* to, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var done = 0; done < count;)
+        if (Period == 0 || done > 0 || count % Period > 0)
         {
-            if (used == nest.LineLength && nest[0].Step == 0 && nest.LinesAhead(out var step) is > 0 and var lines && (count - done) / nest.LineLength is > 0 and var fit)
+            done += count;
+            Walk(from, to, count);
+            return;
+        }
+        Walk(from, to, Period);
+        nest.Start();
+        used = 0;
+        for (int known = Period, next; known < count; known += next)
+        {
+            next = Math.Min(known, count - known);
+            new ReadOnlySpan<double>(to, next).CopyTo(new(to + known, next));
+        }
+    }
+
+    /// <summary>Leading axes along which nothing moves repeat what the others span.</summary>
+    private static int PeriodOf(ReadOnlySpan<int> space, int[] strides)
+    {
+        var moving = 0;
+        while (moving < space.Length && strides[moving] == 0) moving++;
+        return moving == 0 ? 0 : Extents.Count(space[moving..]);
+    }
+
+    private void Walk<T>(T* from, double* to, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var filled = 0; filled < count;)
+        {
+            if (used == nest.LineLength && nest[0].Step == 0 && nest.LinesAhead(out var step) is > 0 and var lines && (count - filled) / nest.LineLength is > 0 and var fit)
             {
                 lines = Math.Min(lines, fit);
-                Repetition.Run(from + nest[0].Start + step, step, nest.LineLength, to + done, lines);
+                Repetition.Run(from + nest[0].Start + step, step, nest.LineLength, to + filled, lines);
                 nest.Skip(lines);
-                done += lines * nest.LineLength;
+                filled += lines * nest.LineLength;
                 continue;
             }
             if (used == nest.LineLength && nest.Next()) used = 0;
-            var (line, n) = (nest[0], Math.Min(count - done, nest.LineLength - used));
-            Copy(from + line[used], line.Step, to + done, n);
-            (used, done) = (used + n, done + n);
+            var (line, n) = (nest[0], Math.Min(count - filled, nest.LineLength - used));
+            Copy(from + line[used], line.Step, to + filled, n);
+            (used, filled) = (used + n, filled + n);
         }
     }
 

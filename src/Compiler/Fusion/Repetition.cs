@@ -33,7 +33,7 @@ internal static unsafe class Repetition
         }
     }
 
-    /// <summary>Repeats two vectors of numbers at a time, and says how many numbers these were.</summary>
+    /// <summary>Repeats two vectors of numbers at a time, or one, and says how many numbers these were.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ByVectors(double* from, int times, double* to, int count)
     {
@@ -51,7 +51,14 @@ internal static unsafe class Repetition
                 next += Lanes;
             }
         }
-        return i;
+        if (i > count - Lanes) return i;
+        var last = Vector512.Load(from + i);
+        foreach (ref readonly var place in places.AsSpan())
+        {
+            Vector512.ShuffleNative(last, place).Store(to);
+            to += Lanes;
+        }
+        return i + Lanes;
     }
 
     private static Vector512<long>[] PlacesOf(int times)

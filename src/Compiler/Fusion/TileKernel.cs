@@ -36,7 +36,7 @@ internal sealed unsafe class TileKernel : TensorKernel
         heads = Array.ConvertAll(strides, steps => new FlatReading(space.AsSpan(..outer), steps[..outer]));
         (rowLength, rowCount) = (Extents.Count(space.AsSpan(outer..)), Extents.Count(space.AsSpan(..outer)));
         tileLength = Math.Clamp(TileNumbers / Math.Max(LineCount(program), 1), ShortestTile, LongestTile);
-        int[] periods = Array.ConvertAll(strides, steps => Period(space.AsSpan(..outer), steps));
+        int[] periods = Array.ConvertAll(heads, head => head.Period);
         var unit = Unit(Array.Exists(periods, period => period > 0) ? periods : Array.ConvertAll(strides, steps => Stay(space.AsSpan(..outer), steps)));
         tileRows = Math.Clamp(Math.Max(tileLength / Math.Max(rowLength, 1) / unit, unit * rowLength <= LongestTile ? 1 : 0) * unit, 1, Math.Max(rowCount, 1));
         repeats = Array.ConvertAll(periods, period => period > 0 && tileRows % period == 0);
@@ -63,8 +63,11 @@ internal sealed unsafe class TileKernel : TensorKernel
 
     public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
     {
-        foreach (var reading in points) reading.Start();
-        foreach (var reading in heads) reading.Start();
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (isReadByPoint[i]) points[i].Start();
+            if (program.IsReadByRow[i]) heads[i].Start();
+        }
         for (var first = 0; first < rowCount; first += tileRows)
         {
             var rows = Math.Min(tileRows, rowCount - first);
@@ -84,14 +87,6 @@ internal sealed unsafe class TileKernel : TensorKernel
     /// <summary>Number of values at a point that are read, written or folded.</summary>
     private static int LineCount(RowProgram program) =>
         program.Passes.SelectMany(pass => pass.Folds.Select(fold => fold.Source).Concat(pass.Loop is { } loop ? [.. loop.Inputs, .. loop.Outputs] : [])).Distinct().Count();
-
-    /// <summary>Number of rows after which a reading begins again; 0 if it never does.</summary>
-    private static int Period(ReadOnlySpan<int> rows, int[] steps)
-    {
-        var moving = 0;
-        while (moving < rows.Length && steps[moving] == 0) moving++;
-        return moving == 0 ? 0 : Extents.Count(rows[moving..]);
-    }
 
     /// <summary>Number of neighbouring rows for which a reading stays where it is; 0 if it never moves.</summary>
     private static int Stay(ReadOnlySpan<int> rows, int[] steps)

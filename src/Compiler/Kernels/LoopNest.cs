@@ -44,8 +44,8 @@ internal sealed class LoopNest
     /// <summary>Goes to the first line of walks that begin elsewhere.</summary>
     public bool StartAt(ReadOnlySpan<int> begin)
     {
-        begin.CopyTo(places);
-        Array.Clear(index);
+        for (var walk = 0; walk < places.Length; walk++) places[walk] = begin[walk]; // a few: a call would take longer
+        for (var axis = 0; axis < index.Length; axis++) index[axis] = 0;
         return LineLength > 0;
     }
 
