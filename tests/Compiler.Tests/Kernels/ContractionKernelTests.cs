@@ -46,6 +46,19 @@ public class ContractionKernelTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Outer_products_have_lines_of_any_length()
+    {
+        var random = new Random(1);
+        foreach (var signature in new[] { "a,b->ab", "b,a->ab", "ac,b->acb", "cb,a->cab" })
+            for (var length = 1; length < 40; length++)
+            {
+                var contraction = Einsum.Read(signature, 3, length, 2);
+                var operands = contraction.Operands(random);
+                Assert.Equal(contraction.Definition([], operands), Kernels.Run(contraction.Plan(), contraction.Size, operands));
+            }
+    }
+
+    [Fact]
     public void A_chain_of_products_takes_the_cheap_order()
     {
         var steps = Einsum.Read("ab,bc,c->a", 50, 60, 70).Plan();

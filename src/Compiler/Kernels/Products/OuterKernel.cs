@@ -50,31 +50,74 @@ internal sealed class OuterKernel : TensorKernel
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var rest = ((column.Extent - 1) % V.Count) + 1;
+        if (column.Extent < V.Count || V.Count == 1) Run<OneLane<T>, VectorEnd<OneLane<T>, T>, T>(operands, result);
+        else if (rest <= ShortEnd<T>.Count) Run<V, ShortEnd<T>, T>(operands, result);
+        else if (rest <= Wide256<T>.Count) Run<V, VectorEnd<Wide256<T>, T>, T>(operands, result);
+        else Run<V, VectorEnd<V, T>, T>(operands, result);
+    }
+
+    private void Run<V, TEnd, T>(Operands<T> operands, Span<T> result)
+        where V : struct, ILanes<V, T>
+        where TEnd : struct, ILineEnd<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ref var a = ref MemoryMarshal.GetReference(operands[swaps ? 1 : 0]);
         ref var b = ref MemoryMarshal.GetReference(operands[swaps ? 0 : 1]);
         ref var c = ref MemoryMarshal.GetReference(result);
         for (var more = nest.Start(); more; more = nest.Next())
         {
             var (to, left, right) = (nest[0], nest[1], nest[2]);
-            for (var i = 0; i < nest.LineLength; i++)
-                if (column.Extent < V.Count) Rows<OneLane<T>, T>(in Unsafe.Add(ref a, left[i]), in Unsafe.Add(ref b, right[i]), ref Unsafe.Add(ref c, to[i]));
-                else Rows<V, T>(in Unsafe.Add(ref a, left[i]), in Unsafe.Add(ref b, right[i]), ref Unsafe.Add(ref c, to[i]));
+            for (var i = 0; i < nest.LineLength; i++) Rows<V, TEnd, T>(in Unsafe.Add(ref a, left[i]), in Unsafe.Add(ref b, right[i]), ref Unsafe.Add(ref c, to[i]));
         }
     }
 
-    /// <summary>The end of a line is its last whole vector once more.</summary>
+    /// <summary>The end of a line is its last whole vector once more, or what is shorter and suffices: the fewer stores go across two lines of the cache, the better.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Rows<V, T>(ref readonly T a, ref readonly T b, ref T c)
+    private void Rows<V, TEnd, T>(ref readonly T a, ref readonly T b, ref T c)
+        where V : struct, ILanes<V, T>
+        where TEnd : struct, ILineEnd<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nint rows = row.Extent, step = row.A, distance = row.C, columns = column.Extent, whole = (columns - 1) / V.Count * V.Count, end = columns - TEnd.Count;
+        for (nint i = 0; i < rows; i++)
+        {
+            var number = Unsafe.Add(ref Unsafe.AsRef(in a), i * step);
+            var factor = V.Of(number);
+            ref var line = ref Unsafe.Add(ref c, i * distance);
+            for (nint j = 0; j < whole; j += V.Count) (factor * V.Load(in b, j)).Store(ref line, j);
+            TEnd.Put(number, in Unsafe.Add(ref Unsafe.AsRef(in b), end), ref Unsafe.Add(ref line, end));
+        }
+    }
+
+    /// <summary>The last numbers of a line.</summary>
+    private interface ILineEnd<T>
+    {
+        /// <summary>How many there are.</summary>
+        static abstract int Count { get; }
+
+        /// <summary>Writes a multiple of some numbers.</summary>
+        static abstract void Put(T factor, ref readonly T from, ref T to);
+    }
+
+    /// <summary>A vector.</summary>
+    private readonly struct VectorEnd<V, T> : ILineEnd<T>
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nint rows = row.Extent, step = row.A, distance = row.C, last = column.Extent - V.Count;
-        for (nint i = 0; i < rows; i++)
-        {
-            var factor = V.Of(Unsafe.Add(ref Unsafe.AsRef(in a), i * step));
-            ref var line = ref Unsafe.Add(ref c, i * distance);
-            for (nint j = 0; j < last; j += V.Count) (factor * V.Load(in b, j)).Store(ref line, j);
-            (factor * V.Load(in b, last)).Store(ref line, last);
-        }
+        public static int Count => V.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Put(T factor, ref readonly T from, ref T to) => (V.Of(factor) * V.Load(in from, 0)).Store(ref to, 0);
+    }
+
+    /// <summary>128 bits.</summary>
+    private readonly struct ShortEnd<T> : ILineEnd<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public static int Count => Vector128<T>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Put(T factor, ref readonly T from, ref T to) => (Vector128.Create(factor) * Vector128.LoadUnsafe(in from)).StoreUnsafe(ref to);
     }
 }
