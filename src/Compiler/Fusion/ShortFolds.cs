@@ -70,7 +70,7 @@ internal static unsafe class ShortFolds
 
     /// <summary>Folds neighbouring lanes of two vectors.</summary>
     [MethodImpl(Inline)]
-    private static Vector512<double> Neighbours<TStep>(Vector512<double> x, Vector512<double> y)
+    public static Vector512<double> Neighbours<TStep>(Vector512<double> x, Vector512<double> y)
         where TStep : struct, IStep => Avx512F.IsSupported
             ? TStep.Add(Avx512F.UnpackLow(x, y), Avx512F.UnpackHigh(x, y))
             : TStep.Add(
@@ -85,7 +85,7 @@ internal static unsafe class ShortFolds
 
     /// <summary>Folds neighbouring pairs of lanes of two vectors.</summary>
     [MethodImpl(Inline)]
-    private static Vector512<double> Pairs<TStep>(Vector512<double> x, Vector512<double> y)
+    public static Vector512<double> Pairs<TStep>(Vector512<double> x, Vector512<double> y)
         where TStep : struct, IStep => Avx512F.IsSupported
             ? TStep.Add(Avx512F.Shuffle4x128(x, y, 0b10_00_10_00), Avx512F.Shuffle4x128(x, y, 0b11_01_11_01))
             : TStep.Add(

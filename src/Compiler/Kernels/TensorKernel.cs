@@ -40,7 +40,7 @@ internal abstract class TensorKernel
     /// <param name="addresses">Where they are.</param>
     /// <param name="step">Which of them are read and written.</param>
     public virtual void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(new(buffers, step.Reads), buffers[step.Results[0]].Span);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(Operands<T>.Of(buffers, addresses, step), Operands<T>.ResultOf(buffers, addresses, step));
 }
 
 /// <summary>One kernel of the code of a node.</summary>
@@ -52,14 +52,25 @@ internal sealed record KernelStep(TensorKernel Kernel, int[] Reads, params int[]
 /// <summary>The values that a kernel reads: some of the buffers of a workspace.</summary>
 /// <param name="buffers">All buffers.</param>
 /// <param name="places">Which of them are read, in the order of the operator's arguments.</param>
-internal readonly ref struct Operands<T>(ReadOnlySpan<Memory<T>> buffers, ReadOnlySpan<int> places)
+/// <param name="addresses">Where the buffers are, if they are held in their places: so they are found sooner.</param>
+internal readonly unsafe struct Operands<T>(Memory<T>[] buffers, int[] places, nint[]? addresses = null)
+    where T : unmanaged
 {
-    private readonly ReadOnlySpan<Memory<T>> buffers = buffers;
-    private readonly ReadOnlySpan<int> places = places;
+    private readonly Memory<T>[] buffers = buffers;
+    private readonly int[] places = places;
+    private readonly nint[]? addresses = addresses;
 
     /// <summary>Number of operands.</summary>
     public int Count => places.Length;
 
     /// <summary>The elements of one operand.</summary>
-    public ReadOnlySpan<T> this[int operand] => buffers[places[operand]].Span;
+    public ReadOnlySpan<T> this[int operand] => addresses is null ? buffers[places[operand]].Span : At(buffers, addresses, places[operand]);
+
+    /// <summary>What a step of a program reads.</summary>
+    public static Operands<T> Of(Memory<T>[] buffers, nint[] addresses, BoundStep step) => new(buffers, step.Reads, addresses);
+
+    /// <summary>The first result of a step of a program.</summary>
+    public static Span<T> ResultOf(Memory<T>[] buffers, nint[] addresses, BoundStep step) => At(buffers, addresses, step.Results[0]);
+
+    private static Span<T> At(Memory<T>[] buffers, nint[] addresses, int place) => new((void*)addresses[place], buffers[place].Length);
 }

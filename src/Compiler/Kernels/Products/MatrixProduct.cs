@@ -35,7 +35,7 @@ internal abstract class MatrixProduct<T>
     public void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, bool adds) => Run(new() { A = a, B = b, C = c, Adds = adds });
 
     /// <summary>Computes one product.</summary>
-    public abstract void Run(ProductTask<T> task);
+    public abstract void Run(scoped in ProductTask<T> task);
 }
 
 /// <summary>The numbers of one product.</summary>

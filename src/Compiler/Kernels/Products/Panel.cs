@@ -20,12 +20,13 @@ internal static class Panel
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var isTransposed = steps.Row == 1 && steps.Column != 1 && Transposition.IsSupported;
-        var (rows, columns) = isTransposed ? CopySquares(in from, steps.Column, inner, width, ref to, toWidth) : (0, 0);
+        var done = isTransposed && CopySquares(in from, steps.Column, inner, width, ref to, toWidth) ? width : 0;
+        if (done == toWidth) return;
         for (var k = 0; k < inner; k++)
         {
             ref var source = ref Unsafe.Add(ref Unsafe.AsRef(in from), (nint)k * steps.Row);
             ref var target = ref Unsafe.Add(ref to, (nint)k * toWidth);
-            nint j = k < rows ? columns : 0;
+            nint j = done;
             if (steps.Column == 1)
                 for (; j <= width - V.Count; j += V.Count) V.Load(in source, j).Store(ref target, j);
             for (; j < width; j++) Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j * steps.Column);
@@ -33,16 +34,18 @@ internal static class Panel
         }
     }
 
-    /// <summary>Copies what is made of whole squares, and says how far that goes.</summary>
-    private static (int Rows, int Columns) CopySquares<T>(ref readonly T from, nint step, int inner, int width, ref T to, int toWidth)
+    /// <summary>Copies by squares, of which the last ones overlap those before; false if there is no room for one.</summary>
+    private static bool CopySquares<T>(ref readonly T from, nint step, int inner, int width, ref T to, int toWidth)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var size = Transposition.Size<T>();
-        var (rows, columns) = (inner - (inner % size), width - (width % size));
-        for (var j = 0; j < columns; j += size)
-            for (var k = 0; k < rows; k += size)
+        if (inner < size || width < size) return false;
+        for (var j = 0; j < width; j = Next(j, width))
+            for (var k = 0; k < inner; k = Next(k, inner))
                 Transposition.Square(in Unsafe.Add(ref Unsafe.AsRef(in from), (j * step) + k), step, ref Unsafe.Add(ref to, ((nint)k * toWidth) + j), toWidth);
-        return (rows, columns);
+        return true;
+
+        int Next(int place, int length) => place + size == length ? length : Math.Min(place + size, length - size);
     }
 
     /// <summary>Multiplies every row of a panel by its number.</summary>
@@ -55,7 +58,9 @@ internal static class Panel
         {
             ref var row = ref Unsafe.Add(ref panel, (nint)k * width);
             var factor = V.Of(scale[k * step]);
-            for (var j = 0; j < width; j += V.Count) (V.Load(in row, j) * factor).Store(ref row, j);
+            nint j = 0;
+            for (; j <= width - V.Count; j += V.Count) (V.Load(in row, j) * factor).Store(ref row, j);
+            for (; j < width; j++) Unsafe.Add(ref row, j) *= scale[k * step];
         }
     }
 }

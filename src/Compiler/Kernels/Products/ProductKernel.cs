@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymDiff.Compiling;
 
 /// <summary>
@@ -60,29 +62,52 @@ internal sealed class ProductKernel : TensorKernel
 
     public override double Work(int size) => nest.Count * Shape.Rows * Shape.Inner * Shape.Columns;
 
-    public override void Run<T>(Operands<T> operands, Span<T> result)
+    public override void Run<T>(Operands<T> operands, Span<T> result) => Multiply(operands, result);
+
+    public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step) => Multiply(Operands<T>.Of(buffers, addresses, step), Operands<T>.ResultOf(buffers, addresses, step));
+
+    private void Multiply<T>(Operands<T> operands, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var run = product as MatrixProduct<T> ?? MatrixProduct<T>.Of(Shape);
         product = run;
         if (clears) result.Clear();
-        var (a, b, factors) = (Swaps ? 1 : 0, Swaps ? 0 : 1, operands.Count - (Shape.HasAddend ? 1 : 0));
         ReadOnlySpan<T> one = [T.One];
+        var factors = operands.Count - (Shape.HasAddend ? 1 : 0);
+        var whole = new ProductTask<T>
+        {
+            A = factors == 1 ? one : operands[Swaps ? 1 : 0],
+            B = operands[Swaps || factors == 1 ? 0 : 1],
+            C = result,
+            Scale = factors > 2 ? operands[2] : [],
+            D = Shape.HasAddend ? operands[factors] : [],
+            Adds = adds,
+        };
+        if (IsOne) Multiply(run, ref whole);
+        else MultiplyAll(run, in whole);
+    }
+
+    private void MultiplyAll<T>(MatrixProduct<T> run, in ProductTask<T> whole)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         for (var more = nest.Start(); more; more = nest.Next())
             for (var i = 0; i < nest.LineLength; i++)
             {
-                var left = factors == 1 ? one : operands[a][nest[1][i]..];
-                var right = operands[b][nest[2][i]..];
-                run.Run(new()
-                {
-                    A = left,
-                    B = right,
-                    C = result[nest[0][i]..],
-                    Scale = factors > 2 ? operands[2][nest[3][i]..] : [],
-                    D = Shape.HasAddend ? operands[factors][nest[4][i]..] : [],
-                    Adds = adds,
-                    IsSymmetric = isSymmetric && left == right,
-                });
+                var task = whole;
+                task.C = whole.C[nest[0][i]..];
+                task.A = whole.A[nest[1][i]..];
+                task.B = whole.B[nest[2][i]..];
+                if (whole.Scale.Length > 0) task.Scale = whole.Scale[nest[3][i]..];
+                if (whole.D.Length > 0) task.D = whole.D[nest[4][i]..];
+                Multiply(run, ref task);
             }
+    }
+
+    private void Multiply<T>(MatrixProduct<T> run, ref ProductTask<T> task)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        task.IsSymmetric = isSymmetric && task.A == task.B;
+        run.Run(in task);
     }
 
     private static ProductKernel? Of(List<ContractionLoop> loops, int[] starts, bool covers)

@@ -1,38 +1,54 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SymDiff.Compiling.Vectors;
 
 namespace SymDiff.Compiling;
 
 /// <summary>
 /// A dense row times a matrix whose columns are dense: one inner product a column, eight of them in one pass over the row. Each has as many partial sums as 512 bits hold,
-/// element k in number k modulo that, which are added by halves.
+/// element k in number k modulo that, which are added by halves; the last elements, which are fewer, are those of the last partial sums.
 /// </summary>
-/// <param name="shape">Sizes and places.</param>
-internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
+internal sealed unsafe class RowDots<V, T> : MatrixProduct<T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Together = 8;
 
-    private readonly T[] partial = new T[Together * Partials];
+    private readonly ProductShape shape;
+    private readonly T[] memory = GC.AllocateArray<T>((Together + 4) * Partials, pinned: true);
+    private readonly T* partial, totals, masks;
+
+    /// <param name="shape">Sizes and places.</param>
+    public RowDots(ProductShape shape)
+    {
+        this.shape = shape;
+        partial = (T*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & -64); // a vector that is stored across two lines of the cache is not soon read again
+        totals = partial + (Together * Partials);
+        masks = totals + Partials;
+        new Span<byte>(masks + Partials, 64).Fill(byte.MaxValue);
+    }
 
     private static int Partials => 64 / Unsafe.SizeOf<T>();
 
-    public override void Run(ProductTask<T> task)
+    public override void Run(scoped in ProductTask<T> task)
     {
         for (var column = 0; column < shape.Columns; column += Together)
         {
             var count = Math.Min(Together, shape.Columns - column);
             Accumulate(task.A[..shape.Inner], ref Unsafe.Add(ref MemoryMarshal.GetReference(task.B), (nint)column * shape.B.Column), count);
-            for (var i = 0; i < count; i++)
-            {
-                var sum = Total(ref partial[i * Partials]);
-                ref var entry = ref task.C[column + i];
-                entry = task.Adds ? entry + sum : shape.HasAddend ? task.D[column + i] + sum : sum;
-            }
+            AddPartials();
+            var to = task.C.Slice(column, count);
+            if (task.Adds || shape.HasAddend) PutSums(task.Adds ? to : task.D[column..], to);
+            else
+                for (var i = 0; i < to.Length; i++) to[i] = totals[i];
         }
+    }
+
+    private void PutSums(ReadOnlySpan<T> addend, Span<T> to)
+    {
+        for (var i = 0; i < to.Length; i++) to[i] = addend[i] + totals[i];
     }
 
     /// <summary>Where there are fewer columns than eight, the last one is computed again.</summary>
@@ -40,8 +56,8 @@ internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
     private void Accumulate(ReadOnlySpan<T> row, ref T b, int count)
     {
         ref var a = ref MemoryMarshal.GetReference(row);
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(partial);
-        nint whole = row.Length - (row.Length % Partials), step = shape.B.Column, last = count - 1, all = Partials;
+        ref T sums = ref *partial, mask = ref *masks;
+        nint rest = row.Length % Partials, whole = row.Length - rest, step = shape.B.Column, last = count - 1, all = Partials;
         ref var b1 = ref Unsafe.Add(ref b, Math.Min(1, last) * step);
         ref var b2 = ref Unsafe.Add(ref b, Math.Min(2, last) * step);
         ref var b3 = ref Unsafe.Add(ref b, Math.Min(3, last) * step);
@@ -64,6 +80,19 @@ internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
                 s6 = V.MultiplyAdd(x, V.Load(in b6, k), s6);
                 s7 = V.MultiplyAdd(x, V.Load(in b7, k), s7);
             }
+            if (rest > 0 && whole > 0)
+            {
+                var (k, own) = (row.Length - all + first, V.Load(in mask, rest + first));
+                var x = V.Load(in a, k) & own;
+                s0 = V.MultiplyAdd(x, V.Load(in b, k) & own, s0);
+                s1 = V.MultiplyAdd(x, V.Load(in b1, k) & own, s1);
+                s2 = V.MultiplyAdd(x, V.Load(in b2, k) & own, s2);
+                s3 = V.MultiplyAdd(x, V.Load(in b3, k) & own, s3);
+                s4 = V.MultiplyAdd(x, V.Load(in b4, k) & own, s4);
+                s5 = V.MultiplyAdd(x, V.Load(in b5, k) & own, s5);
+                s6 = V.MultiplyAdd(x, V.Load(in b6, k) & own, s6);
+                s7 = V.MultiplyAdd(x, V.Load(in b7, k) & own, s7);
+            }
             s0.Store(ref sums, first);
             s1.Store(ref sums, first + all);
             s2.Store(ref sums, first + (2 * all));
@@ -73,19 +102,27 @@ internal sealed class RowDots<V, T>(ProductShape shape) : MatrixProduct<T>
             s6.Store(ref sums, first + (6 * all));
             s7.Store(ref sums, first + (7 * all));
         }
-        for (var k = whole; k < row.Length; k++)
-            for (var i = 0; i < count; i++)
-            {
-                ref var sum = ref partial[(i * all) + k - whole];
-                sum = T.FusedMultiplyAdd(row[(int)k], Unsafe.Add(ref b, (i * step) + k), sum);
-            }
+        if (whole == 0) AccumulateShort(row, ref b, count);
+    }
+
+    /// <summary>Rows that are shorter than the partial sums are many.</summary>
+    private void AccumulateShort(ReadOnlySpan<T> row, ref T b, int count)
+    {
+        for (var k = 0; k < row.Length; k++)
+            for (var i = 0; i < count; i++) partial[(i * Partials) + k] = row[k] * Unsafe.Add(ref b, (i * shape.B.Column) + k);
+    }
+
+    private void AddPartials()
+    {
+        if (typeof(T) == typeof(double)) Halves.SumsOfEight((double*)partial).Store((double*)totals);
+        else
+            for (var i = 0; i < Together; i++) totals[i] = Total(ref partial[i * Partials]);
     }
 
     private static T Total(ref T p)
     {
         (Wide256<T>.Load(in p, 0) + Wide256<T>.Load(in p, Wide256<T>.Count)).Store(ref p, 0);
-        if (Wide256<T>.Count == 8)
-            for (var i = 0; i < 4; i++) Unsafe.Add(ref p, i) += Unsafe.Add(ref p, i + 4);
+        for (var i = 0; i < 4; i++) Unsafe.Add(ref p, i) += Unsafe.Add(ref p, i + 4);
         return (p + Unsafe.Add(ref p, 2)) + (Unsafe.Add(ref p, 1) + Unsafe.Add(ref p, 3));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RowSum<V, T>(ProductShape shape) : MatrixProduct<T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public override void Run(ProductTask<T> task)
+    public override void Run(scoped in ProductTask<T> task)
     {
         var sum = task.C[..shape.Columns];
         if (shape.HasAddend && !task.Adds) task.D[..shape.Columns].CopyTo(sum);

@@ -5,9 +5,11 @@ namespace SymDiff.Compiling;
 
 /// <summary>A few rows of a product, whose sums stay in registers: every entry is the sum over the inner index in order, each step rounded once.</summary>
 /// <typeparam name="TRow">The width of the tile.</typeparam>
+/// <typeparam name="TScale">Whether the rows of B are scaled.</typeparam>
 /// <typeparam name="T">One number.</typeparam>
-internal static class Tile<TRow, T>
+internal static class Tile<TRow, TScale, T>
     where TRow : struct, ITileRow<TRow, T>
+    where TScale : struct, ITileScale
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -18,12 +20,13 @@ internal static class Tile<TRow, T>
     {
         ref var a = ref Unsafe.AsRef(in task.A);
         ref var b = ref Unsafe.AsRef(in task.B);
-        var (aStep, bStep) = (task.AStep, task.BStep);
+        ref var s = ref Unsafe.AsRef(in task.Scale);
+        var (aStep, bStep, last) = (task.AStep, task.BStep, task.Last);
         var (i1, i2, i3, i4, i5, i6, i7) = (task.Row(1), task.Row(2), task.Row(3), task.Row(4), task.Row(5), task.Row(6), task.Row(7));
         TRow r0 = default, r1 = default, r2 = default, r3 = default, r4 = default, r5 = default, r6 = default, r7 = default;
         for (var left = task.Inner; left > 0; left--)
         {
-            var row = TRow.Load(in b, 0);
+            var row = TScale.IsScaled ? TRow.Multiply(s, TRow.Load(in b, last)) : TRow.Load(in b, last);
             r0 = TRow.MultiplyAdd(a, row, r0);
             r1 = TRow.MultiplyAdd(Unsafe.Add(ref a, i1), row, r1);
             r2 = TRow.MultiplyAdd(Unsafe.Add(ref a, i2), row, r2);
@@ -34,6 +37,7 @@ internal static class Tile<TRow, T>
             r7 = TRow.MultiplyAdd(Unsafe.Add(ref a, i7), row, r7);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
+            if (TScale.IsScaled) s = ref Unsafe.Add(ref s, task.ScaleStep);
         }
         Put(r0, r1, r2, r3, in task, 0);
         if (task.Rows > 4) Put(r4, r5, r6, r7, in task, 4);
@@ -45,18 +49,20 @@ internal static class Tile<TRow, T>
     {
         ref var a = ref Unsafe.AsRef(in task.A);
         ref var b = ref Unsafe.AsRef(in task.B);
-        var (aStep, bStep) = (task.AStep, task.BStep);
+        ref var s = ref Unsafe.AsRef(in task.Scale);
+        var (aStep, bStep, last) = (task.AStep, task.BStep, task.Last);
         var (i1, i2, i3) = (task.Row(1), task.Row(2), task.Row(3));
         TRow r0 = default, r1 = default, r2 = default, r3 = default;
         for (var left = task.Inner; left > 0; left--)
         {
-            var row = TRow.Load(in b, 0);
+            var row = TScale.IsScaled ? TRow.Multiply(s, TRow.Load(in b, last)) : TRow.Load(in b, last);
             r0 = TRow.MultiplyAdd(a, row, r0);
             r1 = TRow.MultiplyAdd(Unsafe.Add(ref a, i1), row, r1);
             r2 = TRow.MultiplyAdd(Unsafe.Add(ref a, i2), row, r2);
             r3 = TRow.MultiplyAdd(Unsafe.Add(ref a, i3), row, r3);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
+            if (TScale.IsScaled) s = ref Unsafe.Add(ref s, task.ScaleStep);
         }
         Put(r0, r1, r2, r3, in task, 0);
     }
@@ -73,16 +79,35 @@ internal static class Tile<TRow, T>
     [MethodImpl(Inline)]
     private static void Put(TRow row, in TileTask<T> task, int number)
     {
-        if (task.Adds) row = TRow.Load(in task.D, number * task.DRow) + row;
-        row.Store(ref task.C, number * task.CRow);
+        if (task.Adds) row = TRow.Load(in Unsafe.Add(ref task.D, number * task.DRow), task.Last) + row;
+        row.Store(ref Unsafe.Add(ref task.C, number * task.CRow), task.Last);
     }
+}
+
+/// <summary>Whether every row of B is multiplied by a number as it is read.</summary>
+internal interface ITileScale
+{
+    /// <summary>Whether it is.</summary>
+    static abstract bool IsScaled { get; }
+}
+
+/// <summary>B as it is.</summary>
+internal readonly struct Unscaled : ITileScale
+{
+    public static bool IsScaled => false;
+}
+
+/// <summary>diag(s)*B.</summary>
+internal readonly struct Scaled : ITileScale
+{
+    public static bool IsScaled => true;
 }
 
 /// <summary>What one tile computes: where its operands are, and how they are walked.</summary>
 internal ref struct TileTask<T>
 {
     /// <summary>The first entries.</summary>
-    public ref T A, B, C, D;
+    public ref T A, B, C, D, Scale;
 
     /// <summary>Distance of neighbouring rows.</summary>
     public nint ARow, CRow, DRow;
@@ -91,7 +116,10 @@ internal ref struct TileTask<T>
     public nint DColumn;
 
     /// <summary>Distance of neighbouring inner indices.</summary>
-    public nint AStep, BStep;
+    public nint AStep, BStep, ScaleStep;
+
+    /// <summary>Where the last vector of a row begins.</summary>
+    public nint Last;
 
     /// <summary>Number of inner indices and of rows.</summary>
     public int Inner, Rows;

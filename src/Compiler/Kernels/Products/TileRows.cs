@@ -5,7 +5,7 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Vectors side by side: one row of a tile that stays in registers. One flat struct for each width, because the runtime keeps those in registers, but not nested ones.
+/// Vectors side by side: one row of a tile that stays in registers. The last vector may overlap the one before, where a row is no multiple of vectors: both have the same numbers there. One flat struct for each width, because the runtime keeps those in registers, but not nested ones.
 /// </summary>
 /// <typeparam name="TSelf">The row.</typeparam>
 /// <typeparam name="T">One number.</typeparam>
@@ -14,7 +14,12 @@ internal interface ITileRow<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Reads neighbouring numbers.</summary>
-    static abstract TSelf Load(ref readonly T start, nint index);
+    /// <param name="start">The first.</param>
+    /// <param name="last">Where the last vector begins.</param>
+    static abstract TSelf Load(ref readonly T start, nint last);
+
+    /// <summary>factor*row.</summary>
+    static abstract TSelf Multiply(T factor, TSelf row);
 
     /// <summary>factor*row + sum, rounded once.</summary>
     static abstract TSelf MultiplyAdd(T factor, TSelf row, TSelf sum);
@@ -23,7 +28,7 @@ internal interface ITileRow<TSelf, T>
     static abstract TSelf operator +(TSelf x, TSelf y);
 
     /// <summary>Writes neighbouring numbers.</summary>
-    void Store(ref T start, nint index);
+    void Store(ref T start, nint last);
 }
 
 /// <summary>A row of one vector.</summary>
@@ -35,14 +40,16 @@ internal readonly struct OneWide<V, T>(V a) : ITileRow<OneWide<V, T>, T>
 
     private readonly V a = a;
 
-    [MethodImpl(Inline)] public static OneWide<V, T> Load(ref readonly T start, nint index) => new(V.Load(in start, index));
+    [MethodImpl(Inline)] public static OneWide<V, T> Load(ref readonly T start, nint last) => new(V.Load(in start, last));
+
+    [MethodImpl(Inline)] public static OneWide<V, T> Multiply(T factor, OneWide<V, T> row) => new(V.Of(factor) * row.a);
 
     [MethodImpl(Inline)]
     public static OneWide<V, T> MultiplyAdd(T factor, OneWide<V, T> row, OneWide<V, T> sum) => new(V.MultiplyAdd(V.Of(factor), row.a, sum.a));
 
     [MethodImpl(Inline)] public static OneWide<V, T> operator +(OneWide<V, T> x, OneWide<V, T> y) => new(x.a + y.a);
 
-    [MethodImpl(Inline)] public void Store(ref T start, nint index) => a.Store(ref start, index);
+    [MethodImpl(Inline)] public void Store(ref T start, nint last) => a.Store(ref start, last);
 }
 
 /// <summary>A row of two vectors.</summary>
@@ -54,7 +61,14 @@ internal readonly struct TwoWide<V, T>(V a, V b) : ITileRow<TwoWide<V, T>, T>
 
     private readonly V a = a, b = b;
 
-    [MethodImpl(Inline)] public static TwoWide<V, T> Load(ref readonly T start, nint index) => new(V.Load(in start, index), V.Load(in start, index + V.Count));
+    [MethodImpl(Inline)] public static TwoWide<V, T> Load(ref readonly T start, nint last) => new(V.Load(in start, 0), V.Load(in start, last));
+
+    [MethodImpl(Inline)]
+    public static TwoWide<V, T> Multiply(T factor, TwoWide<V, T> row)
+    {
+        var all = V.Of(factor);
+        return new(all * row.a, all * row.b);
+    }
 
     [MethodImpl(Inline)]
     public static TwoWide<V, T> MultiplyAdd(T factor, TwoWide<V, T> row, TwoWide<V, T> sum)
@@ -66,10 +80,10 @@ internal readonly struct TwoWide<V, T>(V a, V b) : ITileRow<TwoWide<V, T>, T>
     [MethodImpl(Inline)] public static TwoWide<V, T> operator +(TwoWide<V, T> x, TwoWide<V, T> y) => new(x.a + y.a, x.b + y.b);
 
     [MethodImpl(Inline)]
-    public void Store(ref T start, nint index)
+    public void Store(ref T start, nint last)
     {
-        a.Store(ref start, index);
-        b.Store(ref start, index + V.Count);
+        a.Store(ref start, 0);
+        b.Store(ref start, last);
     }
 }
 
@@ -83,8 +97,15 @@ internal readonly struct ThreeWide<V, T>(V a, V b, V c) : ITileRow<ThreeWide<V, 
     private readonly V a = a, b = b, c = c;
 
     [MethodImpl(Inline)]
-    public static ThreeWide<V, T> Load(ref readonly T start, nint index) =>
-        new(V.Load(in start, index), V.Load(in start, index + V.Count), V.Load(in start, index + (2 * V.Count)));
+    public static ThreeWide<V, T> Load(ref readonly T start, nint last) =>
+        new(V.Load(in start, 0), V.Load(in start, V.Count), V.Load(in start, last));
+
+    [MethodImpl(Inline)]
+    public static ThreeWide<V, T> Multiply(T factor, ThreeWide<V, T> row)
+    {
+        var all = V.Of(factor);
+        return new(all * row.a, all * row.b, all * row.c);
+    }
 
     [MethodImpl(Inline)]
     public static ThreeWide<V, T> MultiplyAdd(T factor, ThreeWide<V, T> row, ThreeWide<V, T> sum)
@@ -97,10 +118,10 @@ internal readonly struct ThreeWide<V, T>(V a, V b, V c) : ITileRow<ThreeWide<V, 
     public static ThreeWide<V, T> operator +(ThreeWide<V, T> x, ThreeWide<V, T> y) => new(x.a + y.a, x.b + y.b, x.c + y.c);
 
     [MethodImpl(Inline)]
-    public void Store(ref T start, nint index)
+    public void Store(ref T start, nint last)
     {
-        a.Store(ref start, index);
-        b.Store(ref start, index + V.Count);
-        c.Store(ref start, index + (2 * V.Count));
+        a.Store(ref start, 0);
+        b.Store(ref start, V.Count);
+        c.Store(ref start, last);
     }
 }

@@ -26,9 +26,12 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
 
     private const int WidestTile = 3;
 
+    /// <summary>With three vectors in each row, the sums and one row of B just fit the registers.</summary>
+    private readonly int tileRows = V.Count * Unsafe.SizeOf<T>() == 64 ? 8 : 4;
+
     private readonly ProductShape shape;
     private readonly int innerBlock;
-    private readonly bool copies;
+    private readonly bool copies, scales;
     private readonly PanelMemory<T> memory;
 
     /// <param name="shape">Sizes and places.</param>
@@ -37,21 +40,19 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     {
         (this.shape, this.memory) = (shape, memory);
         innerBlock = BlockOf(shape);
-        copies = shape.B.Column != 1 || shape.Scale != 0 || (shape.Rows > FewRows && shape.Columns * Unsafe.SizeOf<T>() > NarrowBytes);
-        memory.Reserve(EdgeSize + (Math.Min(shape.Inner, innerBlock) * (copies ? Math.Min(shape.Columns + V.Count, ColumnBlock) : WidestTile * V.Count)));
+        scales = shape.Scale != 0 && shape.B.Column == 1 && shape.Rows <= FewRows && shape.Columns >= V.Count;
+        copies = shape.B.Column != 1 || (shape.Scale != 0 && !scales) || (shape.Rows > FewRows && shape.Columns * Unsafe.SizeOf<T>() > NarrowBytes);
+        memory.Reserve(EdgeSize + (Math.Min(shape.Inner, innerBlock) * (copies ? Math.Min(shape.Columns + V.Count, ColumnBlock) : V.Count)));
     }
 
-    /// <summary>With three vectors in each row, the sums and one row of B just fit the registers.</summary>
-    private static int TileRows => V.Count * Unsafe.SizeOf<T>() == 64 ? 8 : 4;
-
     /// <summary>A tile at the edge is made before the copies.</summary>
-    private static int EdgeSize => TileRows * WidestTile * V.Count;
+    private int EdgeSize => tileRows * WidestTile * V.Count;
 
     /// <summary>Whether the tiles of C' = B'*A' are so much fuller that they pay for the transposition: a product with few columns leaves parts of its vectors empty. A must have dense columns.</summary>
     public static bool IsBetterTurned(ProductShape shape) =>
         shape is { A.Row: 1, Scale: 0 } && (Steps(shape) - Steps(shape.Turned())) * Math.Min(shape.Inner, BlockOf(shape)) > 4L * shape.Rows * shape.Columns;
 
-    public override void Run(ProductTask<T> task)
+    public override void Run(scoped in ProductTask<T> task)
     {
         if (shape.Rows == 0 || shape.Columns == 0) return;
         for (var column = 0; column < shape.Columns; column += ColumnBlock)
@@ -71,6 +72,8 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             A = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.A), first * shape.A.Column),
             B = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.B), (first * shape.B.Row) + (column * shape.B.Column)),
             C = ref task.C[column * shape.CColumn],
+            Scale = ref Unsafe.Add(ref MemoryMarshal.GetReference(task.Scale), first * shape.Scale),
+            ScaleStep = shape.Scale,
             ARow = shape.A.Row,
             AStep = shape.A.Column,
             CRow = shape.CRow,
@@ -81,33 +84,38 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             Adds = addsToC || shape.HasAddend,
         };
         var columns = Math.Min(shape.Columns - column, ColumnBlock);
-        if (copies || columns % V.Count != 0) CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
+        if (copies || columns < V.Count) CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
         for (var row = 0; row < shape.Rows; row += RowBlock)
             for (int next = 0, width; next < columns; next += width)
             {
                 width = Width(columns - next);
                 var end = Math.Min(row + RowBlock, task.IsSymmetric ? Math.Min(column + next + width, shape.Rows) : shape.Rows);
-                RunPanel(in block, next, Math.Min(width, columns - next), row, end);
+                RunPanel(ref block, next, Math.Min(width, columns - next), row, end);
             }
     }
 
-    /// <summary>The tiles of one block of rows that read one panel of B.</summary>
-    private void RunPanel(scoped in TileTask<T> block, int column, int columns, int row, int end)
+    /// <summary>The tiles of one block of rows that read one panel of B. The task is changed for each tile, for it takes longer to copy it, and has its beginnings again in the end.</summary>
+    private void RunPanel(ref TileTask<T> task, int column, int columns, int row, int end)
     {
+        ref T a = ref task.A, b = ref task.B, c = ref task.C, d = ref task.D;
         var width = Width(columns);
-        var isCopied = copies || columns < width;
-        scoped var task = block;
-        task.B = ref isCopied ? ref CopyOf(column, block.Inner) : ref Unsafe.Add(ref block.B, column);
-        task.BStep = isCopied ? width : shape.B.Row;
-        for (; row < end; row += TileRows)
+        var isCopied = copies || columns < V.Count;
+        task.B = ref isCopied ? ref CopyOf(column, task.Inner) : ref Unsafe.Add(ref b, column);
+        task.BStep = isCopied ? Math.Max(columns, V.Count) : shape.B.Row;
+        task.Last = Math.Max(columns - V.Count, 0);
+        for (; row < end; row += tileRows)
         {
-            task.A = ref Unsafe.Add(ref block.A, (nint)row * shape.A.Row);
-            task.C = ref Unsafe.Add(ref block.C, ((nint)row * shape.CRow) + (column * shape.CColumn));
-            task.D = ref Unsafe.Add(ref block.D, (row * block.DRow) + (column * block.DColumn));
-            task.Rows = Math.Min(end - row, TileRows);
-            if (columns == width && shape.CColumn == 1) RunTile(in task, width);
+            task.A = ref Unsafe.Add(ref a, (nint)row * shape.A.Row);
+            task.C = ref Unsafe.Add(ref c, ((nint)row * shape.CRow) + (column * shape.CColumn));
+            task.D = ref Unsafe.Add(ref d, (row * task.DRow) + (column * task.DColumn));
+            task.Rows = Math.Min(end - row, tileRows);
+            if (columns >= V.Count && shape.CColumn == 1) RunTile(in task, width);
             else RunEdge(task, width, columns);
         }
+        task.A = ref a;
+        task.B = ref b;
+        task.C = ref c;
+        task.D = ref d;
     }
 
     /// <summary>Copies the upper half to the lower one, by small blocks of which both places stay in the cache.</summary>
@@ -133,23 +141,31 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             for (var j = 0; j < block; j += size) Transposition.Square(in Unsafe.Add(ref from, (j * step) + i), step, ref Unsafe.Add(ref to, (i * step) + j), step);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunTile(scoped in TileTask<T> task, int width)
+    private void RunTile(scoped in TileTask<T> task, int width)
     {
-        if (width == V.Count) RunTile<OneWide<V, T>>(in task);
-        else if (width == 2 * V.Count) RunTile<TwoWide<V, T>>(in task);
-        else RunTile<ThreeWide<V, T>>(in task);
+        if (scales) RunTile<Scaled>(in task, width);
+        else RunTile<Unscaled>(in task, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunTile<TRow>(scoped in TileTask<T> task)
+    private static void RunTile<TScale>(scoped in TileTask<T> task, int width)
+        where TScale : struct, ITileScale
+    {
+        if (width == V.Count) RunTile<OneWide<V, T>, TScale>(in task);
+        else if (width == 2 * V.Count) RunTile<TwoWide<V, T>, TScale>(in task);
+        else RunTile<ThreeWide<V, T>, TScale>(in task);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunTile<TRow, TScale>(scoped in TileTask<T> task)
         where TRow : struct, ITileRow<TRow, T>
+        where TScale : struct, ITileScale
     {
-        if (task.Rows <= 4) Tile<TRow, T>.MultiplyFour(in task);
-        else Tile<TRow, T>.MultiplyEight(in task);
+        if (task.Rows <= 4) Tile<TRow, TScale, T>.MultiplyFour(in task);
+        else Tile<TRow, TScale, T>.MultiplyEight(in task);
     }
 
-    /// <summary>A tile that goes beyond the last column, or whose rows are not dense, is made elsewhere.</summary>
+    /// <summary>A tile that is narrower than a vector, or whose rows are not dense, is made elsewhere.</summary>
     private void RunEdge(scoped TileTask<T> task, int width, int written)
     {
         ref var c = ref task.C;
@@ -190,15 +206,15 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
         for (int column = 0, width; column < columns; column += width)
         {
             width = Width(columns - column);
-            if (!copies && column + width <= columns) continue;
+            var copied = Math.Min(width, columns - column);
             ref var source = ref Unsafe.Add(ref block.B, (nint)column * shape.B.Column);
-            Panel.Copy<V, T>(in source, shape.B, block.Inner, Math.Min(width, columns - column), ref CopyOf(column, block.Inner), width);
-            if (scale.Length > 0) Panel.Scale<V, T>(ref CopyOf(column, block.Inner), block.Inner, width, scale, shape.Scale);
+            Panel.Copy<V, T>(in source, shape.B, block.Inner, copied, ref CopyOf(column, block.Inner), Math.Max(copied, V.Count));
+            if (scale.Length > 0) Panel.Scale<V, T>(ref CopyOf(column, block.Inner), block.Inner, Math.Max(copied, V.Count), scale, shape.Scale);
         }
     }
 
-    /// <summary>Where the copy of a panel is: behind those before it, or alone.</summary>
-    private ref T CopyOf(int column, int inner) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Numbers), EdgeSize + (copies ? column * inner : 0));
+    /// <summary>Where the copy of a panel is: behind those before it.</summary>
+    private ref T CopyOf(int column, int inner) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Numbers), EdgeSize + (column * inner));
 
     private static int BlockOf(ProductShape shape) => Math.Min(shape.Rows, shape.Columns) <= TwoTiles ? ShortBlock : LongBlock;
 

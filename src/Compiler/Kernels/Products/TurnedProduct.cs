@@ -7,5 +7,5 @@ namespace SymDiff.Compiling;
 internal sealed class TurnedProduct<T>(MatrixProduct<T> product) : MatrixProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public override void Run(ProductTask<T> task) => product.Run(new() { A = task.B, B = task.A, C = task.C, Scale = task.Scale, D = task.D, Adds = task.Adds });
+    public override void Run(scoped in ProductTask<T> task) => product.Run(new() { A = task.B, B = task.A, C = task.C, Scale = task.Scale, D = task.D, Adds = task.Adds });
 }
