@@ -20,6 +20,9 @@ internal interface ILanes<TSelf, T> :
     /// <summary>The same number in every lane.</summary>
     static abstract TSelf Of(T value);
 
+    /// <summary>The number that stands here in every lane: read by the instruction that spreads it, for which <see cref="Of"/> needs two.</summary>
+    static abstract TSelf OfAt(ref readonly T start);
+
     /// <summary>In every lane the number with these bits; of a float the lower half counts.</summary>
     static abstract TSelf OfBits(long bits);
 

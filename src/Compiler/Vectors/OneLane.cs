@@ -21,6 +21,7 @@ internal readonly struct OneLane<T>(T value) : ILanes<OneLane<T>, T>
     }
 
     [MethodImpl(Inline)] public static OneLane<T> Of(T value) => new(value);
+    [MethodImpl(Inline)] public static OneLane<T> OfAt(ref readonly T start) => new(start);
     [MethodImpl(Inline)] public static OneLane<T> OfBits(long bits) => new(typeof(T) == typeof(double) ? Unsafe.BitCast<long, T>(bits) : Unsafe.BitCast<int, T>((int)bits));
     [MethodImpl(Inline)] public static OneLane<T> Load(ref readonly T start, nint index) => new(Unsafe.Add(ref Unsafe.AsRef(in start), index));
     [MethodImpl(Inline)] public void Store(ref T start, nint index) => Unsafe.Add(ref start, index) = value;

@@ -16,6 +16,7 @@ internal readonly struct Wide256<T>(Vector256<T> value) : ILanes<Wide256<T>, T>
     public static int Count => Vector256<T>.Count;
 
     [MethodImpl(Inline)] public static Wide256<T> Of(T value) => new(Vector256.Create(value));
+    [MethodImpl(Inline)] public static Wide256<T> OfAt(ref readonly T start) => new(Vector256.Create(start));
     [MethodImpl(Inline)] public static Wide256<T> OfBits(long bits) => typeof(T) == typeof(double) ? Of64(Vector256.Create(bits)) : Of32(Vector256.Create((int)bits));
     [MethodImpl(Inline)] public static Wide256<T> Load(ref readonly T start, nint index) => new(Vector256.LoadUnsafe(in start, (nuint)index));
     [MethodImpl(Inline)] public void Store(ref T start, nint index) => value.StoreUnsafe(ref start, (nuint)index);

@@ -16,6 +16,7 @@ internal readonly struct Wide512<T>(Vector512<T> value) : ILanes<Wide512<T>, T>
     public static int Count => Vector512<T>.Count;
 
     [MethodImpl(Inline)] public static Wide512<T> Of(T value) => new(Vector512.Create(value));
+    [MethodImpl(Inline)] public static Wide512<T> OfAt(ref readonly T start) => new(Vector512.Create(start));
     [MethodImpl(Inline)] public static Wide512<T> OfBits(long bits) => typeof(T) == typeof(double) ? Of64(Vector512.Create(bits)) : Of32(Vector512.Create((int)bits));
     [MethodImpl(Inline)] public static Wide512<T> Load(ref readonly T start, nint index) => new(Vector512.LoadUnsafe(in start, (nuint)index));
     [MethodImpl(Inline)] public void Store(ref T start, nint index) => value.StoreUnsafe(ref start, (nuint)index);

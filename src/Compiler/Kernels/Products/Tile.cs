@@ -26,15 +26,15 @@ internal static class Tile<TRow, TScale, T>
         TRow r0 = default, r1 = default, r2 = default, r3 = default, r4 = default, r5 = default, r6 = default, r7 = default;
         for (var left = task.Inner; left > 0; left--)
         {
-            var row = TScale.IsScaled ? TRow.Multiply(s, TRow.Load(in b, last)) : TRow.Load(in b, last);
-            r0 = TRow.MultiplyAdd(a, row, r0);
-            r1 = TRow.MultiplyAdd(Unsafe.Add(ref a, i1), row, r1);
-            r2 = TRow.MultiplyAdd(Unsafe.Add(ref a, i2), row, r2);
-            r3 = TRow.MultiplyAdd(Unsafe.Add(ref a, i3), row, r3);
-            r4 = TRow.MultiplyAdd(Unsafe.Add(ref a, i4), row, r4);
-            r5 = TRow.MultiplyAdd(Unsafe.Add(ref a, i5), row, r5);
-            r6 = TRow.MultiplyAdd(Unsafe.Add(ref a, i6), row, r6);
-            r7 = TRow.MultiplyAdd(Unsafe.Add(ref a, i7), row, r7);
+            var row = TScale.IsScaled ? TRow.Multiply(in s, TRow.Load(in b, last)) : TRow.Load(in b, last);
+            r0 = TRow.MultiplyAdd(in a, row, r0);
+            r1 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i1), row, r1);
+            r2 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i2), row, r2);
+            r3 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i3), row, r3);
+            r4 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i4), row, r4);
+            r5 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i5), row, r5);
+            r6 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i6), row, r6);
+            r7 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i7), row, r7);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
             if (TScale.IsScaled) s = ref Unsafe.Add(ref s, task.ScaleStep);
@@ -55,11 +55,11 @@ internal static class Tile<TRow, TScale, T>
         TRow r0 = default, r1 = default, r2 = default, r3 = default;
         for (var left = task.Inner; left > 0; left--)
         {
-            var row = TScale.IsScaled ? TRow.Multiply(s, TRow.Load(in b, last)) : TRow.Load(in b, last);
-            r0 = TRow.MultiplyAdd(a, row, r0);
-            r1 = TRow.MultiplyAdd(Unsafe.Add(ref a, i1), row, r1);
-            r2 = TRow.MultiplyAdd(Unsafe.Add(ref a, i2), row, r2);
-            r3 = TRow.MultiplyAdd(Unsafe.Add(ref a, i3), row, r3);
+            var row = TScale.IsScaled ? TRow.Multiply(in s, TRow.Load(in b, last)) : TRow.Load(in b, last);
+            r0 = TRow.MultiplyAdd(in a, row, r0);
+            r1 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i1), row, r1);
+            r2 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i2), row, r2);
+            r3 = TRow.MultiplyAdd(in Unsafe.Add(ref a, i3), row, r3);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bStep);
             if (TScale.IsScaled) s = ref Unsafe.Add(ref s, task.ScaleStep);

@@ -19,10 +19,10 @@ internal interface ITileRow<TSelf, T>
     static abstract TSelf Load(ref readonly T start, nint last);
 
     /// <summary>factor*row.</summary>
-    static abstract TSelf Multiply(T factor, TSelf row);
+    static abstract TSelf Multiply(ref readonly T factor, TSelf row);
 
     /// <summary>factor*row + sum, rounded once.</summary>
-    static abstract TSelf MultiplyAdd(T factor, TSelf row, TSelf sum);
+    static abstract TSelf MultiplyAdd(ref readonly T factor, TSelf row, TSelf sum);
 
     /// <summary>The sum of two rows.</summary>
     static abstract TSelf operator +(TSelf x, TSelf y);
@@ -42,10 +42,10 @@ internal readonly struct OneWide<V, T>(V a) : ITileRow<OneWide<V, T>, T>
 
     [MethodImpl(Inline)] public static OneWide<V, T> Load(ref readonly T start, nint last) => new(V.Load(in start, last));
 
-    [MethodImpl(Inline)] public static OneWide<V, T> Multiply(T factor, OneWide<V, T> row) => new(V.Of(factor) * row.a);
+    [MethodImpl(Inline)] public static OneWide<V, T> Multiply(ref readonly T factor, OneWide<V, T> row) => new(V.OfAt(in factor) * row.a);
 
     [MethodImpl(Inline)]
-    public static OneWide<V, T> MultiplyAdd(T factor, OneWide<V, T> row, OneWide<V, T> sum) => new(V.MultiplyAdd(V.Of(factor), row.a, sum.a));
+    public static OneWide<V, T> MultiplyAdd(ref readonly T factor, OneWide<V, T> row, OneWide<V, T> sum) => new(V.MultiplyAdd(V.OfAt(in factor), row.a, sum.a));
 
     [MethodImpl(Inline)] public static OneWide<V, T> operator +(OneWide<V, T> x, OneWide<V, T> y) => new(x.a + y.a);
 
@@ -64,16 +64,16 @@ internal readonly struct TwoWide<V, T>(V a, V b) : ITileRow<TwoWide<V, T>, T>
     [MethodImpl(Inline)] public static TwoWide<V, T> Load(ref readonly T start, nint last) => new(V.Load(in start, 0), V.Load(in start, last));
 
     [MethodImpl(Inline)]
-    public static TwoWide<V, T> Multiply(T factor, TwoWide<V, T> row)
+    public static TwoWide<V, T> Multiply(ref readonly T factor, TwoWide<V, T> row)
     {
-        var all = V.Of(factor);
+        var all = V.OfAt(in factor);
         return new(all * row.a, all * row.b);
     }
 
     [MethodImpl(Inline)]
-    public static TwoWide<V, T> MultiplyAdd(T factor, TwoWide<V, T> row, TwoWide<V, T> sum)
+    public static TwoWide<V, T> MultiplyAdd(ref readonly T factor, TwoWide<V, T> row, TwoWide<V, T> sum)
     {
-        var all = V.Of(factor);
+        var all = V.OfAt(in factor);
         return new(V.MultiplyAdd(all, row.a, sum.a), V.MultiplyAdd(all, row.b, sum.b));
     }
 
@@ -101,16 +101,16 @@ internal readonly struct ThreeWide<V, T>(V a, V b, V c) : ITileRow<ThreeWide<V, 
         new(V.Load(in start, 0), V.Load(in start, V.Count), V.Load(in start, last));
 
     [MethodImpl(Inline)]
-    public static ThreeWide<V, T> Multiply(T factor, ThreeWide<V, T> row)
+    public static ThreeWide<V, T> Multiply(ref readonly T factor, ThreeWide<V, T> row)
     {
-        var all = V.Of(factor);
+        var all = V.OfAt(in factor);
         return new(all * row.a, all * row.b, all * row.c);
     }
 
     [MethodImpl(Inline)]
-    public static ThreeWide<V, T> MultiplyAdd(T factor, ThreeWide<V, T> row, ThreeWide<V, T> sum)
+    public static ThreeWide<V, T> MultiplyAdd(ref readonly T factor, ThreeWide<V, T> row, ThreeWide<V, T> sum)
     {
-        var all = V.Of(factor);
+        var all = V.OfAt(in factor);
         return new(V.MultiplyAdd(all, row.a, sum.a), V.MultiplyAdd(all, row.b, sum.b), V.MultiplyAdd(all, row.c, sum.c));
     }
 
