@@ -3,7 +3,8 @@ using SymDiff.Ops;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// X @ W + b: a product of matrices whose every line has the same line added. The product adds as it writes; a loop that adds would read and write the product once more, and copy the line.
+/// X @ W + b: a product of matrices whose every line has the same line added. The product adds as it writes; a loop that adds would read and write the product once more, and copy
+/// the line.
 /// </summary>
 internal static class AffineMaps
 {

@@ -2,7 +2,8 @@ namespace SymDiff.Compiling;
 
 /// <summary>
 /// Divides the nodes of a program into groups that are computed in one loop each. In program order, a node joins the groups of what it reads wherever the loops fit and
-/// no group would have to wait for itself. Nothing is computed twice: a value that another group reads is stored once; but views are read through, not stored.
+/// no group would have to wait for itself. Nothing is computed twice: a value that another group reads is stored once; but views, and multiples of what is in memory, are read
+/// through, not stored.
 /// </summary>
 internal sealed class FusionPass
 {

@@ -71,7 +71,9 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
     /// <summary>The nodes whose values it reads.</summary>
     public IEnumerable<Expr> Sources => Readings.Where(reading => reading.Constant is null).Select(reading => reading.Node);
 
-    /// <summary>The part that reads through views what is behind them, numbers instead of tensors of one number, and multiples of what is in memory instead of storing these.</summary>
+    /// <summary>
+    /// The part that reads through views what is behind them, numbers instead of tensors of one number, and multiples of what is in memory from there, so that these are not stored.
+    /// </summary>
     public Part Through(IReadOnlyDictionary<Expr, Part> parts) => this with { Readings = [.. Readings.Select(reading => Through(reading, parts))] };
 
     private Reading Through(Reading reading, IReadOnlyDictionary<Expr, Part> parts)
@@ -83,7 +85,9 @@ internal sealed record Part(Expr Node, Dimension[] Space, Fold Fold, int Folded,
         return reading.IsInOrder(Space.Length) && source.InMemory(parts) is { } entries ? entries with { Change = source.Of } : reading;
     }
 
-    /// <summary>The reading of which it takes every entry, with constants, for one operation, if that is in memory in any case: to compute it again costs no more than to read it.</summary>
+    /// <summary>
+    /// The reading of which it takes every entry, with constants, for one operation, if that is in memory in any case: to compute it again costs no more than to read it.
+    /// </summary>
     private Reading? InMemory(IReadOnlyDictionary<Expr, Part> parts) =>
         Fold == Fold.None && Node.Op.IsAlgebraic(Node) && Readings.Where(reading => reading.Constant is null).ToArray() is [var single]
         && single.IsInOrder(Space.Length) && !parts.ContainsKey(single.Node) ? single : null;

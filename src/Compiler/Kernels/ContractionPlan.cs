@@ -84,7 +84,8 @@ internal sealed class ContractionPlan
         PlacedTensor[] all = [.. factors, .. factors.Where(factor => factor.Scale is not null).Select(factor => factor.Scale!)];
         IndexedTensor[] tensors = [.. all.Select(factor => factor.Tensor)];
         var used = Union(all).Union(to.Indices).ToDictionary(index => index, index => extents[index]);
-        if (KernelOf(tensors, to, used, added?.Tensor) is { } kernel) steps.Add(new(kernel, [.. all.Select(factor => factor.Place), .. added is null ? [] : new[] { added.Place }], to.Extents));
+        int[] read = [.. all.Select(factor => factor.Place), .. added is null ? [] : new[] { added.Place }];
+        if (KernelOf(tensors, to, used, added?.Tensor) is { } kernel) steps.Add(new(kernel, read, to.Extents));
         else if (added is not null) AppendSum(factors, to, added);
         else Append([.. factors.Select(Unscaled)], to);
     }

@@ -33,7 +33,8 @@ public class AffineMapsTests(ITestOutputHelper output)
         {
             var at = new Dictionary<string, Tensor>
             {
-                ["X"] = Tensors.Random(random, m, n), ["W"] = Tensors.Random(random, n, k), ["b"] = Tensors.Random(random, k), ["s"] = Tensors.Random(random, n), ["T"] = Tensors.Random(random, m, n, k),
+                ["X"] = Tensors.Random(random, m, n), ["W"] = Tensors.Random(random, n, k), ["b"] = Tensors.Random(random, k),
+                ["s"] = Tensors.Random(random, n), ["T"] = Tensors.Random(random, m, n, k),
             };
             var expected = function.Evaluate(at)[0].Values;
             Kernels.Close(expected, Loops.Evaluate(function, at)[0].Values, 1e-11);

@@ -11,11 +11,20 @@ namespace SymDiff.Compiling;
 internal abstract class MatrixProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Sums of so few products take less time than to fill the longest vectors from lines that are shorter.</summary>
+    private const int ShortSums = 64;
+
     /// <summary>The product for the vectors of this machine.</summary>
     /// <param name="shape">Sizes and places.</param>
     /// <param name="memory">Memory for copies, if it is shared.</param>
     public static MatrixProduct<T> Of(ProductShape shape, PanelMemory<T>? memory = null) =>
-        Vector512.IsHardwareAccelerated ? Of<Wide512<T>>(shape, memory) : Vector256.IsHardwareAccelerated ? Of<Wide256<T>>(shape, memory) : Of<OneLane<T>>(shape, memory);
+        Vector512.IsHardwareAccelerated && !IsNarrow(shape) ? Of<Wide512<T>>(shape, memory)
+        : Vector256.IsHardwareAccelerated ? Of<Wide256<T>>(shape, memory)
+        : Of<OneLane<T>>(shape, memory);
+
+    /// <summary>Whether lines fill a vector of 256 bits, but not of 512.</summary>
+    private static bool IsNarrow(ProductShape shape) =>
+        shape is { Rows: > 1, Inner: <= ShortSums } && shape.Columns >= Wide256<T>.Count && shape.Columns < Wide512<T>.Count && !TiledProduct<Wide512<T>, T>.IsBetterTurned(shape);
 
     /// <summary>The product for given vectors.</summary>
     public static MatrixProduct<T> Of<V>(ProductShape shape, PanelMemory<T>? memory = null)

@@ -64,7 +64,8 @@ internal sealed class ProductKernel : TensorKernel
 
     public override void Run<T>(Operands<T> operands, Span<T> result) => Multiply(operands, result);
 
-    public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step) => Multiply(Operands<T>.Of(buffers, addresses, step), Operands<T>.ResultOf(buffers, addresses, step));
+    public override void Run<T>(Memory<T>[] buffers, nint[] addresses, BoundStep step) =>
+        Multiply(Operands<T>.Of(buffers, addresses, step), Operands<T>.ResultOf(buffers, addresses, step));
 
     private void Multiply<T>(Operands<T> operands, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,7 +5,8 @@ using SymDiff.Compiling.Vectors;
 namespace SymDiff.Compiling;
 
 /// <summary>
-/// Vectors side by side: one row of a tile that stays in registers. The last vector may overlap the one before, where a row is no multiple of vectors: both have the same numbers there. One flat struct for each width, because the runtime keeps those in registers, but not nested ones.
+/// Vectors side by side: one row of a tile that stays in registers. The last vector may overlap the one before, where a row is no multiple of vectors: both have the same numbers
+/// there. One flat struct for each width, because the runtime keeps those in registers, but not nested ones.
 /// </summary>
 /// <typeparam name="TSelf">The row.</typeparam>
 /// <typeparam name="T">One number.</typeparam>

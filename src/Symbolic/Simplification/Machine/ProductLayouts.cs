@@ -4,8 +4,8 @@ using SymDiff.Ops;
 namespace SymDiff.Simplification;
 
 /// <summary>
-/// The order of the axes of matrices that only products read. A product C = A*B reads lines of B along C's last axis; where B has that axis first, it must be copied. So a product that would copy is made
-/// as its transpose C' = B'*A', if that copies nothing, and its readers exchange the indices.
+/// The order of the axes of matrices that only products read. A product C = A*B reads lines of B along C's last axis; where B has that axis first, it must be copied. So a product
+/// that would copy is made as its transpose C' = B'*A', if that copies nothing, and its readers exchange the indices.
 /// </summary>
 internal sealed class ProductLayouts
 {
@@ -48,5 +48,6 @@ internal sealed class ProductLayouts
         && readers[node].All(reader => reader.Op.Output.IsEmpty || reader.Op.Output[^1] != reader.Indices[1]);
 
     /// <summary>Whether there is a matrix with lines along one index, and without the other.</summary>
-    private static bool HasLines(ImmutableArray<int>[] lists, int along, int without) => Array.Exists(lists, list => list.Length > 1 && list[^1] == along && !list.Contains(without));
+    private static bool HasLines(ImmutableArray<int>[] lists, int along, int without) =>
+        Array.Exists(lists, list => list.Length > 1 && list[^1] == along && !list.Contains(without));
 }

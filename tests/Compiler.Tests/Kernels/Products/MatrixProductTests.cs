@@ -54,6 +54,7 @@ public class MatrixProductTests(ITestOutputHelper output)
     [InlineData(1, 67, 203, 1, 1, 203, 1)]
     [InlineData(1, 203, 37, 1, 1, 1, 203)]
     [InlineData(10, 17, 10, 17, 1, 1, 17)]
+    [InlineData(9, 5, 6, 5, 1, 6, 1)]
     public void Entries_have_the_same_bits_at_every_width(int rows, int inner, int columns, int aRow, int aColumn, int bRow, int bColumn)
     {
         var shape = new ProductShape(rows, inner, columns, new(aRow, aColumn), new(bRow, bColumn), columns);
@@ -72,6 +73,7 @@ public class MatrixProductTests(ITestOutputHelper output)
         var b = Numbers<T>(shape.Inner * shape.Columns, () => random.NextDouble() - 0.5);
         var d = Numbers<T>(shape.Rows * shape.Columns, () => random.NextDouble() - 0.5);
         Assert.Equal(Run(MatrixProduct<T>.Of<Wide512<T>>(shape)), Run(MatrixProduct<T>.Of<OneLane<T>>(shape)));
+        Assert.Equal(Run(MatrixProduct<T>.Of(shape)), Run(MatrixProduct<T>.Of<OneLane<T>>(shape)));
         Assert.Equal(Run(MatrixProduct<T>.Of<Wide256<T>>(shape)), Run(MatrixProduct<T>.Of<OneLane<T>>(shape)));
 
         T[] Run(MatrixProduct<T> product)
@@ -108,7 +110,10 @@ public class MatrixProductTests(ITestOutputHelper output)
                     Check<V, T>(rows, inner, columns, random);
     }
 
-    /// <summary>Every orientation of the factors, set or added, with a row, a matrix or nothing that is added, the result in the middle of wider rows; sometimes with an infinity and a NaN.</summary>
+    /// <summary>
+    /// Every orientation of the factors, set or added, with a row, a matrix or nothing that is added,
+    /// the result in the middle of wider rows; sometimes with an infinity and a NaN.
+    /// </summary>
     private static void Check<V, T>(int rows, int inner, int columns, Random random)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
