@@ -128,5 +128,5 @@ internal ref struct TileTask<T>
     public bool Adds;
 
     /// <summary>Distance of a row of A from the first; of the last row, if it has fewer.</summary>
-    public readonly nint Row(int number) => ARow * Math.Min(number, Rows - 1);
+    public readonly nint Row(int number) => Math.Min(ARow * number, ARow * (Rows - 1));
 }

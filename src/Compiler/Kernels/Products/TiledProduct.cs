@@ -222,6 +222,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
     private static long Steps(ProductShape shape) => (shape.Rows + 3L) / 4 * 4 * ((shape.Columns + V.Count - 1) / V.Count);
 
     /// <summary>The width of the next tile: three vectors, but rather two and two than three and one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Width(int columns)
     {
         var vectors = (columns + V.Count - 1) / V.Count;
