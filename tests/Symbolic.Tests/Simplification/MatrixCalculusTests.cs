@@ -10,7 +10,8 @@ namespace SymDiff.Tests.Simplification;
 public class MatrixCalculusTests
 {
     private static readonly Expr X = V("X", "m", "n"), Theta = V("theta", "n"), Y = V("y", "m"), x = V("x", "n"), z = V("z", "n"), v = V("v", "n"), Q = V("Q", "n", "n"), B = V("B", "m", "n"), b = V("b", "m"),
-        T = V("T", "m", "k"), U = V("U", "m", "r"), W = V("V", "k", "r"), W1 = V("W1", "h", "n"), b1 = V("b1", "h"), W2 = V("W2", "k", "h"), t = V("t", "k"), Weights = V("Weights", "n", "k"), Labels = V("Labels", "m", "k"), s = V("s");
+        T = V("T", "m", "k"), U = V("U", "m", "r"), W = V("V", "k", "r"), W1 = V("W1", "h", "n"), b1 = V("b1", "h"), W2 = V("W2", "k", "h"), t = V("t", "k"), Weights = V("Weights", "n", "k"), Labels = V("Labels", "m", "k"),
+        A = V("A", "n", "n"), M = V("M", "n", "n"), s = V("s");
 
     private static readonly Expr Logits = MatMul(X, Theta), Softmax = Call("softmax", x), Hidden = Exponential.Sigmoid[MatMul(W1, x) + b1], Residual = MatMul(W2, Hidden) - t;
     private static readonly Expr Logistic = Sum(-(Y * Exponential.Log[Exponential.Sigmoid[Logits]] + (1 - Y) * Exponential.Log[1 - Exponential.Sigmoid[Logits]]));
@@ -81,6 +82,17 @@ public class MatrixCalculusTests
         ("inner product", MatMul(x, x), [x]),
         ("cube of the norm", Expr.Pow(MatMul(x, x), Number.Ratio(3, 2)!.ToDouble()), [x]),
         ("mean squared error", Squares(MatMul(X, Theta) - Y) / new SizeOp("m").Apply(), [Theta]),
+        ("trace of a fourth power", Contraction.Trace(MatMul(MatMul(MatMul(Q, Q), Q), Q)), [Q]),
+        ("trace of a product with a cube", Contraction.Trace(MatMul(A, MatMul(Q, MatMul(Q, Q)))), [Q]),
+        ("trace of an inverse between matrices", Contraction.Trace(MatMul(Call("inv", MatMul(Contraction.Transpose(Q), MatMul(A, Q))), M)), [Q]),
+        ("log determinant of a congruence", Call("logdet", MatMul(Contraction.Transpose(Q), MatMul(A, Q))), [Q]),
+        ("quotient of quadratic forms", MatMul(x, MatMul(Q, x)) / MatMul(x, MatMul(A, x)), [x]),
+        ("weighted distance by the point", MatMul(MatMul(Q, x) - z, MatMul(A, MatMul(Q, x) - z)), [z]),
+        ("weighted distance by the matrix", MatMul(MatMul(Q, x) - z, MatMul(A, MatMul(Q, x) - z)), [Q]),
+        ("projection by the matrix", MatMul(Y, MatMul(X, MatMul(Call("inv", MatMul(Contraction.Transpose(X), X) + Contraction.Eye(x.Shape)), MatMul(Contraction.Transpose(X), Y)))), [X]),
+        ("normal density by the covariance", Call("logdet", Q) / 2 + MatMul(x - z, MatMul(Call("inv", Q), x - z)) / 2, [Q]),
+        ("normal density by the mean", MatMul(x - z, MatMul(Call("inv", Q), x - z)) / 2, [z]),
+        ("trace with a transposed exponential", Sum(A * Contraction.Transpose(Exponential.Exp[Q])), [Q]),
         ("largest entry", ReduceCall("max", x), [x]),
     ];
 

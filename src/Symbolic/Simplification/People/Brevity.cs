@@ -26,7 +26,11 @@ internal sealed class Brevity
     /// <summary>The shorter of two forms; the first if none is.</summary>
     public Expr Shorter(Expr current, Expr? candidate) => candidate is not null && IsShorter(candidate, current) ? candidate : current;
 
-    /// <summary>Of two layouts of one contraction the one with fewer operations, shared ones once: where it is laid out otherwise it repeats itself.</summary>
+    /// <summary>
+    /// Of two layouts of one contraction the one with fewer operations, shared ones once; of equal ones the candidate if it has no more transposes: where it is laid out otherwise,
+    /// it repeats itself.
+    /// </summary>
     public Expr Plainer(Expr current, Expr? candidate) =>
-        candidate is not null && OperationCount.Of(current, walls) is { } old && OperationCount.Of(candidate, walls) is { } count && count <= old ? candidate : current;
+        candidate is not null && OperationCount.Of(current, walls) is { } old && OperationCount.Of(candidate, walls) is { } count
+        && (count < old || (count == old && Structure.Transposes(candidate) <= Structure.Transposes(current))) ? candidate : current;
 }

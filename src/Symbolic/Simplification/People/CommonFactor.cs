@@ -38,15 +38,17 @@ internal static class CommonFactor
     private static Number Nearer(Number a, Number b) =>
         a.Sign != b.Sign ? Number.Zero : (a.CompareTo(b) < 0) == (a.Sign > 0) ? a : b;
 
-    /// <summary>The whole number that divides all coefficients, negative if all of them are.</summary>
-    private static Number Content(List<Term> group)
+    /// <summary>The whole number that divides all coefficients, or the fraction that all of them are but for their signs; negative if all of them are.</summary>
+    internal static Number Content(List<Term> group)
     {
-        var divisor = BigInteger.Zero;
-        foreach (var term in group)
-        {
-            if (!term.Coefficient.IsInteger) return Number.One;
-            divisor = BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator);
-        }
-        return Number.FromInteger(group.TrueForAll(t => t.Coefficient.Sign < 0) ? -divisor : divisor);
+        var sign = group.TrueForAll(t => t.Coefficient.Sign < 0) ? Number.MinusOne : Number.One;
+        if (group.TrueForAll(t => t.Coefficient.IsInteger)) return Number.FromInteger(Divisor(group) * sign.Numerator);
+        var size = Size(group[0]);
+        return group.TrueForAll(t => Size(t).Equals(size)) && Number.Multiply(size, sign) is { } fraction ? fraction : Number.One;
     }
+
+    private static BigInteger Divisor(List<Term> group) =>
+        group.Aggregate(BigInteger.Zero, (divisor, term) => BigInteger.GreatestCommonDivisor(divisor, term.Coefficient.Numerator));
+
+    private static Number Size(Term term) => term.Coefficient.Sign < 0 ? term.Coefficient.Negate() : term.Coefficient;
 }

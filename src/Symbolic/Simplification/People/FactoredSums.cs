@@ -22,8 +22,7 @@ internal sealed class FactoredSums(Forms forms, SumNotation notation, Brevity br
     {
         if (terms.Count is < 3 or > MostGathered) return best;
         List<Expr> bases = [.. terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base).Distinct()];
-        if (bases.Exists(value => value.Shape.Rank > 0)) return best;
-        foreach (var value in bases.FindAll(value => !value.Args.IsEmpty && !value.Op.IsOnlyNamed))
+        foreach (var value in bases.FindAll(value => value.Shape.Rank == 0 && !value.Args.IsEmpty && !value.Op.IsOnlyNamed))
         {
             var group = terms.FindAll(term => !term.Monomial.ExponentOf(value).IsZero);
             if (group.Count < 2 || group.Count == terms.Count) continue;

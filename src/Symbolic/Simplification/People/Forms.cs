@@ -24,7 +24,7 @@ internal sealed class Forms
         var factored = new FactoredSums(this, memory.Notation, brevity);
         var identities = new IdentityForms(rules, memory, brevity);
         var quotients = new QuotientForms(rules, factored, memory, brevity);
-        sums = new(rules, factored, new(factored, identities, quotients, memory, brevity), new(this), memory.Notation, brevity);
+        sums = new(rules, factored, new(factored, new(this, memory, brevity), identities, quotients, memory, brevity), new(this), memory.Notation, brevity);
         products = new(rules, new(this, rules, identities, quotients, memory, brevity), brevity);
         functions = new(this, rules, memory);
         indexed = new(this, memory, brevity);

@@ -34,7 +34,7 @@ internal sealed class PeoplePass
             var image = images[node] = Image(node, absorbed);
             memory.Readings.Meet(image);
             memory.Ledger.Trace?.Became(node, image);
-            if (uses[node] > 1 && (OperationCount.IsLarge(image) || Structure.IsCostly(image))) brevity.AddWall(TermWriter.Split(image).Others);
+            if (uses[node] > 1 && (OperationCount.IsLarge(image) || (Structure.IsCostly(image) && !Structure.IsShort(image)))) brevity.AddWall(TermWriter.Split(image).Others);
         }
         return Array.ConvertAll(Traversal.Images(roots, images), forms.Listed);
     }

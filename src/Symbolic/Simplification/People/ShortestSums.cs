@@ -2,11 +2,12 @@ namespace SymDiff.Simplification;
 
 /// <summary>Of the ways to write a sum, the one with the fewest operations: as collected, expanded, with a common factor outside, over one denominator, by an identity.</summary>
 /// <param name="factored">Takes factors out.</param>
+/// <param name="matrices">Joins products of matrices.</param>
 /// <param name="identities">Reads sums by identities.</param>
 /// <param name="quotients">Reads sums as quotients.</param>
 /// <param name="memory">Multiplies out, and knows how sums are written.</param>
 /// <param name="brevity">Compares forms.</param>
-internal sealed class ShortestSums(FactoredSums factored, IdentityForms identities, QuotientForms quotients, PassMemory memory, Brevity brevity)
+internal sealed class ShortestSums(FactoredSums factored, MatrixSums matrices, IdentityForms identities, QuotientForms quotients, PassMemory memory, Brevity brevity)
 {
     private readonly NodeMap<Expr> known = [];
 
@@ -24,7 +25,7 @@ internal sealed class ShortestSums(FactoredSums factored, IdentityForms identiti
         var best = written;
         if (memory.Distribution.Expand(terms) is { } expanded && memory.Notation.Write(expanded.Terms) is var polynomial && brevity.IsShorter(polynomial, best, expanded.Merged))
             (best, terms) = (polynomial, expanded.Terms);
-        best = factored.Gathered(terms, factored.Collected(terms, best));
+        best = matrices.Shortest(terms, factored.Gathered(terms, factored.Collected(terms, best)));
         return identities.Shortened(terms, quotients.Shortest(terms, best));
     }
 }

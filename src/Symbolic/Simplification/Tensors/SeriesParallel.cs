@@ -127,9 +127,11 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
             ? Contraction.Sum(vector.Args[0], [.. Enumerable.Range(-vector.Args[0].Shape.Rank, vector.Args[0].Shape.Rank)])
         : inner.Signature == "aa->a" ? Contraction.Trace(vector.Args[0]) : Contraction.Sum(vector, [-1]);
 
+    /// <summary>The two vectors of an inner product; a product with a matrix is the second, as in <c>u @ (A @ v)</c>.</summary>
     private static (Expr Left, Expr Right)? Pair(Expr value) => value.Op.Factors(value) switch
     {
-        [{ Exponent.IsOne: true } left, { Exponent.IsOne: true } right] when left.Base.Shape.Rank == 1 && left.Base.Shape.Equals(right.Base.Shape) => (left.Base, right.Base),
+        [{ Exponent.IsOne: true } left, { Exponent.IsOne: true } right] when left.Base.Shape.Rank == 1 && left.Base.Shape.Equals(right.Base.Shape) =>
+            left.Base.Op is ContractOp && right.Base.Op is not ContractOp ? (right.Base, left.Base) : (left.Base, right.Base),
         [var square] when square.Exponent.Equals(Factor.Two) && square.Base.Shape.Rank == 1 && !square.Base.Op.IsSum => (square.Base, square.Base),
         _ => null,
     };
@@ -149,10 +151,17 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
                     scalars.Add(Contraction.Trace(first.Then(second.Towards(first.From)).Matrix));
                     summed.RemoveAll(first.Has);
                 }
-                else chains.Add(Edge(Product([first.Matrix, second.Towards(first.To).Matrix]), first.From, first.To));
+                else chains.Add(Entrywise(first, second.Towards(first.To)));
                 return true;
             }
         return false;
+    }
+
+    /// <summary>The entrywise product of two chains that lead the same way, read in the direction in which fewer matrices are transposed, the product itself included.</summary>
+    private Chain Entrywise(Chain first, Chain second)
+    {
+        var saved = first.TransposeCount + second.TransposeCount - first.Flipped.TransposeCount - second.Flipped.TransposeCount - Direction(first);
+        return saved > 0 ? Entrywise(first.Flipped, second.Flipped) : Edge(Product([first.Matrix, second.Matrix]), first.From, first.To);
     }
 
     /// <summary>Whether two chains are all that is left at both of their ends, and their product is the shorter notation.</summary>
@@ -177,10 +186,13 @@ internal sealed class SeriesParallel(IndexedTerm term, Func<IReadOnlyList<Factor
     }
 
     /// <summary>Whether the other direction suits the output, or where that does not decide, needs fewer transposes.</summary>
-    private bool IsBackwards(Chain chain)
+    private bool IsBackwards(Chain chain) => Direction(chain) is var direction and not 0 ? direction < 0 : chain.TransposeCount > chain.Flipped.TransposeCount;
+
+    /// <summary>1 for a chain that the output reads from its start, -1 for one from its end, 0 for one that is summed at an end.</summary>
+    private int Direction(Chain chain)
     {
         var (from, to) = (term.Output.IndexOf(chain.From), term.Output.IndexOf(chain.To));
-        return from >= 0 && to >= 0 ? from > to : chain.TransposeCount > chain.Flipped.TransposeCount;
+        return from >= 0 && to >= 0 ? Math.Sign(to - from) : 0;
     }
 
     /// <summary>What is left has no summed index: the factors at the indices of the output are multiplied.</summary>

@@ -5,6 +5,9 @@ namespace SymDiff.Simplification;
 /// <summary>What can be seen of a value's indices at its top: in the value itself, in its factors, and in factors of those.</summary>
 internal static class Structure
 {
+    private const int LargestShort = 100;
+    private const int MostFactors = 4;
+
     /// <summary>Whether a node is read as an indexed term: a contraction, or a product with one, or with a sum that has diagonals or unit vectors, among its factors.</summary>
     public static bool IsIndexed(Expr node)
     {
@@ -37,6 +40,13 @@ internal static class Structure
     public static bool IsCostly(Expr value) =>
         !HasDelta(value)
         && FactorsOf(value).Any(factor => factor.Op is ContractOp op && op.Inputs.Length > 1 && op.Inputs.Any(list => list.Any(index => !op.Output.Contains(index))));
+
+    /// <summary>How many transposes are written in a value, shared ones once.</summary>
+    public static int Transposes(Expr value) => Traversal.PostOrder(value).Count(node => Contraction.TransposeOf(node) is not null);
+
+    /// <summary>Whether a contraction has so few factors that it is read through where it is shared: repeated, it is shorter than the detour.</summary>
+    public static bool IsShort(Expr value) =>
+        value.Size <= LargestShort && IsIndexed(value) && new IndexedReader(_ => false).Read(value) is { Factors.Length: <= MostFactors };
 
     private static bool HasIndexedFactor(Expr product)
     {
