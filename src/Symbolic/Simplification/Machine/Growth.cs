@@ -17,12 +17,17 @@ internal sealed class Growth
     {
         Factor[] below = [.. quotient.Outside.Monomial.Factors.ToArray().Where(factor => factor.Exponent.Sign < 0 && Of(factor.Base).Largest > 1)];
         if (terms.TrueForAll(term => Array.TrueForAll(below, factor => IsBelow(factor, term)))) return false;
-        return !terms.Exists(term => Array.Exists(below, factor => IsBelow(factor, term)) && term.Monomial.Factors.ToArray().Sum(Degree) >= 0);
+        return !terms.Exists(term => Array.Exists(below, factor => IsBelow(factor, term)) && term.Monomial.Factors.ToArray().Sum(factor => SureDegree(factor, below)) >= 0);
+    }
+
+    /// <summary>How fast a factor grows at least: a function may grow slowly, unless it is what the denominator grows with.</summary>
+    private double SureDegree(Factor factor, Factor[] below)
+    {
+        var degree = Of(factor.Base).Degree * factor.Exponent.ToDouble();
+        return degree < Unknown || Array.Exists(below, divisor => Traversal.PostOrder(divisor.Base).Contains(factor.Base)) ? degree : 0;
     }
 
     private static bool IsBelow(Factor factor, Term term) => term.Monomial.ExponentOf(factor.Base).Sign < 0;
-
-    private double Degree(Factor factor) => Of(factor.Base).Degree * factor.Exponent.ToDouble();
 
     private (double Degree, double Largest) Of(Expr value)
     {

@@ -22,7 +22,7 @@ internal sealed class FactoredSums(Forms forms, SumNotation notation, Brevity br
     {
         if (terms.Count is < 3 or > MostGathered) return best;
         List<Expr> bases = [.. terms.SelectMany(term => term.Monomial.Factors.ToArray()).Select(factor => factor.Base).Distinct()];
-        foreach (var value in bases.FindAll(value => value.Shape.Rank == 0 && !value.Args.IsEmpty && !value.Op.IsOnlyNamed))
+        foreach (var value in bases.FindAll(IsWorthGathering))
         {
             var group = terms.FindAll(term => !term.Monomial.ExponentOf(value).IsZero);
             if (group.Count < 2 || group.Count == terms.Count) continue;
@@ -30,4 +30,6 @@ internal sealed class FactoredSums(Forms forms, SumNotation notation, Brevity br
         }
         return best;
     }
+
+    private static bool IsWorthGathering(Expr value) => value.Shape.Rank == 0 && !value.Args.IsEmpty && !value.Op.IsOnlyNamed && !Structure.IsEntry(value);
 }

@@ -41,6 +41,10 @@ internal static class Structure
         !HasDelta(value)
         && FactorsOf(value).Any(factor => factor.Op is ContractOp op && op.Inputs.Length > 1 && op.Inputs.Any(list => list.Any(index => !op.Output.Contains(index))));
 
+    /// <summary>Whether a number is an entry of a variable, which reads like a variable.</summary>
+    public static bool IsEntry(Expr value) =>
+        value.Shape.Rank == 0 && value.Op is ContractOp && value.ArgList.All(arg => arg.Args.IsEmpty) && value.ArgList.Any(arg => arg.Op is UnitOp);
+
     /// <summary>How many transposes are written in a value, shared ones once.</summary>
     public static int Transposes(Expr value) => Traversal.PostOrder(value).Count(node => Contraction.TransposeOf(node) is not null);
 
