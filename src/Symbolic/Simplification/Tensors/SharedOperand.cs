@@ -10,7 +10,10 @@ namespace SymDiff.Simplification;
 internal sealed record SharedOperand(ContractOp Contraction, int Place, Expr Operand, Monomial Rest)
 {
     /// <summary>The largest group of terms that share an operand, a value that is more than a variable; null if none share one.</summary>
-    public static (SharedOperand Shared, List<Term> Terms)? Of(List<Term> terms) => terms
+    public static (SharedOperand Shared, List<Term> Terms)? Of(List<Term> terms) =>
+        terms.FindAll(term => ContractionOf(term) is not null) is { Count: > 1 } contractions ? Largest(contractions) : null;
+
+    private static (SharedOperand Shared, List<Term> Terms)? Largest(List<Term> contractions) => contractions
         .SelectMany(term => In(term).Select(shared => (Shared: shared, Term: term)))
         .GroupBy(pair => pair.Shared, pair => pair.Term)
         .Where(group => group.Count() > 1)
@@ -36,10 +39,13 @@ internal sealed record SharedOperand(ContractOp Contraction, int Place, Expr Ope
     }
 
     /// <summary>The contraction that gives the term its axes.</summary>
-    private static Expr? ContractionOf(Term term) => term.Monomial.Factors.ToArray()
-        .Where(factor => factor.Base.Op is ContractOp { Inputs.Length: 2 } && factor.Exponent.IsOne)
-        .Select(factor => factor.Base)
-        .MaxBy(value => value.Shape.Rank);
+    private static Expr? ContractionOf(Term term)
+    {
+        Expr? found = null;
+        foreach (var (value, exponent) in term.Monomial.Factors)
+            if (value.Op is ContractOp { Inputs.Length: 2 } && exponent.IsOne && (found is null || value.Shape.Rank > found.Shape.Rank)) found = value;
+        return found;
+    }
 
     private static bool IsWorthSharing(Expr operand) =>
         !operand.Args.IsEmpty && !operand.Op.IsOnlyNamed && Ops.Contraction.TransposeOf(operand) is not { Args.IsEmpty: true };
