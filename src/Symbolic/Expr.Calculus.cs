@@ -4,7 +4,10 @@ namespace SymDiff;
 
 public sealed partial class Expr
 {
-    /// <summary>The derivative by a variable, in the form that people read; again an expression.</summary>
+    /// <summary>
+    /// The derivative by a variable, in the form that people read; again an expression. Its shape is that of this expression and behind it that of the variable, once for each
+    /// order: of a scalar by a vector the gradient, and of order 2 the Hessian; of a vector the Jacobian.
+    /// </summary>
     /// <param name="variable">Name of the variable.</param>
     /// <param name="order">How often to differentiate, at least 1.</param>
     /// <param name="options">What may be assumed, and rules left out.</param>

@@ -47,12 +47,13 @@ internal sealed class IndexedForms(Forms forms, PassMemory memory, Brevity brevi
     private Expr? Distributed(IndexedTerm term)
     {
         foreach (var factor in term.Factors)
-        {
             if (LiteralTensors.Unstacked(term, factor) is { } rows) return Sum(rows.Select(row => row.ToExpr()), term.Shape);
-            if (IsSum(factor) && factor.Base.ArgList.Any(summand => Structure.HasDelta(summand) || term.IsTakenApart(factor, summand))) return Distributed(term, factor);
-        }
-        return null;
+        var apart = term.Factors.Where(factor => IsSum(factor) && factor.Base.ArgList.Any(summand => Structure.HasDelta(summand) || term.IsTakenApart(factor, summand))).ToList();
+        return apart.Count == 0 || Monomials(apart) > Distribution.MostMonomials ? null : Distributed(term, apart[0]);
     }
+
+    /// <summary>How many terms come of distributing over all of the sums; a chain of residual layers, each the identity and something more, would have twice as many with every layer.</summary>
+    private static double Monomials(List<IndexedFactor> sums) => sums.Aggregate(1.0, (product, sum) => product * sum.Base.Args.Length);
 
     private Expr Distributed(IndexedTerm term, IndexedFactor factor) => Sum(factor.Base.ArgList.Select(summand => term.With(factor, summand)), term.Shape);
 

@@ -43,11 +43,14 @@ internal sealed record IndexedTerm(Number Coefficient, ImmutableArray<IndexedFac
         return (this with { Factors = Factors.Replace(factor, new(spread, Number.One, factor.Indices)) }).ToExpr();
     }
 
-    /// <summary>Whether a summand of a factor does not vary along an index that the term sums.</summary>
+    /// <summary>
+    /// Whether a summand of a factor does not vary along an index that the term sums and that one other matrix has at most, so that a sum over it alone is left. Between two matrices
+    /// the summand would leave their product behind; and a chain of such factors would be distributed in as many ways as it has subsets.
+    /// </summary>
     public bool IsConstantAlong(IndexedFactor factor, Expr summand)
     {
         var missing = factor.Indices.Length - summand.Shape.Rank;
-        return factor.Indices.Where((index, axis) => IsSummed(index) && (axis < missing || !Structure.Varies(summand, axis - missing))).Any();
+        return factor.Indices.Where((index, axis) => IsSummed(index) && IsEnd(index, factor) && (axis < missing || !Structure.Varies(summand, axis - missing))).Any();
     }
 
     /// <summary>Whether a summand of a factor is an outer product of which the term sums one side against another factor.</summary>
@@ -56,6 +59,8 @@ internal sealed record IndexedTerm(Number Coefficient, ImmutableArray<IndexedFac
         if (!Structure.IsOuter(summand) || summand.Shape.Rank != factor.Indices.Length) return false;
         return factor.Indices.Any(index => !Output.Contains(index) && Factors.Any(other => other != factor && other.Indices.Contains(index)));
     }
+
+    private bool IsEnd(int index, IndexedFactor factor) => Factors.Count(other => other != factor && other.Indices.Length > 1 && other.Indices.Contains(index)) < 2;
 
     private bool IsSummed(int index) => !Output.Contains(index) && !Dimensions[index].IsOne;
 }
