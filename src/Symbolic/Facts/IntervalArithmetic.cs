@@ -41,6 +41,8 @@ internal static class IntervalArithmetic
     {
         if (exponent.Sign < 0) return Fact.Of(Reciprocal(Power(value, exponent.Negate()).Values), isNonZero: true);
         if (exponent.IsZero) return Fact.Of(Number.One);
+        // Without a base that has a root nothing but the sign is claimed: in doubles, which round to 0 what is below it, there may be one.
+        if (!exponent.IsInteger && value.Values.IsApartFrom(Interval.NonNegative)) return Fact.Of(Interval.NonNegative);
         var degree = exponent.ToDouble();
         var isOdd = exponent.IsInteger && !exponent.Numerator.IsEven;
         var bases = isOdd ? value.Values : exponent.IsInteger ? Absolute(value.Values) : value.Values.Intersect(Interval.NonNegative);
