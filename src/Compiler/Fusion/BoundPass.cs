@@ -30,10 +30,14 @@ internal sealed record BoundPass(BoundStage Numbers, BoundStage Loop, RowFold[] 
     /// <summary>Whether a value is read along the row.</summary>
     public bool ReadsByPoint(Place place) => Loop.Inputs.Contains(place) || Array.Exists(Folds, fold => fold.Source == place);
 
-    /// <summary>Whether a stored value may have the memory of what is read at the same points, for which nobody asks after this pass.</summary>
+    /// <summary>
+    /// Whether a stored value may have the memory of what is read at the same points, for which nobody asks after this pass. What is stored itself is written before, even where
+    /// nobody reads it in the end.
+    /// </summary>
     public static bool CanOverwrite(BoundPass[] passes, Place read, Place stored)
     {
         var (last, writes) = (Array.FindLastIndex(passes, pass => pass.Reads(read)), Array.FindIndex(passes, pass => pass.Loop.Outputs.Contains(stored)));
+        if (Array.FindIndex(passes, pass => pass.Loop.Outputs.Contains(read)) >= writes) return false;
         return last < writes || (last == writes && passes[last].Loop.CanRunInPlace && !Array.Exists(passes[last].Folds, fold => fold.Source == read));
     }
 

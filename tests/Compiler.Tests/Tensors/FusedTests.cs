@@ -47,6 +47,18 @@ public class FusedTests(ITestOutputHelper output)
         Check(function, 1, 3, 8, 17, 40);
     }
 
+    /// <summary>The sum is u's times that of tanh(v), so the product is not read any more: what it read must not come to lie in a result that is there already.</summary>
+    [Theory]
+    [InlineData("norm2(z) + sum(sum(u)*tanh(v))")]
+    [InlineData("norm2(z) + sum(sum(u)*exp(v))")]
+    public void A_result_is_not_written_over_by_what_nobody_reads(string text)
+    {
+        var (model, random) = (Model.Parse($"param z[n], v[n], u[n]\n{text}"), new Random(1));
+        Expr[] inputs = [model["z"], model["v"], model["u"]];
+        var function = TensorFunction.Compile([model.Output, .. Differentiator.Jacobian(model.Output, [model["z"]])], inputs);
+        foreach (var n in new[] { 1, 3, 8, 17, 4100 }) AssertFused(function, inputs.ToDictionary(input => input.VariableName!, _ => Tensors.Random(random, n)));
+    }
+
     [Theory]
     [InlineData("exp(A) @ exp(x)", 3)]
     [InlineData("sin(A) + sin(A)'", 2)]
