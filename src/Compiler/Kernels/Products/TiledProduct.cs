@@ -84,7 +84,7 @@ internal sealed class TiledProduct<V, T> : MatrixProduct<T>
             Adds = addsToC || shape.HasAddend,
         };
         var columns = Math.Min(shape.Columns - column, ColumnBlock);
-        if (copies || columns < V.Count) CopyPanels(in block, columns, shape.Scale == 0 ? [] : task.Scale[(first * shape.Scale)..]);
+        if (copies || columns < V.Count) CopyPanels(in block, columns, shape.Scale == 0 || scales ? [] : task.Scale[(first * shape.Scale)..]);
         for (var row = 0; row < shape.Rows; row += RowBlock)
             for (int next = 0, width; next < columns; next += width)
             {

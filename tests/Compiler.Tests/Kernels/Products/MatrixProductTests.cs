@@ -41,6 +41,26 @@ public class MatrixProductTests(ITestOutputHelper output)
         Check<Wide256<float>, float>(rows, inner, columns, NewRandom());
     }
 
+    /// <summary>A block of columns that is narrower than a vector is copied; the scale is multiplied in once, in the copy or in the tile.</summary>
+    [Theory]
+    [InlineData(30, 20, 193)]
+    [InlineData(5, 600, 385)]
+    [InlineData(70, 20, 193)]
+    public void A_scale_is_taken_once(int rows, int inner, int columns)
+    {
+        var (random, shape) = (NewRandom(), new ProductShape(rows, inner, columns, new(inner, 1), new(columns, 1), columns, Scale: 1));
+        double[] a = Random(rows * inner), b = Random(inner * columns), s = Random(inner);
+        var scaled = Array.ConvertAll([.. Enumerable.Range(0, b.Length)], i => b[i] * s[i / columns]);
+        var (expected, seen) = (new double[rows * columns], new double[rows * columns]);
+        MatrixProduct<double>.Of<OneLane<double>>(shape with { Scale = 0 }).Run(a, scaled, expected, adds: false);
+        MatrixProduct<double>.Of<Wide512<double>>(shape).Run(new() { A = a, B = b, C = seen, Scale = s });
+        Assert.Equal(expected, seen);
+        MatrixProduct<double>.Of<Wide256<double>>(shape).Run(new() { A = a, B = b, C = seen, Scale = s });
+        Assert.Equal(expected, seen);
+
+        double[] Random(int count) => Numbers<double>(count, () => random.Next(-4, 5));
+    }
+
     [Fact]
     public void No_rows_or_columns_are_no_work()
     {
