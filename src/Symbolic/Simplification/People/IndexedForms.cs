@@ -37,23 +37,25 @@ internal sealed class IndexedForms(Forms forms, PassMemory memory, Brevity brevi
         new SeriesParallel(term, factors => forms.Product([.. factors]), sum => memory.Facts.ValueOf(sum) ?? sum, memory.Symmetry.Of).Write();
 
     /// <summary>The sum taken term by term, where a summand does not vary with an index that is summed.</summary>
-    private Expr? Summed(IndexedTerm term)
-    {
-        foreach (var factor in term.Factors)
-            if (IsSum(factor) && factor.Base.ArgList.Any(summand => term.IsConstantAlong(factor, summand))) return Distributed(term, factor);
-        return null;
-    }
+    private Expr? Summed(IndexedTerm term) => Distributed(term, term.IsConstantAlong);
 
     private Expr? Distributed(IndexedTerm term)
     {
         foreach (var factor in term.Factors)
             if (LiteralTensors.Unstacked(term, factor) is { } rows) return Sum(rows.Select(row => row.ToExpr()), term.Shape);
-        var apart = term.Factors.Where(factor => IsSum(factor) && factor.Base.ArgList.Any(summand => Structure.HasDelta(summand) || term.IsTakenApart(factor, summand))).ToList();
-        return apart.Count == 0 || Monomials(apart) > Distribution.MostMonomials ? null : Distributed(term, apart[0]);
+        return Distributed(term, (factor, summand) => Structure.HasDelta(summand) || term.IsTakenApart(factor, summand));
     }
 
-    /// <summary>How many terms come of distributing over all of the sums; a chain of residual layers, each the identity and something more, would have twice as many with every layer.</summary>
-    private static double Monomials(List<IndexedFactor> sums) => sums.Aggregate(1.0, (product, sum) => product * sum.Base.Args.Length);
+    /// <summary>
+    /// Distributed over the first of the sums with a summand that splits off, unless that would make too many terms: a chain of layers, each the identity and something more, has twice
+    /// as many with every layer.
+    /// </summary>
+    private Expr? Distributed(IndexedTerm term, Func<IndexedFactor, Expr, bool> splitsOff)
+    {
+        var sums = term.Factors.Where(factor => IsSum(factor) && factor.Base.ArgList.Any(summand => splitsOff(factor, summand))).ToList();
+        var terms = sums.Aggregate(1.0, (product, sum) => product * sum.Base.Args.Length);
+        return sums.Count == 0 || terms > Distribution.MostMonomials ? null : Distributed(term, sums[0]);
+    }
 
     private Expr Distributed(IndexedTerm term, IndexedFactor factor) => Sum(factor.Base.ArgList.Select(summand => term.With(factor, summand)), term.Shape);
 
