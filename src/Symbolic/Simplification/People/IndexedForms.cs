@@ -47,8 +47,8 @@ internal sealed class IndexedForms(Forms forms, PassMemory memory, Brevity brevi
     }
 
     /// <summary>
-    /// Distributed over the first of the sums with a summand that splits off, unless that would make too many terms: a chain of layers, each the identity and something more, has twice
-    /// as many with every layer.
+    /// Distributed over the first of the sums with a summand that splits off, unless that would make too many terms: a chain of layers, each the identity and something more,
+    /// has twice as many with every layer.
     /// </summary>
     private Expr? Distributed(IndexedTerm term, Func<IndexedFactor, Expr, bool> splitsOff)
     {

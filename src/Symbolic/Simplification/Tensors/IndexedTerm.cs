@@ -44,8 +44,8 @@ internal sealed record IndexedTerm(Number Coefficient, ImmutableArray<IndexedFac
     }
 
     /// <summary>
-    /// Whether a summand of a factor does not vary along an index that the term sums and that one other matrix has at most, so that a sum over it alone is left. Between two matrices
-    /// the summand would leave their product behind; and a chain of such factors would be distributed in as many ways as it has subsets.
+    /// Whether a summand of a factor does not vary along an index that the term sums and that one other matrix has at most, so that a sum over it alone is left. Between two
+    /// matrices the summand would leave their product behind; and a chain of such factors would be distributed in as many ways as it has subsets.
     /// </summary>
     public bool IsConstantAlong(IndexedFactor factor, Expr summand)
     {
