@@ -139,6 +139,7 @@ internal sealed unsafe class BoundProgram<T>
                 HoldOthers(done + 1);
             }
     }
+
     private void Find(HeldArrays<T> group, nint a, nint b, nint c, nint d)
     {
         Move(group.A.Buffer, group.A.Address = a);
