@@ -1,3 +1,5 @@
+using SymDiff.Ops;
+
 namespace SymDiff.Simplification;
 
 /// <summary>
@@ -33,6 +35,10 @@ internal static class OperationCount
         }
         return count;
     }
+
+    /// <summary>How many transposes are written in a form, shared ones once; not those inside of functions and walls.</summary>
+    public static int Transposes(Expr value, NodeSet walls) =>
+        Traversal.PostOrder(value, node => node.Op.IsAlgebraic(node) && !walls.Contains(node) ? node.ArgList : []).Count(node => Contraction.TransposeOf(node) is not null);
 
     private static int Weight(Expr node, bool inSum) => node.Args.Length switch
     {

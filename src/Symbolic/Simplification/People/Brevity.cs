@@ -32,5 +32,5 @@ internal sealed class Brevity
     /// </summary>
     public Expr Plainer(Expr current, Expr? candidate) =>
         candidate is not null && OperationCount.Of(current, walls) is { } old && OperationCount.Of(candidate, walls) is { } count
-        && (count < old || (count == old && Structure.Transposes(candidate) <= Structure.Transposes(current))) ? candidate : current;
+        && (count < old || (count == old && OperationCount.Transposes(candidate, walls) <= OperationCount.Transposes(current, walls))) ? candidate : current;
 }

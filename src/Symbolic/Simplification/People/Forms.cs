@@ -69,28 +69,13 @@ internal sealed class Forms
     }
 
     /// <summary>An operation that is neither a sum nor a product.</summary>
-    public Expr Function(Expr node)
-    {
-        if (IsDeepest) return node;
-        using var level = Deeper();
-        return functions.Of(node);
-    }
+    public Expr Function(Expr node) => Bounded(functions.Of, node);
 
     /// <summary>A contraction, or a product with one among its factors.</summary>
-    public Expr Indexed(Expr node)
-    {
-        if (IsDeepest) return node;
-        using var level = Deeper();
-        return indexed.Of(node);
-    }
+    public Expr Indexed(Expr node) => Bounded(indexed.Of, node);
 
     /// <summary>A tensor; one made of unit vectors alone is written entry by entry.</summary>
-    public Expr Listed(Expr value)
-    {
-        if (IsDeepest) return value;
-        using var level = Deeper();
-        return indexed.Listed(value);
-    }
+    public Expr Listed(Expr value) => Bounded(indexed.Listed, value);
 
     private Expr FormOf(Expr node)
     {
@@ -98,6 +83,13 @@ internal sealed class Forms
         if (Structure.IsIndexed(node)) return Indexed(node);
         if (node.Op.IsSum) return Sum(node.ArgArray());
         return node.Op.HasFactors(node) ? Product(node.Op.Factors(node)) : Function(Spread.Loosened(node));
+    }
+
+    private Expr Bounded(Func<Expr, Expr> form, Expr node)
+    {
+        if (IsDeepest) return node;
+        using var level = Deeper();
+        return form(node);
     }
 
     private Level Deeper()

@@ -45,9 +45,6 @@ internal static class Structure
     public static bool IsEntry(Expr value) =>
         value.Shape.Rank == 0 && value.Op is ContractOp && value.ArgList.All(arg => arg.Args.IsEmpty) && value.ArgList.Any(arg => arg.Op is UnitOp);
 
-    /// <summary>How many transposes are written in a value, shared ones once.</summary>
-    public static int Transposes(Expr value) => Traversal.PostOrder(value).Count(node => Contraction.TransposeOf(node) is not null);
-
     /// <summary>Whether a contraction has so few factors that it is read through where it is shared: repeated, it is shorter than the detour.</summary>
     public static bool IsShort(Expr value) =>
         value.Size <= LargestShort && IsIndexed(value) && new IndexedReader(_ => false).Read(value) is { Factors.Length: <= MostFactors };
